@@ -1,0 +1,153 @@
+package dev.stratoscope.app;
+
+import dev.stratoscope.app.cli.WindowOptions;
+import dev.stratoscope.app.cli.Windows;
+import dev.stratoscope.app.window.Appearance;
+import dev.stratoscope.app.window.MainWindow;
+import dev.stratoscope.app.window.Picture;
+import dev.stratoscope.model.ImageSource;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+
+/** Shows the window on a display, or as a picture where there is none. */
+final class App implements Windows {
+    private static final double WIDTH = 1440;
+    private static final double HEIGHT = 900;
+    private static final String SAMPLE = "stratoscope.sample";
+
+    private final PrintStream out;
+    private final PrintStream err;
+
+    App(PrintStream out, PrintStream err) {
+        this.out = out;
+        this.err = err;
+    }
+
+    @Override
+    public int open(@Nullable String source, WindowOptions options) throws IOException {
+        Services services = Services.over(options.home());
+        if (!Display.isThere()) {
+            return new NoDisplay(services, out, err).show(source, options);
+        }
+        CountDownLatch closed = new CountDownLatch(1);
+        start(
+                () -> {
+                    MainWindow window = services.window();
+                    Stage stage = new Stage();
+                    stage.setTitle("Stratoscope");
+                    stage.setMinWidth(800);
+                    stage.setMinHeight(560);
+                    stage.setScene(
+                            new Scene(
+                                    window,
+                                    options.width() > 0 ? options.width() : WIDTH,
+                                    options.height() > 0 ? options.height() : HEIGHT));
+                    window.applyTheme(theme(options));
+                    stage.setOnHidden(
+                            event -> {
+                                window.close();
+                                closed.countDown();
+                            });
+                    stage.show();
+                    if (source != null) {
+                        window.open(ImageSource.parse(source));
+                    } else if (Boolean.getBoolean(SAMPLE) || services.settings().recent().isEmpty()) {
+                        window.openSample();
+                    }
+                });
+        await(closed);
+        return 0;
+    }
+
+    @Override
+    public int picture(@Nullable String source, Path file, WindowOptions options)
+            throws IOException {
+        Services services = Services.over(options.home());
+        ImageSource shown =
+                source == null ? SampleImage.make(services.engine()) : ImageSource.parse(source);
+        takePicture(services, shown, file, options);
+        return 0;
+    }
+
+    /** Writes a picture of the window on a source, drawn without a display. */
+    static void takePicture(
+            Services services, ImageSource source, Path file, WindowOptions options)
+            throws IOException {
+        Display.drawWithoutOne();
+        AtomicReference<@Nullable IOException> problem = new AtomicReference<>();
+        CountDownLatch written = new CountDownLatch(1);
+        start(
+                () -> {
+                    MainWindow window = services.window();
+                    Scene scene =
+                            new Scene(
+                                    window,
+                                    options.width() > 0 ? options.width() : WIDTH,
+                                    options.height() > 0 ? options.height() : HEIGHT);
+                    window.applyTheme(theme(options));
+                    Stage stage = new Stage();
+                    stage.setScene(scene);
+                    stage.show();
+                    new Picture(window, services.jobs())
+                            .take(
+                                    source,
+                                    file,
+                                    failure -> {
+                                        problem.set(failure);
+                                        written.countDown();
+                                    });
+                });
+        await(written);
+        IOException failure = problem.get();
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    private static @Nullable String theme(WindowOptions options) {
+        return switch (options.theme()) {
+            case LIGHT -> "light";
+            case DARK -> "dark";
+            case SYSTEM -> null;
+        };
+    }
+
+    private static void start(Runnable first) throws IOException {
+        AtomicReference<@Nullable Throwable> broken = new AtomicReference<>();
+        CountDownLatch started = new CountDownLatch(1);
+        try {
+            Platform.startup(
+                    () -> {
+                        try {
+                            Appearance.loadFonts();
+                            first.run();
+                        } catch (RuntimeException | Error e) {
+                            broken.set(e);
+                        }
+                        started.countDown();
+                    });
+        } catch (UnsupportedOperationException | UnsatisfiedLinkError e) {
+            throw new IOException(Display.problem(e), e);
+        }
+        await(started);
+        Throwable failure = broken.get();
+        if (failure != null) {
+            throw new IOException(Display.problem(failure), failure);
+        }
+    }
+
+    private static void await(CountDownLatch latch) throws IOException {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw (IOException) new java.io.InterruptedIOException("interrupted").initCause(e);
+        }
+    }
+}

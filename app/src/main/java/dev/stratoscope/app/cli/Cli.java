@@ -1,0 +1,148 @@
+package dev.stratoscope.app.cli;
+
+import dev.stratoscope.app.text.Escapes;
+import dev.stratoscope.model.image.Platform;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.function.UnaryOperator;
+
+/** The program's command line. */
+public final class Cli {
+    private static final int DONE = 0;
+    private static final int FAILED = 1;
+    private static final int WRONG_USAGE = 2;
+
+    private final Output out;
+    private final PrintStream err;
+    private final Windows windows;
+    private final Clock clock;
+    private final UnaryOperator<@Nullable String> environment;
+    private @Nullable String source;
+
+    private Cli(
+            OutputStream out,
+            PrintStream err,
+            Windows windows,
+            Clock clock,
+            UnaryOperator<@Nullable String> environment) {
+        this.out = new Output(out);
+        this.err = err;
+        this.windows = windows;
+        this.clock = clock;
+        this.environment = environment;
+    }
+
+    /**
+     * Does what the arguments ask for.
+     *
+     * @param out for results; best the bare stream of standard output, since a PrintStream hides
+     *     why writing failed
+     * @param err for messages and progress
+     * @return the exit status: 0 done, 1 failed, 2 wrong usage
+     */
+    public static int run(String[] args, OutputStream out, PrintStream err, Windows windows) {
+        return run(args, out, err, windows, Clock.systemDefaultZone(), System::getenv);
+    }
+
+    /**
+     * As the other, in surroundings of one's own.
+     *
+     * @param clock tells the time for ages, and the zone for times in tables
+     * @param environment looks up a variable; null when it is not set
+     */
+    public static int run(
+            String[] args,
+            OutputStream out,
+            PrintStream err,
+            Windows windows,
+            Clock clock,
+            UnaryOperator<@Nullable String> environment) {
+        return new Cli(out, err, windows, clock, environment).run(args);
+    }
+
+    private int run(String[] args) {
+        try {
+            int status = dispatch(args);
+            out.flush();
+            return status;
+        } catch (ParameterException e) {
+            tell(Escapes.text(String.valueOf(e.getMessage())));
+            String command = e.getCommandLine().getCommandSpec().qualifiedName();
+            err.println("Try '" + command + " --help'.");
+            return WRONG_USAGE;
+        } catch (Output.Refused e) {
+            return e.isClosed() ? DONE : failed(e, args);
+        } catch (Throwable e) {
+            return failed(e, args);
+        }
+    }
+
+    private int failed(Throwable e, String[] args) {
+        try {
+            out.flush();
+        } catch (IOException alreadyTold) {
+            // What cannot be written now could not before, or is of no use without the rest.
+        }
+        tell(Failure.line(e, source));
+        if (Arrays.asList(args).contains(Grammar.DEBUG)) {
+            e.printStackTrace(err);
+        }
+        return FAILED;
+    }
+
+    private void tell(String line) {
+        err.println("stratoscope: " + line);
+    }
+
+    private int dispatch(String[] args) throws IOException {
+        CommandLine line = Grammar.commandLine();
+        ParseResult parsed = line.parseArgs(args);
+        ParseResult verb = parsed.hasSubcommand() ? parsed.subcommand() : parsed;
+        if (verb.isUsageHelpRequested() || parsed.isUsageHelpRequested()) {
+            CommandLine asked = verb.commandSpec().commandLine();
+            out.print(asked.getUsageMessage(CommandLine.Help.Ansi.OFF));
+            return DONE;
+        }
+        if (parsed.isVersionHelpRequested()) {
+            out.print("stratoscope " + version() + "\n");
+            return DONE;
+        }
+        Request request = new Request(line, verb, clock, environment, out, err);
+        source = request.source();
+        return parsed.hasSubcommand() ? request.run() : window(request);
+    }
+
+    private int window(Request request) throws IOException {
+        Grammar.Size size = request.option(Grammar.SIZE, new Grammar.Size(0, 0));
+        WindowOptions options =
+                new WindowOptions(
+                        request.home(),
+                        request.<Platform>option(Grammar.PLATFORM),
+                        request.option(Grammar.THEME, WindowOptions.Theme.SYSTEM),
+                        size.width(),
+                        size.height(),
+                        request.has(Grammar.DEBUG));
+        Path picture = request.option(Grammar.PICTURE);
+        return picture == null
+                ? windows.open(source, options)
+                : windows.picture(source, picture, options);
+    }
+
+    private static String version() {
+        var module = Cli.class.getModule().getDescriptor();
+        String inModule = module == null ? null : module.rawVersion().orElse(null);
+        String inJar = Cli.class.getPackage().getImplementationVersion();
+        return inModule != null ? inModule : inJar != null ? inJar : "(unreleased)";
+    }
+}

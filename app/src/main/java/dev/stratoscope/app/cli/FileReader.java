@@ -1,0 +1,123 @@
+package dev.stratoscope.app.cli;
+
+import dev.stratoscope.app.text.Escapes;
+import dev.stratoscope.model.OpenImage;
+import dev.stratoscope.model.task.Progress;
+import dev.stratoscope.model.tree.ByteString;
+import dev.stratoscope.model.tree.Entry;
+import dev.stratoscope.model.tree.EntryType;
+import dev.stratoscope.model.tree.FileTree;
+import dev.stratoscope.model.tree.LayerIndex;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Objects;
+
+/**
+ * Finds one file of an image by its path, through symbolic links inside the image's root, and
+ * copies its bytes.
+ */
+final class FileReader {
+    private static final int BUFFER = 1 << 16;
+
+    private final OpenImage image;
+    private final Progress progress;
+    private final String path;
+
+    private FileReader(OpenImage image, Progress progress, String path) {
+        this.image = image;
+        this.progress = progress;
+        this.path = path;
+    }
+
+    /** A file that is ready to be copied. */
+    record Found(OpenImage image, Entry entry, Progress progress) {
+        void copyTo(OutputStream out) throws IOException {
+            Progress copying = progress.child("Copying " + entry.path(), entry.size());
+            try (InputStream in = image.contents().open(entry, 0)) {
+                byte[] buffer = new byte[BUFFER];
+                for (int got = in.read(buffer); got >= 0; got = in.read(buffer)) {
+                    out.write(buffer, 0, got);
+                    copying.advance(got);
+                }
+            }
+        }
+    }
+
+    /** The file that the command line asks for. */
+    static Found of(Request request, OpenImage image) throws IOException {
+        String path = Objects.requireNonNull(request.positional(Grammar.PATH));
+        FileReader reader = new FileReader(image, request.progress(), path);
+        Integer layer = request.option(Grammar.LAYER);
+        Entry entry =
+                layer == null ? reader.inImage() : reader.inLayer(request.layer(layer, image));
+        return new Found(image, entry, request.progress());
+    }
+
+    private Entry inImage() throws IOException {
+        image.layers(progress);
+        FileTree tree = image.tree(progress);
+        int node = node(LinkWalk.in(tree), "the image");
+        return file(tree.entry(node), tree.type(node));
+    }
+
+    /**
+     * Usually the layer itself has all that is needed; a hard link may lead to the layers below.
+     */
+    private Entry inLayer(int number) throws IOException {
+        LayerIndex index = image.layer(number, progress).index();
+        int node = node(LinkWalk.in(index), "layer " + number);
+        if (index.type(node) == EntryType.HARDLINK) {
+            int target = index.hardLinkTarget(node);
+            if (target < 0) {
+                FileTree tree = image.tree(number, progress);
+                return file(tree.entry(tree.find(index.path(node))), EntryType.HARDLINK);
+            }
+            node = target;
+        }
+        EntryType type = index.type(node);
+        return file(type == EntryType.FILE ? index.entry(node, number) : null, type);
+    }
+
+    /** A path may be written as listings show it, with escapes for bytes that are no text. */
+    private int node(LinkWalk walk, String where) throws Failure.Refusal {
+        LinkWalk.End end = walk.follow(ByteString.of(path));
+        if (end instanceof LinkWalk.End.Nothing && path.contains("\\x")) {
+            end = walk.follow(Escapes.bytes(path));
+        }
+        return switch (end) {
+            case LinkWalk.End.Node found -> found.number();
+            case LinkWalk.End.Nothing nothing ->
+                    throw new Failure.Refusal(path, missing(nothing.path(), where));
+            case LinkWalk.End.NoDirectory other ->
+                    throw new Failure.Refusal(
+                            path, Escapes.text(other.path()) + " is not a directory");
+            case LinkWalk.End.Loop loop ->
+                    throw new Failure.Refusal(path, "too many symbolic links, perhaps a loop");
+        };
+    }
+
+    private String missing(ByteString missing, String where) {
+        boolean asGiven = missing.equals(ByteString.of(path.replaceFirst("^/+", "")));
+        return asGiven
+                ? "there is no such file in " + where
+                : "there is no " + Escapes.text(missing) + " in " + where;
+    }
+
+    private Entry file(@Nullable Entry entry, EntryType type) throws Failure.Refusal {
+        if (entry != null) {
+            return entry;
+        }
+        String is =
+                switch (type) {
+                    case DIRECTORY -> "is a directory";
+                    case CHARACTER_DEVICE, BLOCK_DEVICE -> "is a device";
+                    case FIFO -> "is a named pipe";
+                    default -> "is not a regular file";
+                };
+        throw new Failure.Refusal(path, is);
+    }
+}

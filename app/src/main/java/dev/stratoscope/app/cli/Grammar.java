@@ -1,0 +1,222 @@
+package dev.stratoscope.app.cli;
+
+import dev.stratoscope.model.image.Platform;
+
+import picocli.CommandLine;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.TypeConversionException;
+
+import java.nio.file.Path;
+import java.util.Locale;
+
+/** The words the command line understands. */
+final class Grammar {
+    static final String SOURCE = "SRC";
+    static final String PATH = "PATH";
+    static final String PLATFORM = "--platform";
+    static final String HOME = "--home";
+    static final String DEBUG = "--debug";
+    static final String PROGRESS = "--progress";
+    static final String PICTURE = "--picture";
+    static final String THEME = "--theme";
+    static final String SIZE = "--size";
+    static final String JSON = "--json";
+    static final String LAYER = "--layer";
+    static final String UPTO = "--upto";
+    static final String DIGEST = "--digest";
+    static final String NO_TRUNC = "--no-trunc";
+    static final String HUMAN = "--human";
+    static final String QUIET = "--quiet";
+
+    private static final String SOURCE_HELP =
+            "an image: a file or folder, or one named by skopeo's transports docker-archive:, oci:"
+                + " and oci-archive:";
+
+    private Grammar() {}
+
+    /** How progress is shown. */
+    enum ProgressMode {
+        AUTO,
+        PLAIN,
+        JSON,
+        NONE
+    }
+
+    /** A window's size in pixels. */
+    record Size(int width, int height) {
+        private static final int MOST = 16_384;
+
+        static Size parse(String text) {
+            String[] parts = text.split("x", -1);
+            try {
+                int width = Integer.parseInt(parts[0]);
+                int height = Integer.parseInt(parts[parts.length - 1]);
+                if (parts.length == 2
+                        && Math.min(width, height) > 0
+                        && Math.max(width, height) <= MOST) {
+                    return new Size(width, height);
+                }
+            } catch (NumberFormatException e) {
+                // Told below, like every other wrong size.
+            }
+            throw new TypeConversionException("'" + text + "' is not a size such as 1440x900");
+        }
+    }
+
+    static CommandLine commandLine() {
+        CommandSpec top = CommandSpec.create().name("stratoscope");
+        top.usageMessage()
+                .description(
+                        "Shows what a container image is, layer by layer. Without a command it"
+                            + " opens the window.");
+        top.addOption(
+                OptionSpec.builder("-h", "--help")
+                        .usageHelp(true)
+                        .scopeType(ScopeType.INHERIT)
+                        .description("show this help")
+                        .build());
+        top.addOption(
+                OptionSpec.builder("--version")
+                        .versionHelp(true)
+                        .description("show the version")
+                        .build());
+        top.addOption(
+                global(
+                        PLATFORM,
+                        Platform.class,
+                        Grammar::platform,
+                        "OS/ARCH[/VARIANT]",
+                        "which of several images is meant"));
+        top.addOption(
+                global(
+                        HOME,
+                        Path.class,
+                        Path::of,
+                        "DIR",
+                        "the folder the program keeps its things in"));
+        top.addOption(
+                global(
+                        PROGRESS,
+                        ProgressMode.class,
+                        Grammar::progress,
+                        "MODE",
+                        "auto, plain, json or none"));
+        top.addOption(
+                OptionSpec.builder(DEBUG)
+                        .type(boolean.class)
+                        .scopeType(ScopeType.INHERIT)
+                        .description("show where a failure comes from")
+                        .build());
+        top.addOption(
+                value(
+                        PICTURE,
+                        Path.class,
+                        Path::of,
+                        "FILE.png",
+                        "write a picture of the window instead of opening it"));
+        top.addOption(
+                value(
+                        THEME,
+                        WindowOptions.Theme.class,
+                        Grammar::theme,
+                        "THEME",
+                        "light, dark or system"));
+        top.addOption(
+                value(
+                        SIZE,
+                        Size.class,
+                        Size::parse,
+                        "WxH",
+                        "the window's size in pixels, such as 1440x900"));
+        top.addPositional(positional(0, SOURCE, "0..1", SOURCE_HELP));
+        for (Verb verb : Verb.values()) {
+            top.addSubcommand(verb.word(), verb.spec());
+        }
+        return new CommandLine(top).setExpandAtFiles(false);
+    }
+
+    static CommandSpec verb(String help) {
+        CommandSpec spec = CommandSpec.create();
+        spec.usageMessage().description(help);
+        return spec.addPositional(positional(0, SOURCE, "1", SOURCE_HELP));
+    }
+
+    static PositionalParamSpec positional(int index, String label, String arity, String help) {
+        return PositionalParamSpec.builder()
+                .index(Integer.toString(index))
+                .paramLabel(label)
+                .arity(arity)
+                .type(String.class)
+                .description(help)
+                .build();
+    }
+
+    static OptionSpec flag(String help, String... names) {
+        return OptionSpec.builder(names).type(boolean.class).description(help).build();
+    }
+
+    static OptionSpec number(String name, String help) {
+        return value(name, Integer.class, Grammar::layer, "N", help);
+    }
+
+    private static <T> OptionSpec value(
+            String name, Class<T> type, ITypeConverter<T> parse, String label, String help) {
+        return option(name, type, parse, label, help).build();
+    }
+
+    private static <T> OptionSpec global(
+            String name, Class<T> type, ITypeConverter<T> parse, String label, String help) {
+        return option(name, type, parse, label, help).scopeType(ScopeType.INHERIT).build();
+    }
+
+    private static <T> OptionSpec.Builder option(
+            String name, Class<T> type, ITypeConverter<T> parse, String label, String help) {
+        return OptionSpec.builder(name)
+                .type(type)
+                .converters(parse)
+                .paramLabel(label)
+                .description(help);
+    }
+
+    private static int layer(String text) {
+        try {
+            int number = Integer.parseInt(text);
+            if (number >= 0) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // Told below, like a negative number.
+        }
+        throw new TypeConversionException(
+                "'" + text + "' is not a layer's number; the bottom one is 0");
+    }
+
+    private static Platform platform(String text) {
+        try {
+            return Platform.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new TypeConversionException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static WindowOptions.Theme theme(String text) {
+        return oneOf(WindowOptions.Theme.class, text, "light, dark or system");
+    }
+
+    private static ProgressMode progress(String text) {
+        return oneOf(ProgressMode.class, text, "auto, plain, json or none");
+    }
+
+    private static <E extends Enum<E>> E oneOf(Class<E> type, String text, String choice) {
+        for (E each : type.getEnumConstants()) {
+            if (each.name().toLowerCase(Locale.ROOT).equals(text)) {
+                return each;
+            }
+        }
+        throw new TypeConversionException("'" + text + "' is not " + choice);
+    }
+}

@@ -1,0 +1,74 @@
+package dev.stratoscope.app.cli;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonNode;
+
+import dev.stratoscope.model.OpenImage;
+import dev.stratoscope.model.image.Inspect;
+import dev.stratoscope.model.task.Progress;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Map;
+
+/** The metadata of an image as {@code docker image inspect} prints it. */
+public final class InspectDocument {
+    private InspectDocument() {}
+
+    /**
+     * Writes the document, a JSON array of one object. Reads every layer, for the size.
+     *
+     * @throws IOException when a layer cannot be read or {@code out} takes no more
+     */
+    public static void write(OpenImage image, OutputStream out, Progress progress)
+            throws IOException {
+        long size = image.contentSizes(progress).stream().mapToLong(Long::longValue).sum();
+        List<String> tags =
+                image.image().names().stream()
+                        .filter(name -> name.indexOf(':', name.lastIndexOf('/') + 1) > 0)
+                        .map(InspectDocument::familiar)
+                        .distinct()
+                        .toList();
+        JsonNode document = Inspect.of(image.image().config(), tags, size);
+        JsonGenerator json = JsonText.indented(out);
+        write(document, json);
+        json.writeRaw('\n');
+        json.flush();
+    }
+
+    /** Docker leaves its own registry's name out. A tag without a repository, as layouts have it, is no name to docker. */
+    private static String familiar(String name) {
+        for (String start : new String[] {"docker.io/library/", "docker.io/"}) {
+            if (name.startsWith(start)) {
+                return name.substring(start.length());
+            }
+        }
+        return name;
+    }
+
+    /** Goes as deep as a config may; the reader's limits see to that. */
+    private static void write(JsonNode node, JsonGenerator out) throws IOException {
+        switch (node.getNodeType()) {
+            case OBJECT -> {
+                out.writeStartObject();
+                for (Map.Entry<String, JsonNode> field : node.properties()) {
+                    out.writeFieldName(field.getKey());
+                    write(field.getValue(), out);
+                }
+                out.writeEndObject();
+            }
+            case ARRAY -> {
+                out.writeStartArray();
+                for (JsonNode element : node) {
+                    write(element, out);
+                }
+                out.writeEndArray();
+            }
+            case STRING -> out.writeString(node.textValue());
+            case NUMBER -> out.writeNumber(node.asText());
+            case BOOLEAN -> out.writeBoolean(node.booleanValue());
+            case NULL, MISSING, BINARY, POJO -> out.writeNull();
+        }
+    }
+}

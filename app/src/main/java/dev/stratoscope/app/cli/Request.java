@@ -1,0 +1,139 @@
+package dev.stratoscope.app.cli;
+
+import dev.stratoscope.model.Engine;
+import dev.stratoscope.model.ImageSource;
+import dev.stratoscope.model.OpenImage;
+import dev.stratoscope.model.image.Platform;
+import dev.stratoscope.model.task.Meter;
+import dev.stratoscope.model.task.Progress;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.function.UnaryOperator;
+
+/** One parsed command line and what it is answered with. */
+final class Request {
+    private final CommandLine top;
+    private final ParseResult parsed;
+    private final Clock clock;
+    private final UnaryOperator<@Nullable String> environment;
+    private final Output out;
+    private final PrintStream err;
+    private final Meter meter = new Meter("Reading");
+
+    Request(
+            CommandLine top,
+            ParseResult parsed,
+            Clock clock,
+            UnaryOperator<@Nullable String> environment,
+            Output out,
+            PrintStream err) {
+        this.top = top;
+        this.parsed = parsed;
+        this.clock = clock;
+        this.environment = environment;
+        this.out = out;
+        this.err = err;
+    }
+
+    /** Runs the verb on the image. */
+    int run() throws IOException {
+        Verb verb = verb();
+        try (Engine engine = Engine.open(home(), clock);
+                ProgressDisplay _ =
+                        ProgressDisplay.start(
+                                option(Grammar.PROGRESS, Grammar.ProgressMode.AUTO), meter, err)) {
+            OpenImage image =
+                    engine.open(
+                            ImageSource.parse(String.valueOf(source())),
+                            this.<Platform>option(Grammar.PLATFORM),
+                            meter);
+            return verb.run(this, image);
+        }
+    }
+
+    /** The image, as the user wrote it; null when none was given. */
+    @Nullable String source() {
+        return positional(Grammar.SOURCE);
+    }
+
+    /** An argument by its label; null when it was not given. */
+    @Nullable String positional(String label) {
+        for (PositionalParamSpec spec : parsed.commandSpec().positionalParameters()) {
+            if (spec.paramLabel().equals(label)) {
+                return spec.getValue();
+            }
+        }
+        return null;
+    }
+
+    /** An option's value, given before the verb or after it; null when it was not given. */
+    <T> @Nullable T option(String name) {
+        ArgSpec spec = parsed.commandSpec().findOption(name);
+        if (spec == null) {
+            spec = top.getCommandSpec().findOption(name);
+        }
+        return spec == null ? null : spec.getValue();
+    }
+
+    /** An option's value, or another when it was not given. */
+    <T> T option(String name, T otherwise) {
+        T value = option(name);
+        return value == null ? otherwise : value;
+    }
+
+    boolean has(String flag) {
+        return option(flag, false);
+    }
+
+    boolean json() {
+        return has(Grammar.JSON);
+    }
+
+    Path home() {
+        return HomeFolder.of(option(Grammar.HOME), environment);
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    Output out() {
+        return out;
+    }
+
+    Progress progress() {
+        return meter;
+    }
+
+    /** A layer's number, if the image has such a layer. */
+    int layer(int number, OpenImage image) throws Failure.Refusal {
+        int count = image.layerCount();
+        if (number >= count) {
+            String has =
+                    count == 0
+                            ? "the image has no layers"
+                            : "the image has layers 0 to " + (count - 1);
+            throw new Failure.Refusal("layer " + number, has);
+        }
+        return number;
+    }
+
+    private Verb verb() {
+        for (Verb verb : Verb.values()) {
+            if (verb.word().equals(parsed.commandSpec().name())) {
+                return verb;
+            }
+        }
+        throw new IllegalStateException(parsed.commandSpec().name());
+    }
+}

@@ -1,0 +1,114 @@
+package dev.stratoscope.app.cli;
+
+import dev.stratoscope.model.OpenImage;
+
+import picocli.CommandLine.Model.ArgGroupSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+import java.io.IOException;
+import java.util.Locale;
+
+/** What the command line can do with an image. */
+enum Verb {
+    /** The layer stack. */
+    LAYERS("List the layers, bottom first."),
+    /** The files. */
+    TREE("List the files of the image, of one layer, or of the stack up to a layer."),
+    /** One file's bytes. */
+    CAT("Write a file's bytes to standard output."),
+    /** The change-log. */
+    HISTORY("Show the history, newest step first, as docker does."),
+    /** All metadata. */
+    INSPECT("Show all metadata as JSON, as docker does."),
+    /** Whether it is sound. */
+    VERIFY("Read everything and tell what is damaged or odd.");
+
+    private final String help;
+
+    Verb(String help) {
+        this.help = help;
+    }
+
+    /** The word on the command line. */
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    CommandSpec spec() {
+        CommandSpec spec = Grammar.verb(help);
+        switch (this) {
+            case LAYERS, INSPECT, VERIFY -> {}
+            case TREE -> {
+                OptionSpec layer =
+                        Grammar.number(Grammar.LAYER, "only what this layer changes or ships");
+                OptionSpec upTo = Grammar.number(Grammar.UPTO, "the files as of this layer");
+                spec.addArgGroup(
+                        ArgGroupSpec.builder().exclusive(true).addArg(layer).addArg(upTo).build());
+                spec.addOption(Grammar.flag("also show each file's sha256", Grammar.DIGEST));
+            }
+            case CAT -> {
+                spec.addPositional(Grammar.positional(1, Grammar.PATH, "1", "a path in the image"));
+                spec.addOption(Grammar.number(Grammar.LAYER, "the file as this layer has it"));
+            }
+            case HISTORY -> {
+                spec.addOption(Grammar.flag("show commands and ids whole", Grammar.NO_TRUNC));
+                spec.addOption(
+                        OptionSpec.builder("-H", Grammar.HUMAN)
+                                .type(boolean.class)
+                                .arity("0..1")
+                                .defaultValue("true")
+                                .fallbackValue("true")
+                                .description(
+                                        "ages and rounded sizes (the default), or =false for times"
+                                            + " and bytes")
+                                .build());
+                spec.addOption(Grammar.flag("show ids only", "-q", Grammar.QUIET));
+            }
+        }
+        if (this != CAT) {
+            spec.addOption(Grammar.flag("write JSON", Grammar.JSON));
+        }
+        return spec;
+    }
+
+    /** Does it; returns the exit status. */
+    int run(Request request, OpenImage image) throws IOException {
+        switch (this) {
+            case LAYERS ->
+                    new LayersListing(image, request.progress())
+                            .write(request.out(), request.json());
+            case TREE -> tree(request, image);
+            case CAT -> FileReader.of(request, image).copyTo(request.out());
+            case HISTORY ->
+                    new HistoryListing(
+                                    image.history(request.progress()),
+                                    request.clock(),
+                                    request.has(Grammar.NO_TRUNC),
+                                    request.option(Grammar.HUMAN, true))
+                            .write(request.out(), request.json(), request.has(Grammar.QUIET));
+            case INSPECT -> InspectDocument.write(image, request.out(), request.progress());
+            case VERIFY -> {
+                return VerifyReport.write(image, request.out(), request.json(), request.progress());
+            }
+        }
+        return 0;
+    }
+
+    private static void tree(Request request, OpenImage image) throws IOException {
+        Integer only = request.option(Grammar.LAYER);
+        Integer upTo = request.option(Grammar.UPTO);
+        TreeListing.View view =
+                only != null
+                        ? TreeListing.View.layer(request.layer(only, image))
+                        : TreeListing.View.upTo(
+                                upTo != null ? request.layer(upTo, image) : image.layerCount() - 1);
+        TreeListing listing =
+                new TreeListing(image, view, request.has(Grammar.DIGEST), request.progress());
+        if (request.json()) {
+            listing.writeJson(request.out());
+        } else {
+            listing.writeText(request.out(), request.clock().getZone());
+        }
+    }
+}

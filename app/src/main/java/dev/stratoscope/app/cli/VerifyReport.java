@@ -1,0 +1,85 @@
+package dev.stratoscope.app.cli;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+
+import dev.stratoscope.app.text.Escapes;
+import dev.stratoscope.app.text.HumanSize;
+import dev.stratoscope.model.LayerFacts;
+import dev.stratoscope.model.OpenImage;
+import dev.stratoscope.model.image.Finding;
+import dev.stratoscope.model.task.Progress;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+
+/** What is wrong with an image. */
+public final class VerifyReport {
+    private static final int WIDTH = "warning".length() + 2;
+
+    private VerifyReport() {}
+
+    /**
+     * Reads everything and writes the findings.
+     *
+     * @param json one array of objects with severity, subject and message instead of lines
+     * @return the exit status: 1 when something is damaged, 0 when at worst something is odd
+     * @throws IOException when cancelled or {@code out} takes no more
+     */
+    public static int write(OpenImage image, OutputStream out, boolean json, Progress progress)
+            throws IOException {
+        List<Finding> findings = image.verify(progress);
+        if (json) {
+            writeJson(findings, out);
+        } else {
+            String text = findings.isEmpty() ? praise(image, progress) : lines(findings);
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+        boolean damaged = findings.stream().anyMatch(f -> f.severity() == Finding.Severity.ERROR);
+        return damaged ? 1 : 0;
+    }
+
+    private static String praise(OpenImage image, Progress progress) throws IOException {
+        long entries = 0;
+        for (LayerFacts layer : image.layers(progress)) {
+            entries += layer.index().entries();
+        }
+        int layers = image.layerCount();
+        return "no problems found in "
+                + layers
+                + (layers == 1 ? " layer, " : " layers, ")
+                + HumanSize.grouped(entries)
+                + (entries == 1 ? " entry\n" : " entries\n");
+    }
+
+    private static String lines(List<Finding> findings) {
+        StringBuilder out = new StringBuilder();
+        for (Finding finding : findings) {
+            String word = word(finding);
+            out.append(word).repeat(' ', WIDTH - word.length());
+            out.append(Escapes.text(finding.toString())).append('\n');
+        }
+        return out.toString();
+    }
+
+    private static void writeJson(List<Finding> findings, OutputStream to) throws IOException {
+        JsonGenerator out = JsonText.rows(to, false);
+        out.writeStartArray();
+        for (Finding finding : findings) {
+            out.writeStartObject();
+            out.writeStringField("severity", word(finding));
+            out.writeStringField("subject", finding.subject());
+            out.writeStringField("message", finding.message());
+            out.writeEndObject();
+        }
+        out.writeEndArray();
+        out.writeRaw('\n');
+        out.flush();
+    }
+
+    private static String word(Finding finding) {
+        return finding.severity().name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,58 @@
+package dev.stratoscope.app.fx;
+
+import dev.stratoscope.model.task.Meter;
+import java.time.Duration;
+
+/**
+ * One task running in the background. Its progress is sampled, never pushed; {@link #cancel()} may be called from any thread and takes
+ * effect at the task's next step.
+ */
+public final class Job {
+    private final String title;
+    private final Meter meter;
+    private final long started = System.nanoTime();
+    private volatile boolean finished;
+
+    Job(String title) {
+        this.title = title;
+        this.meter = new Meter(title);
+    }
+
+    /** What is done, for a person. */
+    public String title() {
+        return title;
+    }
+
+    /** How far it is. */
+    public Meter.State state() {
+        return meter.state();
+    }
+
+    /** How long it has been running. */
+    public Duration elapsed() {
+        return Duration.ofNanos(System.nanoTime() - started);
+    }
+
+    /** Stops it soon; its listeners hear nothing more than that it is over. */
+    public void cancel() {
+        meter.cancel();
+    }
+
+    /** Whether it was cancelled. */
+    public boolean isCancelled() {
+        return meter.isCancelled();
+    }
+
+    /** Whether it is over, however it ended. */
+    public boolean isFinished() {
+        return finished;
+    }
+
+    Meter meter() {
+        return meter;
+    }
+
+    void finish() {
+        finished = true;
+    }
+}

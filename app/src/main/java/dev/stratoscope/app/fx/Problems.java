@@ -1,0 +1,44 @@
+package dev.stratoscope.app.fx;
+
+import dev.stratoscope.app.text.Escapes;
+import dev.stratoscope.model.image.DigestMismatchException;
+import dev.stratoscope.model.image.ImageFormatException;
+import dev.stratoscope.model.image.LimitException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+
+/** Turns what the engine throws into words: what happened, why, and the cure. */
+public final class Problems {
+    private Problems() {}
+
+    /**
+     * The words for a failure.
+     *
+     * @param what what was tried, such as {@code nginx.tar cannot be opened}
+     */
+    public static Problem of(String what, Throwable failure) {
+        return new Problem(Escapes.text(what), Escapes.text(reason(failure)));
+    }
+
+    private static String reason(Throwable failure) {
+        return switch (failure) {
+            case DigestMismatchException e ->
+                    e.getMessage()
+                            + ". The bytes were changed or damaged after the image was made; get a fresh copy.";
+            case LimitException e ->
+                    e.getMessage() + ". It was refused to keep this machine responsive.";
+            case ImageFormatException e -> e.getMessage() + ".";
+            case NoSuchFileException e -> e.getFile() + " is not there any more.";
+            case AccessDeniedException e -> e.getFile() + " may not be read by you.";
+            case FileSystemException e ->
+                    e.getFile() + (e.getReason() == null ? " cannot be read." : ": " + e.getReason());
+            case OutOfMemoryError e ->
+                    "It needs more memory than Java may use here; start with a larger -Xmx.";
+            default -> {
+                String message = failure.getMessage();
+                yield message == null ? failure.getClass().getSimpleName() : message;
+            }
+        };
+    }
+}

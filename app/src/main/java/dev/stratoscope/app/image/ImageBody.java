@@ -1,0 +1,192 @@
+package dev.stratoscope.app.image;
+
+import dev.stratoscope.app.fx.Jobs;
+import dev.stratoscope.app.text.HumanSize;
+import dev.stratoscope.app.view.Segments;
+import dev.stratoscope.app.view.files.FilesPane;
+import dev.stratoscope.app.view.stack.LayerStack;
+import dev.stratoscope.app.view.stack.Scope;
+import dev.stratoscope.app.view.stack.Step;
+import java.time.Clock;
+import java.util.List;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
+
+/** The parts of an image tab below its header, laid out: stack, files, details, and the lower panel. */
+public final class ImageBody extends BorderPane {
+    private static final double STACK_WIDTH = 312;
+    private static final double DETAILS_WIDTH = 344;
+
+    private final LayerStack stack = new LayerStack(HumanSize::spaced);
+    private final FilesPane files;
+    private final DetailsPane details;
+    private final TouchList touches;
+    private final HistoryPane history;
+    private final InspectPane inspect = new InspectPane();
+    private final LowerPanel lower = new LowerPanel();
+    private final Selection selection;
+    private final Label historyCount;
+    private List<Step> steps = List.of();
+
+    /** How the heights of the stack are chosen. */
+    private enum Heights {
+        BY_SIZE,
+        EVEN
+    }
+
+    ImageBody(Jobs jobs, Clock clock, Selection selection) {
+        this.selection = selection;
+        touches = new TouchList(this::selectLayer);
+        details = new DetailsPane(jobs, touches);
+        files = new FilesPane(jobs, selection.scopeProperty());
+        history = new HistoryPane(clock, step -> selection.stepProperty().set(step));
+        files.onSelected(details::show);
+        stack.selectedProperty().bindBidirectional(selection.stepProperty());
+        stack.scopeProperty().bindBidirectional(selection.scopeProperty());
+        historyCount = lower.add("History", MaterialDesignH.HISTORY, history);
+        lower.add("Inspect", MaterialDesignC.CODE_JSON, inspect);
+        setCenter(layOut());
+    }
+
+    /** The layer stack. */
+    public LayerStack stack() {
+        return stack;
+    }
+
+    /** The file tree. */
+    public FilesPane files() {
+        return files;
+    }
+
+    /** Selects a layer's step, from 0 at the bottom. */
+    public void selectLayer(int layer) {
+        for (int i = 0; i < steps.size(); i++) {
+            if (steps.get(i).layer() == layer) {
+                selection.stepProperty().set(i);
+            }
+        }
+    }
+
+    /** Goes so many layers up, or down when negative. */
+    public void moveLayer(int by) {
+        for (int i = selection.step() + by; i >= 0 && i < steps.size(); i += by) {
+            if (steps.get(i).layer() >= 0) {
+                selection.stepProperty().set(i);
+                return;
+            }
+        }
+    }
+
+    /** Sets what is covered from the selected step. */
+    public void setScope(Scope scope) {
+        selection.scopeProperty().set(scope);
+    }
+
+    /** Shows a lower tab: 0 is History, 1 is Inspect. */
+    public void showLower(int tab) {
+        lower.select(tab);
+    }
+
+    DetailsPane details() {
+        return details;
+    }
+
+    TouchList touches() {
+        return touches;
+    }
+
+    HistoryPane history() {
+        return history;
+    }
+
+    InspectPane inspect() {
+        return inspect;
+    }
+
+    void showSteps(List<Step> shown, int historyLength) {
+        steps = shown;
+        stack.setSteps(shown);
+        historyCount.setText(historyLength == 0 ? "" : String.valueOf(historyLength));
+    }
+
+    void here(int step, int layer) {
+        history.select(step, layer);
+    }
+
+    void onlyLayer(int step) {
+        selection.stepProperty().set(step);
+        selection.scopeProperty().set(Scope.THIS_LAYER);
+    }
+
+    /** What stands in the body's place while the documents are read. */
+    Node waiting(String title) {
+        Label words = new Label("Opening " + title + "…");
+        words.getStyleClass().add("reason");
+        VBox box = new VBox(words);
+        box.getStyleClass().add("empty-state");
+        return box;
+    }
+
+    private Node layOut() {
+        ObjectProperty<Heights> heights = new SimpleObjectProperty<>(Heights.BY_SIZE);
+        heights.addListener(
+                (property, before, now) -> stack.evenProperty().set(now == Heights.EVEN));
+        Segments<Heights> switches = new Segments<>(heights);
+        switches.getStyleClass().add("small");
+        switches.add(Heights.BY_SIZE, "By size");
+        switches.add(Heights.EVEN, "Even");
+        Label title = new Label("Layers");
+        title.getStyleClass().add("title");
+        Label hint = new Label("bottom = scratch");
+        hint.getStyleClass().add("hint");
+        Region spacer = new Region();
+        HBox.setHgrow(spacer, Priority.ALWAYS);
+        HBox head = new HBox(8, title, hint, spacer, switches);
+        head.getStyleClass().add("pane-title");
+        BorderPane stackPane = new BorderPane(stack);
+        stackPane.setTop(head);
+        stackPane.getStyleClass().add("pane");
+        stackPane.setMinWidth(240);
+        stackPane.setPrefWidth(STACK_WIDTH);
+
+        files.setMinWidth(420);
+        details.setMinWidth(280);
+        details.setPrefWidth(DETAILS_WIDTH);
+        SplitPane upper = new SplitPane(files, details);
+        SplitPane.setResizableWithParent(details, false);
+        SplitPane right = new SplitPane(upper);
+        right.setOrientation(Orientation.VERTICAL);
+        BorderPane rightSide = new BorderPane(right);
+        rightSide.setBottom(lower);
+        lower.unfoldedProperty()
+                .addListener((property, before, unfolded) -> unfold(rightSide, right, unfolded));
+        SplitPane all = new SplitPane(stackPane, rightSide);
+        SplitPane.setResizableWithParent(stackPane, false);
+        FixedDivider.left(all, STACK_WIDTH);
+        FixedDivider.right(upper, DETAILS_WIDTH);
+        return all;
+    }
+
+    /** Folded, the panel is a strip below the split; unfolded, it is the split's lower part. */
+    private void unfold(BorderPane side, SplitPane split, boolean unfolded) {
+        if (unfolded && !split.getItems().contains(lower)) {
+            side.setBottom(null);
+            split.getItems().add(lower);
+            split.setDividerPositions(0.52);
+        } else if (!unfolded) {
+            split.getItems().remove(lower);
+            side.setBottom(lower);
+        }
+    }
+}

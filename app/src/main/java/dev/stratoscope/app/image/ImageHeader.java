@@ -1,0 +1,98 @@
+package dev.stratoscope.app.image;
+
+import dev.stratoscope.app.text.Escapes;
+import dev.stratoscope.app.text.HumanSize;
+import dev.stratoscope.app.view.Actions;
+import dev.stratoscope.app.view.Icons;
+import dev.stratoscope.model.OpenImage;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
+
+/** The top of an image tab: name, id, platform, sizes, date. */
+final class ImageHeader extends HBox {
+    private final Label subject = new Label();
+    private final Label platform = new Label();
+    private final HBox names = new HBox();
+    private final HBox meta = new HBox();
+
+    ImageHeader(String title) {
+        getStyleClass().add("image-header");
+        FontIcon icon = Icons.of(MaterialDesignL.LAYERS_TRIPLE_OUTLINE);
+        icon.getStyleClass().add("subject-icon");
+        subject.getStyleClass().add("subject");
+        subject.setText(title);
+        platform.getStyleClass().add("pill");
+        platform.setVisible(false);
+        names.setSpacing(8);
+        names.setAlignment(Pos.CENTER_LEFT);
+        names.getChildren().setAll(subject, platform);
+        meta.getStyleClass().add("header-meta");
+        VBox words = new VBox(2, names, meta);
+        words.setAlignment(Pos.CENTER_LEFT);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        getChildren().setAll(icon, words);
+    }
+
+    /** Shows what the documents tell; the size of the files is added when the layers were read. */
+    void show(OpenImage opened, long contentSize) {
+        List<String> tags = opened.image().names();
+        if (!tags.isEmpty()) {
+            subject.setText(Escapes.text(tags.getFirst()));
+        }
+        platform.setText(Escapes.text(opened.image().config().platform().toString()));
+        platform.setVisible(true);
+        long stored =
+                opened.image().layers().stream()
+                        .mapToLong(dev.stratoscope.model.image.Layer::storedSize)
+                        .sum();
+        Label id = new Label(opened.image().id().shortHex());
+        id.getStyleClass().add("mono");
+        HBox idBox =
+                new HBox(2, id, Actions.copy("the image id", () -> opened.image().id().toString()));
+        idBox.setAlignment(Pos.CENTER_LEFT);
+        meta.getChildren().setAll(idBox);
+        if (contentSize >= 0) {
+            add(figure(HumanSize.spaced(contentSize), "in files"));
+        }
+        add(figure(HumanSize.spaced(stored), "stored"));
+        int layers = opened.layerCount();
+        int steps = Math.max(layers, opened.image().config().history().size());
+        add(
+                new Label(
+                        count(layers, "layer")
+                                + (steps > layers ? " from " + count(steps, "step") : "")));
+        String created = Steps.date(opened.image().config().created());
+        if (!created.isEmpty()) {
+            add(new Label("created " + created));
+        }
+        for (String tag : tags.subList(Math.min(1, tags.size()), Math.min(4, tags.size()))) {
+            add(new Label("also " + Escapes.text(tag)));
+        }
+    }
+
+    private void add(Node node) {
+        Region separator = new Region();
+        separator.getStyleClass().add("meta-separator");
+        meta.getChildren().addAll(separator, node);
+    }
+
+    private static Node figure(String number, String words) {
+        Label strong = new Label(number);
+        strong.getStyleClass().add("strong");
+        HBox box = new HBox(4, strong, new Label(words));
+        box.setAlignment(Pos.CENTER_LEFT);
+        return box;
+    }
+
+    private static String count(int number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
+    }
+}

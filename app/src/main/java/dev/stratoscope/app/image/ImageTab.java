@@ -1,0 +1,392 @@
+package dev.stratoscope.app.image;
+
+import dev.stratoscope.app.fx.Job;
+import dev.stratoscope.app.fx.Jobs;
+import dev.stratoscope.app.fx.Problem;
+import dev.stratoscope.app.fx.Problems;
+import dev.stratoscope.app.view.Banner;
+import dev.stratoscope.app.view.stack.Scope;
+import dev.stratoscope.app.view.stack.Step;
+import dev.stratoscope.model.Engine;
+import dev.stratoscope.model.ImageSource;
+import dev.stratoscope.model.LayerFacts;
+import dev.stratoscope.model.OpenImage;
+import dev.stratoscope.model.diff.TreeDiff;
+import dev.stratoscope.model.image.HistoryRow;
+import dev.stratoscope.model.image.Inspect;
+import dev.stratoscope.model.task.Progress;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One opened image. It opens itself in the background: documents at once, layers as they are read, then the tree. Lives on the JavaFX
+ * thread; closing it cancels what it still does.
+ */
+public final class ImageTab extends BorderPane {
+    private final Engine engine;
+    private final Jobs jobs;
+    private final ImageSource source;
+    private final String title;
+    private final Selection selection = new Selection();
+    private final ImageHeader header;
+    private final VBox banners = new VBox(8);
+    private final ImageBody body;
+    private final List<Job> running = new ArrayList<>();
+    private final List<Runnable> whenRead = new ArrayList<>();
+    private List<Step> steps = List.of();
+    private @Nullable LayerFacts[] read = new LayerFacts[0];
+    private @Nullable OpenImage opened;
+    private @Nullable Job treeJob;
+    private Consumer<OpenImage> onOpened = image -> {};
+    private @Nullable IOException failure;
+    private boolean finished;
+
+    /**
+     * A tab for an image; {@link #open()} starts reading it.
+     *
+     * @param title what it is called until its own name is known
+     */
+    public ImageTab(Engine engine, Jobs jobs, ImageSource source, String title) {
+        this.engine = engine;
+        this.jobs = jobs;
+        this.source = source;
+        this.title = title;
+        this.header = new ImageHeader(title);
+        this.body = new ImageBody(jobs, engine.clock(), selection);
+        banners.getStyleClass().add("banners");
+        getStyleClass().add("image-tab");
+        setTop(new VBox(header, banners));
+        selection.stepProperty().addListener((property, before, now) -> showTree());
+        selection.scopeProperty().addListener((property, before, now) -> showTree());
+        body.stack().onLayerOnly(step -> body.onlyLayer(step));
+    }
+
+    /** What was opened. */
+    public ImageSource source() {
+        return source;
+    }
+
+    /** Told the image once its documents were read. */
+    public void setOnOpened(Consumer<OpenImage> action) {
+        onOpened = action;
+    }
+
+    /** The parts below the header. */
+    public ImageBody body() {
+        return body;
+    }
+
+    /** Runs an action once every layer was read and the tree is shown; at once if that is so. */
+    public void whenRead(Runnable action) {
+        if (finished) {
+            action.run();
+        } else {
+            whenRead.add(action);
+        }
+    }
+
+    /** Starts reading. */
+    public void open() {
+        failure = null;
+        banners.getChildren().clear();
+        setCenter(body.waiting(title));
+        start("Opening " + title, progress -> engine.open(source, null, progress), this::show);
+    }
+
+    /** Stops everything this tab still does. */
+    public void close() {
+        List.copyOf(running).forEach(Job::cancel);
+    }
+
+    /** Why the image could not be opened at all; null while nothing went wrong. */
+    public @Nullable IOException failure() {
+        return failure;
+    }
+
+    /** Selects what tells most at first sight: the layer above the base that changes most, and a text it changed. */
+    public void showTelling() {
+        int best = -1;
+        int most = -1;
+        for (int i = 0; i < steps.size(); i++) {
+            var counts = steps.get(i).counts();
+            if (counts != null && steps.get(i).layer() > 0) {
+                int changes =
+                        1000 * (counts.modified() > 0 ? 1 : 0)
+                                + Math.min(999, counts.added() + counts.deleted());
+                if (changes > most) {
+                    most = changes;
+                    best = i;
+                }
+            }
+        }
+        if (best >= 0) {
+            selection.scopeProperty().set(Scope.UP_TO_HERE);
+            selection.stepProperty().set(best);
+        }
+        body.files().selectTelling();
+        showTree();
+    }
+
+    /** One line on what was read so far. */
+    public String summary() {
+        int done = 0;
+        int entries = 0;
+        for (LayerFacts facts : read) {
+            if (facts != null) {
+                done++;
+                entries += facts.index().entries();
+            }
+        }
+        return opened == null
+                ? ""
+                : String.format("%d of %d layers indexed, %,d entries", done, read.length, entries);
+    }
+
+    /** Whether work is going on. */
+    public boolean isBusy() {
+        running.removeIf(Job::isFinished);
+        return !running.isEmpty();
+    }
+
+    private void show(OpenImage image) {
+        opened = image;
+        steps = Steps.of(image);
+        read = new LayerFacts[image.layerCount()];
+        header.show(image, -1);
+        body.showSteps(steps, image.image().config().history().size());
+        body.details().setImage(image, OwnerNames.NONE);
+        showHistory(image);
+        body.files().say("Reading the layers…");
+        setCenter(body);
+        onOpened.accept(image);
+        selection.stepProperty().set(topmostLayer());
+        selection.scopeProperty().set(Scope.WHOLE_IMAGE);
+        start(
+                "Indexing " + title,
+                progress -> {
+                    readLayers(image, progress);
+                    return image;
+                },
+                this::allRead);
+    }
+
+    private void readLayers(OpenImage image, Progress progress) throws IOException {
+        image.readAll(
+                progress,
+                new OpenImage.LayerListener() {
+                    @Override
+                    public void read(LayerFacts layer) {
+                        jobs.show(() -> layerRead(layer, null));
+                    }
+
+                    @Override
+                    public void failed(int number, IOException reason) {
+                        jobs.show(() -> layerFailed(number, reason));
+                    }
+                });
+        for (int i = 0; i < image.layerCount(); i++) {
+            TreeDiff changes;
+            LayerFacts facts;
+            try {
+                facts = image.layer(i, progress);
+                changes = image.changes(i, progress);
+            } catch (java.io.InterruptedIOException e) {
+                throw e;
+            } catch (IOException e) {
+                break;
+            }
+            jobs.show(() -> layerRead(facts, changes));
+        }
+    }
+
+    private void layerRead(LayerFacts layer, @Nullable TreeDiff changes) {
+        read[layer.number()] = layer;
+        int step = stepOf(layer.number());
+        replace(step, Steps.read(steps.get(step), layer, changes));
+    }
+
+    private void layerFailed(int number, IOException reason) {
+        int step = stepOf(number);
+        boolean missing = opened != null && opened.image().layers().get(number).isMissing();
+        replace(step, Steps.failed(steps.get(step), missing));
+        String whole =
+                number == 0
+                        ? "History and inspect can be read."
+                        : "L0" + (number > 1 ? " to L" + (number - 1) : "") + " can be explored.";
+        Problem problem = Problems.of("L" + number + " of " + title + " cannot be read", reason);
+        banner(
+                new Problem(problem.title(), problem.reason() + " " + whole),
+                number == 0 ? null : "Show L" + (number - 1),
+                () -> selection.stepProperty().set(stepOf(number - 1)));
+    }
+
+    private void allRead(OpenImage image) {
+        showHistory(image);
+        long size = contentSize();
+        header.show(image, size);
+        if (size >= 0) {
+            body.inspect()
+                    .show(Inspect.of(image.image().config(), image.image().names(), size));
+        }
+        start(
+                "Reading owners of " + title,
+                progress -> OwnerNames.read(image.tree(progress), image.contents()),
+                names -> {
+                    body.details().setImage(image, names);
+                    body.files().setOwners(names::of);
+                });
+        finished = true;
+        showTree();
+    }
+
+    private void showHistory(OpenImage image) {
+        List<Long> sizes =
+                Arrays.stream(read)
+                        .map(facts -> facts == null ? -1L : facts.index().contentSize())
+                        .toList();
+        body.history().show(HistoryRow.of(image.image().config(), sizes));
+    }
+
+    private void showTree() {
+        OpenImage image = opened;
+        int step = selection.step();
+        if (image == null || step < 0 || step >= steps.size()) {
+            return;
+        }
+        TreeRequest request = TreeRequest.of(steps, step, selection.scope());
+        body.here(step, steps.get(step).layer());
+        body.touches().setLayers(contiguous(), layer -> steps.get(stepOf(layer)));
+        body.touches().setHere(steps.get(step).layer());
+        Job before = treeJob;
+        if (before != null) {
+            before.cancel();
+        }
+        if (!request.words().isEmpty()) {
+            body.files().say(request.words());
+            return;
+        }
+        if (!finished && request.layer() >= 0 && read[request.layer()] == null) {
+            return;
+        }
+        Job job =
+                start(
+                        "Merging layers of " + title,
+                        progress -> request.diff(image, progress),
+                        diff -> {
+                            body.files().show(diff, request.layer(), selection.scope());
+                            if (finished) {
+                                List.copyOf(whenRead).forEach(Runnable::run);
+                                whenRead.clear();
+                            }
+                        },
+                        failure -> body.files().say(request.impossible(read)));
+        treeJob = job;
+    }
+
+    private <T> Job start(String what, Jobs.Work<T> work, Consumer<T> done) {
+        return start(
+                what,
+                work,
+                done,
+                problem -> {
+                    failure = problem instanceof IOException e ? e : new IOException(problem);
+                    banner(Problems.of(title + " cannot be opened", problem), "Try again", this::open);
+                });
+    }
+
+    private <T> Job start(
+            String what, Jobs.Work<T> work, Consumer<T> done, Consumer<Throwable> failed) {
+        running.removeIf(Job::isFinished);
+        Job job =
+                jobs.start(
+                        what,
+                        work,
+                        done,
+                        failure -> {
+                            if (failure instanceof CancellationException) {
+                                cancelled(what);
+                            } else {
+                                failed.accept(failure);
+                            }
+                        });
+        running.add(job);
+        return job;
+    }
+
+    private void cancelled(String what) {
+        if (getScene() != null && (what.startsWith("Opening") || what.startsWith("Indexing"))) {
+            banner(
+                    new Problem(what + " was cancelled", "Nothing was changed."),
+                    "Try again",
+                    this::open);
+        }
+    }
+
+    private void banner(Problem problem, @Nullable String cure, Runnable action) {
+        if (opened == null) {
+            setCenter(new BorderPane());
+        }
+        Banner[] banner = new Banner[1];
+        banner[0] =
+                new Banner(
+                        problem,
+                        cure,
+                        action,
+                        () -> banners.getChildren().remove(banner[0]));
+        banners.getChildren().add(banner[0]);
+    }
+
+    private void replace(int index, Step step) {
+        List<Step> changed = new ArrayList<>(steps);
+        changed.set(index, step);
+        steps = List.copyOf(changed);
+        body.stack().setStep(index, step);
+    }
+
+    private long contentSize() {
+        long sum = 0;
+        for (LayerFacts facts : read) {
+            if (facts == null) {
+                return -1;
+            }
+            sum += facts.index().contentSize();
+        }
+        return sum;
+    }
+
+    private List<LayerFacts> contiguous() {
+        List<LayerFacts> found = new ArrayList<>();
+        for (LayerFacts facts : read) {
+            if (facts == null) {
+                break;
+            }
+            found.add(facts);
+        }
+        return found;
+    }
+
+    private int stepOf(int layer) {
+        for (int i = 0; i < steps.size(); i++) {
+            if (steps.get(i).layer() == layer) {
+                return i;
+            }
+        }
+        throw new IllegalArgumentException("no step made layer " + layer);
+    }
+
+    private int topmostLayer() {
+        for (int i = steps.size() - 1; i >= 0; i--) {
+            if (steps.get(i).layer() >= 0) {
+                return i;
+            }
+        }
+        return steps.size() - 1;
+    }
+}

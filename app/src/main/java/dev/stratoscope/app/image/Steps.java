@@ -1,0 +1,122 @@
+package dev.stratoscope.app.image;
+
+import dev.stratoscope.app.text.Escapes;
+import dev.stratoscope.app.text.Instruction;
+import dev.stratoscope.app.view.stack.Counts;
+import dev.stratoscope.app.view.stack.Step;
+import dev.stratoscope.app.view.stack.Stratum;
+import dev.stratoscope.model.LayerFacts;
+import dev.stratoscope.model.OpenImage;
+import dev.stratoscope.model.diff.Kind;
+import dev.stratoscope.model.diff.TreeDiff;
+import dev.stratoscope.model.image.History;
+import dev.stratoscope.model.image.Layer;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Turns an image's history and layers into the steps of the stack, bottom first. */
+final class Steps {
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Locale.ENGLISH)
+                    .withZone(ZoneId.systemDefault());
+
+    private Steps() {}
+
+    /** The steps as far as the documents tell: layers stand as not read yet. */
+    static List<Step> of(OpenImage image) {
+        List<Step> steps = new ArrayList<>();
+        int layer = 0;
+        List<History> history = image.image().config().history();
+        for (int i = 0; i < history.size(); i++) {
+            History told = history.get(i);
+            steps.add(unread(image, i, told.emptyLayer() ? -1 : layer++, told));
+        }
+        for (; layer < image.layerCount(); layer++) {
+            steps.add(unread(image, -1, layer, null));
+        }
+        return steps;
+    }
+
+    /** A step whose layer was read. */
+    static Step read(Step step, LayerFacts facts, @Nullable TreeDiff changes) {
+        return new Step(
+                step.history(),
+                step.layer(),
+                step.keyword(),
+                step.command(),
+                step.fullCommand(),
+                facts.index().tarSize(),
+                false,
+                facts.index().contentSize(),
+                step.diffId(),
+                changes == null ? null : counts(changes),
+                changes == null ? List.of() : CoreSample.of(facts.index()),
+                step.pills(),
+                changes == null ? Step.State.INDEXING : Step.State.READY,
+                1,
+                step.created());
+    }
+
+    /** A step whose layer cannot be read. */
+    static Step failed(Step step, boolean missing) {
+        return new Step(
+                step.history(),
+                step.layer(),
+                step.keyword(),
+                step.command(),
+                step.fullCommand(),
+                step.size(),
+                step.compressedSize(),
+                step.contentSize(),
+                step.diffId(),
+                null,
+                List.<Stratum>of(),
+                step.pills(),
+                missing ? Step.State.MISSING : Step.State.MISMATCH,
+                1,
+                step.created());
+    }
+
+    static String date(@Nullable Instant time) {
+        return time == null || time.getEpochSecond() == 0 ? "" : DATE.format(time);
+    }
+
+    private static Step unread(OpenImage image, int history, int layer, @Nullable History told) {
+        Instruction instruction = Instruction.of(told == null ? "" : told.createdBy(), layer);
+        Layer stored = layer < 0 ? null : image.image().layers().get(layer);
+        boolean missing = stored != null && stored.isMissing();
+        String comment = told == null ? "" : told.comment();
+        String command = instruction.text().isEmpty() ? comment : instruction.text();
+        return new Step(
+                history,
+                layer,
+                instruction.keyword(),
+                Escapes.text(command.strip().replaceAll("\\s+", " ")),
+                Escapes.text(told == null ? "history does not tell of this layer" : told.createdBy()),
+                stored == null ? 0 : stored.storedSize(),
+                stored != null,
+                0,
+                stored == null ? "" : stored.diffId().toString(),
+                null,
+                List.of(),
+                List.of(),
+                missing
+                        ? Step.State.MISSING
+                        : stored == null ? Step.State.READY : Step.State.INDEXING,
+                0,
+                date(told == null ? null : told.created()));
+    }
+
+    private static Counts counts(TreeDiff diff) {
+        return new Counts(
+                diff.count(Kind.ADDED),
+                diff.count(Kind.MODIFIED),
+                diff.count(Kind.METADATA_ONLY),
+                diff.count(Kind.DELETED));
+    }
+}

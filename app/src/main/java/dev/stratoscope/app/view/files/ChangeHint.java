@@ -1,0 +1,94 @@
+package dev.stratoscope.app.view.files;
+
+import dev.stratoscope.app.text.Escapes;
+import dev.stratoscope.app.text.HumanSize;
+import dev.stratoscope.model.diff.Kind;
+import dev.stratoscope.model.tree.Attributes;
+import dev.stratoscope.model.tree.EntryType;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The few words beside a name that say what differs. */
+final class ChangeHint {
+    private ChangeHint() {}
+
+    static String of(FileRow row) {
+        String target = target(row);
+        String change =
+                switch (row.kind()) {
+                    case MODIFIED -> modified(row);
+                    case METADATA_ONLY -> String.join(", ", metadata(row));
+                    case DELETED -> "removed";
+                    default -> "";
+                };
+        return target.isEmpty() ? change : change.isEmpty() ? target : target + "   " + change;
+    }
+
+    private static String target(FileRow row) {
+        int link = row.side().linkTarget(row.sideNode());
+        if (link >= 0) {
+            return "= " + Escapes.text(row.side().path(link));
+        }
+        return row.type() == EntryType.SYMLINK
+                ? "→ " + Escapes.text(row.attributes().link())
+                : "";
+    }
+
+    private static String modified(FileRow row) {
+        int before = row.diff().beforeNode(row.node());
+        int after = row.diff().afterNode(row.node());
+        EntryType old = row.diff().before().type(before);
+        if (old != row.type()
+                && !(isFile(old) && isFile(row.type()))) {
+            return "was a " + name(old);
+        }
+        if (!isFile(row.type())) {
+            return "";
+        }
+        long grown =
+                row.diff().after().fileSize(after) - row.diff().before().fileSize(before);
+        return grown == 0 ? "same size" : (grown > 0 ? "+" : "\u2212") + HumanSize.spaced(Math.abs(grown));
+    }
+
+    private static List<String> metadata(FileRow row) {
+        Attributes old = row.diff().before().attributes(row.diff().beforeNode(row.node()));
+        Attributes now = row.attributes();
+        List<String> parts = new ArrayList<>();
+        if (old.mode() != now.mode()) {
+            parts.add(String.format("mode %04o → %04o", old.mode(), now.mode()));
+        }
+        if (!old.sameOwner(now)) {
+            parts.add(
+                    "owner " + old.uid() + ":" + old.gid() + " → " + now.uid() + ":" + now.gid());
+        }
+        if (!old.xattrs().equals(now.xattrs())) {
+            parts.add("xattrs");
+        }
+        if (parts.isEmpty()) {
+            parts.add("mtime");
+        }
+        return parts;
+    }
+
+    private static boolean isFile(EntryType type) {
+        return type == EntryType.FILE || type == EntryType.HARDLINK;
+    }
+
+    private static String name(EntryType type) {
+        return switch (type) {
+            case FILE, HARDLINK -> "file";
+            case DIRECTORY -> "folder";
+            case SYMLINK -> "symlink";
+            case CHARACTER_DEVICE, BLOCK_DEVICE -> "device";
+            case FIFO -> "pipe";
+            case WHITEOUT -> "whiteout";
+        };
+    }
+
+    /** Whether a row is a folder whose time alone differs: the shadow of a change inside. */
+    static boolean isShadow(FileRow row) {
+        return row.kind() == Kind.METADATA_ONLY
+                && row.type() == EntryType.DIRECTORY
+                && metadata(row).equals(List.of("mtime"));
+    }
+}

@@ -1,0 +1,59 @@
+package dev.stratoscope.app.view.files;
+
+import dev.stratoscope.app.text.HumanSize;
+import dev.stratoscope.model.diff.Kind;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+
+/** Below the tree: how much of it is shown, and what is selected. */
+final class FileFooter extends HBox {
+    private final Label shown = new Label();
+    private final Label hidden = new Label();
+    private final Hyperlink show = new Hyperlink("Show");
+    private final Label selection = new Label();
+
+    FileFooter() {
+        getStyleClass().add("pane-footer");
+        Region spacer = new Region();
+        HBox.setHgrow(spacer, Priority.ALWAYS);
+        getChildren().setAll(shown, hidden, show, spacer, selection);
+        clear();
+    }
+
+    void onShowAll(Runnable action) {
+        show.setOnAction(event -> action.run());
+    }
+
+    void clear() {
+        shown.setText("");
+        hidden.setText("");
+        show.setVisible(false);
+        selection.setText("");
+    }
+
+    void show(FileRows rows) {
+        int all = rows.pathsInScope();
+        int unchanged = rows.count(Kind.UNCHANGED);
+        int changed = all - unchanged;
+        boolean hides = unchanged > 0 && !rows.filter().kinds().contains(Kind.UNCHANGED);
+        shown.setText(
+                changed > 0 && unchanged > 0
+                        ? String.format("%,d changed paths of %,d", changed, all)
+                        : String.format("%,d %s", all, all == 1 ? "path" : "paths"));
+        hidden.setText(hides ? String.format("%,d unchanged hidden.", unchanged) : "");
+        hidden.setManaged(hides);
+        show.setVisible(hides);
+        show.setManaged(hides);
+    }
+
+    void select(@Nullable FileRow row) {
+        selection.setText(
+                row == null || row.isDeleted()
+                        ? ""
+                        : "1 selected, " + HumanSize.spaced(row.rows().totalSize(row.node())));
+    }
+}

@@ -1,0 +1,264 @@
+package dev.stratoscope.app.view.files;
+
+import dev.stratoscope.app.fx.Job;
+import dev.stratoscope.app.fx.Jobs;
+import dev.stratoscope.app.view.stack.Scope;
+import dev.stratoscope.model.diff.Kind;
+import dev.stratoscope.model.diff.TreeDiff;
+import dev.stratoscope.model.tree.Attributes;
+import dev.stratoscope.model.tree.ByteString;
+import java.util.BitSet;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.control.Label;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The file tree with its scope switch, search, chips and footer. Filtering runs in the background; the table keeps what it shows until
+ * the new rows are there. Lives on the JavaFX thread.
+ */
+public final class FilesPane extends BorderPane {
+    /** More paths than this are filtered in the background; fewer are done before the next frame. */
+    private static final int AT_ONCE = 50_000;
+
+    /** Changes of a layer up to this number are shown with every folder open. */
+    private static final int UNFOLDED_AT_ONCE = 600;
+
+    private final Jobs jobs;
+    private final FileTable table;
+    private final FileBar bar;
+    private final FileFooter footer = new FileFooter();
+    private final Label message = new Label();
+    private final StackPane body;
+    private final ObjectProperty<@Nullable FileSelection> selected =
+            new SimpleObjectProperty<>(null);
+    private @Nullable FileRows rows;
+    private @Nullable FileFilter filter;
+    private FileOrder order = FileOrder.BY_NAME;
+    private @Nullable Job filtering;
+    private boolean showing;
+    private boolean telling;
+    private @Nullable ByteString wantedPath;
+
+    /** A path that is selected: a node of a diff. */
+    public record FileSelection(TreeDiff diff, int node) {}
+
+    /**
+     * A pane without a tree.
+     *
+     * @param scope the scope, shared with the stack
+     */
+    public FilesPane(Jobs jobs, ObjectProperty<Scope> scope) {
+        this.jobs = jobs;
+        getStyleClass().add("pane");
+        table = new FileTable(this::toggle, this::sortBy);
+        bar = new FileBar(scope, this::onKinds, this::onText);
+        footer.onShowAll(() -> bar.showUnchanged(true));
+        message.getStyleClass().add("muted");
+        message.setWrapText(true);
+        message.setMaxWidth(360);
+        body = new StackPane(table, message);
+        VBox.setVgrow(body, Priority.ALWAYS);
+        setTop(bar);
+        setCenter(body);
+        setBottom(footer);
+        say("");
+        table.getSelectionModel()
+                .selectedItemProperty()
+                .addListener(
+                        (property, before, row) -> {
+                            if (!showing) {
+                                onSelect(row);
+                            }
+                        });
+    }
+
+    /** The selected path; null when there is none. */
+    public ObjectProperty<@Nullable FileSelection> selectedProperty() {
+        return selected;
+    }
+
+    /** How owners are named. */
+    public void setOwners(Function<Attributes, String> names) {
+        table.setOwners(names);
+    }
+
+    /** Puts the cursor into the search field. */
+    public void focusSearch() {
+        bar.focusSearch();
+    }
+
+    /** Toggles the chip of a kind: 1 to 4 for A M m D. */
+    public void toggleKind(int number) {
+        bar.toggleKind(number);
+    }
+
+    /** Shows words instead of a tree. */
+    public void say(String words) {
+        message.setText(words);
+        message.setVisible(!words.isEmpty());
+        table.setVisible(words.isEmpty() && rows != null);
+        if (!words.isEmpty()) {
+            footer.clear();
+            selected.set(null);
+        }
+    }
+
+    /**
+     * Shows a tree.
+     *
+     * @param diff what the selected layer changes in the tree below it
+     * @param layer the selected layer
+     * @param scope what "here" covers
+     */
+    public void show(TreeDiff diff, int layer, Scope scope) {
+        boolean changedOnly = layer > 0 && scope != Scope.WHOLE_IMAGE && !bar.wantsAll();
+        FileFilter wanted =
+                FileFilter.of(scope, layer, changedOnly).withText(bar.text());
+        table.setHere(layer);
+        message.setVisible(false);
+        FileRows before = rows;
+        @Nullable ByteString path = before == null ? wantedPath : selectedPath();
+        BitSet open = before == null ? new BitSet() : Reopening.of(before, diff);
+        filter(diff, wanted, open, path);
+    }
+
+    /** Selects a path as soon as a tree that has it is shown, opening the folders above it. */
+    public void select(ByteString path) {
+        wantedPath = path;
+        FileRows current = rows;
+        if (current != null) {
+            present(current, path);
+        }
+    }
+
+    /** Selects the first file whose content changed once the tree asked for last is shown, else the first file. */
+    public void selectTelling() {
+        telling = true;
+    }
+
+    private void filter(TreeDiff diff, FileFilter wanted, BitSet open, @Nullable ByteString path) {
+        filter = wanted;
+        Job before = filtering;
+        if (before != null) {
+            before.cancel();
+        }
+        if (diff.size() <= AT_ONCE) {
+            present(FileRows.of(diff, wanted, order, open), path);
+            return;
+        }
+        filtering =
+                jobs.start(
+                        "Filtering " + diff.size() + " paths",
+                        progress -> FileRows.of(diff, wanted, order, open),
+                        made -> present(made, path),
+                        failure -> {});
+    }
+
+    private void present(FileRows rowsMade, @Nullable ByteString path) {
+        FileRows before = rows;
+        boolean another = before == null || before.diff() != rowsMade.diff();
+        boolean unfold =
+                another && isChangedOnly(rowsMade) && rowsMade.keptPaths() <= UNFOLDED_AT_ONCE;
+        FileRows made = unfold ? rowsMade.withAllOpen(true) : rowsMade;
+        int node = path == null ? -1 : made.diff().find(path);
+        FileRows shown = node > 0 && made.rowOf(node) < 0 ? made.withPathOpen(node) : made;
+        rows = shown;
+        filter = shown.filter();
+        showing = true;
+        table.show(shown, node > 0 ? node : null);
+        showing = false;
+        table.setVisible(true);
+        bar.show(shown);
+        footer.show(shown);
+        boolean nothing = shown.size() == 0;
+        message.setVisible(nothing);
+        if (nothing) {
+            message.setText(
+                    shown.pathsInScope() == 0
+                            ? "This layer changes no files."
+                            : "Nothing matches. Clear the search or turn a chip on.");
+        }
+        if (telling && Telling.row(shown) >= 0) {
+            telling = false;
+            table.getSelectionModel().clearAndSelect(Telling.row(shown));
+            table.scrollTo(Math.max(0, Telling.row(shown) - 8));
+        }
+        onSelect(table.getSelectionModel().getSelectedItem());
+        int row = node > 0 ? shown.rowOf(node) : -1;
+        if (row > 8) {
+            table.scrollTo(row - 8);
+        }
+    }
+
+    private static boolean isChangedOnly(FileRows made) {
+        return !made.filter().kinds().contains(Kind.UNCHANGED);
+    }
+
+    private void onSelect(@Nullable FileRow row) {
+        footer.select(row);
+        selected.set(row == null ? null : new FileSelection(row.diff(), row.node()));
+    }
+
+    private void toggle(FileRow row) {
+        FileRows current = rows;
+        if (current != null) {
+            replace(current.withOpen(row.node(), !row.isOpen()), row.node());
+        }
+    }
+
+    private void sortBy(FileOrder wanted) {
+        if (wanted.equals(order)) {
+            return;
+        }
+        order = wanted;
+        FileRows current = rows;
+        FileRow row = table.getSelectionModel().getSelectedItem();
+        if (current != null) {
+            replace(current.withOrder(wanted), row == null ? -1 : row.node());
+        }
+    }
+
+    private void replace(FileRows next, int selectedNode) {
+        rows = next;
+        showing = true;
+        table.show(next, selectedNode < 0 ? null : selectedNode);
+        showing = false;
+    }
+
+    private void onKinds() {
+        FileRows current = rows;
+        FileFilter wanted = filter;
+        if (current != null && wanted != null) {
+            filter(
+                    current.diff(),
+                    wanted.withKinds(bar.kinds()),
+                    current.openFolders(),
+                    selectedPath());
+        }
+    }
+
+    private void onText(String text) {
+        FileRows current = rows;
+        FileFilter wanted = filter;
+        if (current != null && wanted != null) {
+            filter(current.diff(), wanted.withText(text), current.openFolders(), selectedPath());
+        }
+    }
+
+    private @Nullable ByteString selectedPath() {
+        FileRow row = table.getSelectionModel().getSelectedItem();
+        return row == null ? wantedPath : row.side().path(row.sideNode());
+    }
+
+    /** Runs an action on every change of the selected path. */
+    public void onSelected(Consumer<@Nullable FileSelection> action) {
+        selected.addListener((property, before, now) -> action.accept(now));
+    }
+}

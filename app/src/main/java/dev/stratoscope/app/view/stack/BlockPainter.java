@@ -1,0 +1,147 @@
+package dev.stratoscope.app.view.stack;
+
+import javafx.geometry.Rectangle2D;
+
+import java.util.List;
+import java.util.function.LongFunction;
+
+/** Draws the block of one layer: its edge, what it says, and its core sample. */
+final class BlockPainter {
+    private static final double RADIUS = 4;
+    private static final double INDENT = 10;
+    private static final double LOW = 60;
+    private static final double HIGH = 150;
+    private static final double KEYWORD_GAP = 12;
+    private static final double COMMAND_LINE = 15;
+    private static final double FOOT = 6;
+
+    private final Pen pen;
+    private final LongFunction<String> sizes;
+    private final CorePainter core;
+    private final FactsPainter facts;
+
+    BlockPainter(Pen pen, LongFunction<String> sizes) {
+        this.pen = pen;
+        this.sizes = sizes;
+        this.core = new CorePainter(pen, sizes);
+        this.facts = new FactsPainter(pen);
+    }
+
+    /** Whether a block that wide and high has a core sample. */
+    static boolean showsCore(Rectangle2D box) {
+        return box.getHeight() > LOW && CorePainter.column(box).getWidth() > 0;
+    }
+
+    /** Draws one layer into its box. */
+    void paint(Rectangle2D box, Step step, Look look) {
+        frame(box, step, look);
+        if (look.narrow()) {
+            narrow(box, step, look);
+        } else if (box.getHeight() <= LOW) {
+            low(box, step, look);
+        } else {
+            high(box, step, look);
+        }
+    }
+
+    private void frame(Rectangle2D box, Step step, Look look) {
+        boolean missing = step.state() == Step.State.MISSING;
+        if (look.selected()) {
+            pen.fill(box, RADIUS, Ink.SELECT);
+        } else if (!look.above() && !missing) {
+            pen.fill(box, RADIUS, Ink.BLOCK);
+        }
+        boolean damaged = step.state() == Step.State.MISMATCH;
+        Ink edge = damaged ? Ink.DELETED : Ink.EDGE;
+        if (look.selected()) {
+            edge = damaged ? Ink.DELETED : Ink.ACCENT;
+        } else if ((look.hovered() || missing) && !damaged) {
+            edge = Ink.GHOST;
+        }
+        double thickness = look.selected() ? 2 : 1;
+        if (look.above() || missing) {
+            pen.edge(box, RADIUS, thickness, edge, 4, 3);
+        } else {
+            pen.edge(box, RADIUS, thickness, edge);
+        }
+    }
+
+    private void narrow(Rectangle2D box, Step step, Look look) {
+        double left = box.getMinX() + 8;
+        double width = box.getMaxX() - left - FOOT;
+        pen.text(step.label(), Face.LABEL, label(look), left, box.getMinY() + 16);
+        String size = pen.fit(sizes.apply(step.size()), Face.COMMAND, width);
+        pen.text(size, Face.COMMAND, look.text(), left, box.getMinY() + 31);
+        bottomProgress(box, step);
+    }
+
+    private void low(Rectangle2D box, Step step, Look look) {
+        double right = box.getMaxX() - INDENT;
+        double top = box.getMinY() + Math.max(0, Math.floor((box.getHeight() - 38) / 2));
+        String size = sizes.apply(step.size());
+        double keyword = heading(box.getMinX() + INDENT, top + 16, step, look);
+        pen.textRight(size, Face.SMALL_SIZE, look.text(), right, top + 16);
+        double width = right - keyword;
+        String trouble = step.state().trouble();
+        if (trouble.isEmpty()) {
+            String command = pen.fit(step.command(), Face.COMMAND, width);
+            pen.text(command, Face.COMMAND, Ink.MUTED, keyword, top + 31);
+        } else {
+            String word = pen.fit(trouble, Face.COMMAND, width);
+            pen.text(word, Face.COMMAND, look.unlessAbove(Ink.DELETED), keyword, top + 31);
+        }
+        bottomProgress(box, step);
+    }
+
+    private void high(Rectangle2D box, Step step, Look look) {
+        Rectangle2D column = CorePainter.column(box);
+        double left = box.getMinX() + INDENT;
+        double right = column.getWidth() > 0 ? column.getMinX() - 8 : box.getMaxX() - INDENT;
+        double width = right - left;
+        double top = box.getMinY();
+        heading(left, top + 18, step, look);
+        String size = pen.fit(sizes.apply(step.size()), Face.SIZE, width);
+        pen.text(size, Face.SIZE, look.text(), left, top + 41);
+        double base = command(box, step, look, left, width);
+        facts.paint(new FactsPainter.Place(left, width, base, box.getMaxY() - FOOT), step, look);
+        if (column.getWidth() > 0) {
+            core.paint(column, step, look);
+        } else {
+            bottomProgress(box, step);
+        }
+    }
+
+    /** Draws the command and returns the base line of its last line. */
+    private double command(Rectangle2D box, Step step, Look look, double left, double width) {
+        double base = box.getMinY() + 44.5;
+        int room = (int) ((box.getMaxY() - FOOT - base) / COMMAND_LINE);
+        int most = Math.min(box.getHeight() > HIGH ? 4 : 2, Math.max(0, room));
+        List<String> lines =
+                most == 0 ? List.of() : pen.wrap(step.command(), Face.COMMAND, width, most);
+        Ink ink = look.selected() ? Ink.TEXT : Ink.MUTED;
+        for (String line : lines) {
+            base += COMMAND_LINE;
+            pen.text(line, Face.COMMAND, ink, left, base);
+        }
+        return base;
+    }
+
+    /** Draws number and keyword and returns where the keyword starts. */
+    private double heading(double left, double baseline, Step step, Look look) {
+        pen.text(step.label(), Face.LABEL, label(look), left, baseline);
+        double keyword = left + pen.width(step.label(), Face.LABEL) + KEYWORD_GAP;
+        pen.text(step.keyword(), Face.LABEL, look.text(), keyword, baseline);
+        return keyword;
+    }
+
+    private static Ink label(Look look) {
+        return look.selected() ? Ink.LINK : Ink.MUTED;
+    }
+
+    private void bottomProgress(Rectangle2D box, Step step) {
+        if (step.state() == Step.State.INDEXING) {
+            CorePainter.progress(
+                    pen, box.getMinX() + 2, box.getMaxX() - 2, box.getMaxY() - 3, step.indexed());
+        }
+    }
+}

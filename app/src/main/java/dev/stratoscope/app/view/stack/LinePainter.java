@@ -1,0 +1,103 @@
+package dev.stratoscope.app.view.stack;
+
+import javafx.geometry.Rectangle2D;
+
+/** Draws what is not a layer: steps without one, the ground, and the place of the writable one. */
+final class LinePainter {
+    private static final double RADIUS = 4;
+    private static final double TICK = 8;
+    private static final double TEXT = 13;
+    private static final double LEAST_LINE = 36;
+    private static final double GAP = 6;
+
+    private final Pen pen;
+
+    LinePainter(Pen pen) {
+        this.pen = pen;
+    }
+
+    /** Draws a step without a layer: a line cut by its keyword and value. */
+    void step(Rectangle2D box, Step step, Look look) {
+        if (look.selected()) {
+            pen.fill(box, RADIUS, Ink.SELECT);
+            pen.edge(box, RADIUS, 2, Ink.ACCENT);
+        } else if (look.hovered()) {
+            pen.edge(box, RADIUS, 1, Ink.GHOST);
+        }
+        boolean framed = look.selected() || look.hovered();
+        double y = Math.floor(box.getMinY() + box.getHeight() / 2) - 1;
+        double end = box.getMinX() + TICK + 3;
+        if (!look.narrow()) {
+            double spare = framed ? GAP : LEAST_LINE + GAP;
+            end = text(box, step, look, box.getMaxX() - spare) + GAP;
+        }
+        if (!framed) {
+            pen.level(box.getMinX(), box.getMinX() + TICK, y, 2, Ink.GHOST);
+            double[] dashes = look.above() ? new double[] {4, 3} : new double[0];
+            pen.level(end, box.getMaxX(), y, 2, Ink.EDGE, dashes);
+        } else if (look.narrow()) {
+            pen.level(box.getMinX() + TICK, box.getMaxX() - TICK, y, 2, Ink.GHOST);
+        }
+    }
+
+    /** Draws keyword and value and returns where they end, at {@code right} at the most. */
+    private double text(Rectangle2D box, Step step, Look look, double right) {
+        double left = box.getMinX() + TEXT;
+        double base = box.getMinY() + box.getHeight() / 2 + 4;
+        String keyword = pen.fit(step.keyword(), Face.STEP_LABEL, right - left);
+        Ink ink = look.selected() ? Ink.LINK : Ink.MUTED;
+        pen.text(keyword, Face.STEP_LABEL, ink, left, base);
+        double keywordEnd = left + pen.width(keyword, Face.STEP_LABEL);
+        double x = left + pen.width(keyword + " ", Face.STEP_LABEL);
+        String value = pen.fit(step.command(), Face.STEP_VALUE, right - x);
+        pen.text(value, Face.STEP_VALUE, look.selected() ? Ink.TEXT : Ink.MUTED, x, base);
+        return value.isEmpty() ? keywordEnd : x + pen.width(value, Face.STEP_VALUE);
+    }
+
+    /** Draws the ground. */
+    void scratch(Rectangle2D box, boolean narrow) {
+        double top = box.getMinY();
+        pen.level(box.getMinX(), box.getMaxX(), top, 2, Ink.GHOST);
+        for (double x = box.getMinX() + 2; x + 6 <= box.getMaxX(); x += 10) {
+            pen.line(x, top + 8, x + 6, top + 2, 1, Ink.GHOST);
+        }
+        double base = top + 21;
+        pen.text("scratch", Face.FIGURE, Ink.MUTED, box.getMinX() + 2, base);
+        if (!narrow) {
+            pen.textRight("empty root, 0 B", Face.COMMAND, Ink.MUTED, box.getMaxX() - 2, base);
+        }
+    }
+
+    /** Draws the place where a writable layer would be. */
+    void ghost(Rectangle2D box, boolean narrow) {
+        pen.edge(box, RADIUS, 1, Ink.GHOST, 4, 3);
+        double middle = box.getMinY() + box.getHeight() / 2;
+        if (narrow) {
+            pen.text("Run", Face.COMMAND, Ink.LINK, box.getMinX() + 8, middle + 4);
+            return;
+        }
+        cube(box.getMinX() + 20, middle);
+        double left = box.getMinX() + 38;
+        pen.text("Writable layer", Face.HEADING, Ink.MUTED, left, middle - 3);
+        pen.text("Run to add one", Face.COMMAND, Ink.LINK, left, middle + 13);
+    }
+
+    private void cube(double x, double y) {
+        double w = 7;
+        double h = 4;
+        double[][] lines = {
+            {0, -2 * h, w, -h},
+            {w, -h, w, h},
+            {w, h, 0, 2 * h},
+            {0, 2 * h, -w, h},
+            {-w, h, -w, -h},
+            {-w, -h, 0, -2 * h},
+            {-w, -h, 0, 0},
+            {w, -h, 0, 0},
+            {0, 0, 0, 2 * h}
+        };
+        for (double[] line : lines) {
+            pen.line(x + line[0], y + line[1], x + line[2], y + line[3], 1.5, Ink.MUTED);
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package dev.stratoscope.app.view.stack;
+
+import javafx.geometry.Rectangle2D;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongFunction;
+
+/** Paints the whole stack, leaving out what is scrolled away. */
+final class Picture {
+    private final Pen pen;
+    private final BlockPainter blocks;
+    private final LinePainter lines;
+    private final SliderPainter slider;
+    private final CorePainter core;
+
+    Picture(Pen pen, LongFunction<String> sizes) {
+        this.pen = pen;
+        blocks = new BlockPainter(pen, sizes);
+        lines = new LinePainter(pen);
+        slider = new SliderPainter(pen);
+        core = new CorePainter(pen, sizes);
+    }
+
+    /**
+     * All there is to know for one picture.
+     *
+     * @param steps lowest first
+     * @param geometry where they stand
+     * @param height of the control
+     * @param here index of the step the thumb belongs to, or -1 for none
+     * @param hovered index of the step under the pointer, or -1 for none
+     * @param scope what "here" covers
+     * @param came index of the step the thumb comes from
+     * @param way how far the thumb is on its way, from 0 to 1
+     * @param focused whether the control has the focus
+     */
+    record View(
+            List<Step> steps,
+            Geometry geometry,
+            double height,
+            int here,
+            int hovered,
+            Scope scope,
+            int came,
+            double way,
+            boolean focused) {}
+
+    /** Paints one picture. */
+    void paint(View view) {
+        Geometry geometry = view.geometry();
+        for (int i = 0; i < view.steps().size(); i++) {
+            Rectangle2D box = box(geometry, i);
+            if (box.getMaxY() < 0 || box.getMinY() > view.height()) {
+                continue;
+            }
+            boolean above = view.here() >= 0 && i > view.here();
+            Look look = new Look(i == view.here(), i == view.hovered(), above, geometry.narrow());
+            Step step = view.steps().get(i);
+            if (step.empty()) {
+                lines.step(box, step, look);
+            } else {
+                blocks.paint(box, step, look);
+            }
+        }
+        lines.scratch(snapped(geometry.box(geometry.layout().scratch())), geometry.narrow());
+        StackLayout.Slot ghost = geometry.layout().writable();
+        if (ghost != null) {
+            lines.ghost(snapped(geometry.box(ghost)), geometry.narrow());
+        }
+        slider(view, ghost);
+    }
+
+    /** The stratum at a point of a step's core sample, or null for none. */
+    @Nullable Stratum stratumAt(Geometry geometry, int index, Step step, double x, double y) {
+        Rectangle2D column = CorePainter.column(box(geometry, index));
+        boolean shown =
+                !geometry.narrow() && !step.empty() && BlockPainter.showsCore(box(geometry, index));
+        if (!shown || !column.contains(x, y)) {
+            return null;
+        }
+        for (CorePainter.Band band : core.bands(column, step)) {
+            if (band.box().contains(x, y)) {
+                return band.stratum();
+            }
+        }
+        return null;
+    }
+
+    private void slider(View view, StackLayout.@Nullable Slot ghost) {
+        Geometry geometry = view.geometry();
+        StackLayout layout = geometry.layout();
+        List<SliderPainter.Dot> dots = new ArrayList<>();
+        for (int i = 0; i < view.steps().size(); i++) {
+            double y = layout.slots().get(i).middle() + geometry.shift();
+            dots.add(new SliderPainter.Dot(y, !view.steps().get(i).empty()));
+        }
+        double ground = layout.scratch().y() + geometry.shift();
+        double ghostY = ghost == null ? Double.NaN : ghost.middle() + geometry.shift();
+        double top = dots.isEmpty() ? ground : dots.getLast().y();
+        double thumb = thumb(view, dots);
+        double fillTop = view.here() < 0 ? ground : thumb;
+        double fillBottom = ground;
+        if (view.here() >= 0 && view.scope() == Scope.THIS_LAYER) {
+            StackLayout.Slot slot = layout.slots().get(view.here());
+            fillTop = thumb - slot.height() / 2;
+            fillBottom = thumb + slot.height() / 2;
+        }
+        slider.paint(
+                new SliderPainter.State(
+                        geometry.lane(),
+                        geometry.left(),
+                        ghost == null ? top : ghostY,
+                        ground,
+                        fillTop,
+                        fillBottom,
+                        dots,
+                        view.here(),
+                        pen.snap(thumb),
+                        ghostY,
+                        view.focused()));
+    }
+
+    private static double thumb(View view, List<SliderPainter.Dot> dots) {
+        if (view.here() < 0) {
+            return 0;
+        }
+        double to = dots.get(view.here()).y();
+        if (view.came() < 0 || view.came() >= dots.size()) {
+            return to;
+        }
+        double from = dots.get(view.came()).y();
+        return from + (to - from) * view.way();
+    }
+
+    private Rectangle2D box(Geometry geometry, int index) {
+        return snapped(geometry.box(geometry.layout().slots().get(index)));
+    }
+
+    private Rectangle2D snapped(Rectangle2D box) {
+        return pen.snapped(box.getMinX(), box.getMinY(), box.getWidth(), box.getHeight());
+    }
+}

@@ -1,0 +1,101 @@
+package dev.stratoscope.app.view.stack;
+
+import java.util.List;
+import java.util.Map;
+import java.util.StringJoiner;
+import java.util.function.LongFunction;
+
+/** What a step says to those who do not see it, and to those who point at it. */
+final class Speech {
+    private static final Map<String, String> UNITS =
+            Map.of(
+                    "B", "bytes",
+                    "kB", "kilobytes",
+                    "MB", "megabytes",
+                    "GB", "gigabytes",
+                    "TB", "terabytes");
+
+    private final LongFunction<String> sizes;
+
+    Speech(LongFunction<String> sizes) {
+        this.sizes = sizes;
+    }
+
+    /** One sentence for a screen reader, in words only. */
+    String spoken(Step step, List<Step> steps) {
+        StringJoiner text = new StringJoiner(", ");
+        if (step.empty()) {
+            text.add("Step without a layer");
+        } else {
+            long layers = steps.stream().filter(each -> !each.empty()).count();
+            text.add("Layer %d of %d".formatted(step.layer(), layers));
+        }
+        text.add((step.keyword() + " " + step.command()).strip());
+        if (step.empty()) {
+            return text.toString();
+        }
+        text.add(words(sizes.apply(step.size())) + (step.compressedSize() ? " compressed" : ""));
+        switch (step.state()) {
+            case INDEXING ->
+                    text.add("indexing, %d percent".formatted(Math.round(step.indexed() * 100)));
+            case MISSING, MISMATCH -> text.add(step.state().trouble());
+            case READY -> {}
+        }
+        counts(step, text);
+        step.pills().forEach(text::add);
+        return text.toString();
+    }
+
+    private static void counts(Step step, StringJoiner text) {
+        Counts counts = step.counts();
+        if (counts != null) {
+            add(text, counts.added(), "added");
+            add(text, counts.modified(), "modified");
+            add(text, counts.metadata(), "with new metadata");
+            add(text, counts.deleted(), "deleted");
+        }
+    }
+
+    private static void add(StringJoiner text, int count, String what) {
+        if (count > 0) {
+            text.add("%,d %s".formatted(count, what));
+        }
+    }
+
+    private static String words(String size) {
+        int space = size.lastIndexOf(' ');
+        String unit = size.substring(space + 1);
+        return size.substring(0, space + 1) + UNITS.getOrDefault(unit, unit);
+    }
+
+    /** The tooltip of a step: the whole command, exact bytes, digest and date. */
+    String tip(Step step) {
+        StringJoiner text = new StringJoiner("\n");
+        String command = step.fullCommand().isBlank() ? step.command() : step.fullCommand();
+        text.add((command.isBlank() ? step.keyword() : command).strip());
+        if (step.empty()) {
+            text.add("Changes no files");
+        } else {
+            String kind = step.compressedSize() ? " compressed" : "";
+            text.add("%s, %,d bytes%s".formatted(sizes.apply(step.size()), step.size(), kind));
+        }
+        if (step.contentSize() > 0) {
+            text.add("%,d bytes in files".formatted(step.contentSize()));
+        }
+        if (!step.diffId().isEmpty()) {
+            text.add(step.diffId());
+        }
+        if (!step.created().isEmpty()) {
+            text.add("created " + step.created());
+        }
+        return text.toString();
+    }
+
+    /** The tooltip of a stratum: its name, exact bytes, and why they are waste. */
+    String tip(Stratum stratum) {
+        String text =
+                "%s%n%s, %,d bytes"
+                        .formatted(stratum.name(), sizes.apply(stratum.size()), stratum.size());
+        return stratum.waste() == null ? text : text + "\n" + stratum.waste();
+    }
+}

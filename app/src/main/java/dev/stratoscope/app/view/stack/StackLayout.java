@@ -1,0 +1,186 @@
+package dev.stratoscope.app.view.stack;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Where everything in the stack stands. Pure and immutable; lengths are in pixels, y grows
+ * downwards from the top of the content.
+ *
+ * @param slots one for each step, in the order of the steps, so the last is the highest on screen
+ * @param writable the writable layer's place above all steps, or null when it is not shown
+ * @param scratch the ground's place below all steps
+ * @param height of the whole content; more than the height asked for when the stack must scroll
+ */
+public record StackLayout(List<Slot> slots, @Nullable Slot writable, Slot scratch, double height) {
+    /** Least height of a layer. */
+    public static final double FLOOR = 38;
+
+    /** Height of a step without a layer. */
+    public static final double EMPTY = 19;
+
+    /** Space between two neighbours. */
+    public static final double GAP = 3;
+
+    /** Height of the ground. */
+    public static final double SCRATCH = 26;
+
+    /** Height of the writable layer that is not there yet. */
+    public static final double GHOST = 46;
+
+    /** Size that stands for a step without a layer. */
+    public static final long NO_LAYER = -1;
+
+    /**
+     * A horizontal band.
+     *
+     * @param y its top
+     * @param height its height, more than 0
+     */
+    public record Slot(double y, double height) {
+        /**
+         * Its lower edge.
+         *
+         * @return {@code y + height}
+         */
+        public double bottom() {
+            return y + height;
+        }
+
+        /**
+         * Its middle.
+         *
+         * @return the y half way down
+         */
+        public double middle() {
+            return y + height / 2;
+        }
+
+        private Slot towards(Slot other, double share) {
+            return new Slot(y + (other.y - y) * share, height + (other.height - height) * share);
+        }
+    }
+
+    /** Copies the list. */
+    public StackLayout {
+        slots = List.copyOf(slots);
+    }
+
+    /**
+     * Shares a height among steps in proportion to their sizes.
+     *
+     * @param sizes bytes of each step's layer, lowest first; {@link #NO_LAYER} for an empty step
+     * @param available height to fill, 0 or more
+     * @param even whether all layers get the same height instead
+     * @param ghost whether to keep a place for the writable layer
+     * @return the layout; it is as high as {@code available} unless there is no layer to stretch or
+     *     the floors do not fit
+     */
+    public static StackLayout of(long[] sizes, double available, boolean even, boolean ghost) {
+        int layers = (int) Arrays.stream(sizes).filter(size -> size >= 0).count();
+        int pieces = sizes.length + (ghost ? 1 : 0);
+        double fixed = SCRATCH + (sizes.length - layers) * EMPTY + pieces * GAP;
+        double pool = available - fixed - (ghost ? GHOST : 0);
+        double[] heights = heights(sizes, layers, pool, even);
+
+        double y = 0;
+        Slot writable = null;
+        if (ghost) {
+            writable = new Slot(0, GHOST);
+            y = GHOST + GAP;
+        }
+        Slot[] slots = new Slot[sizes.length];
+        for (int i = sizes.length - 1; i >= 0; i--) {
+            slots[i] = new Slot(y, heights[i]);
+            y += heights[i] + GAP;
+        }
+        Slot scratch = new Slot(y, SCRATCH);
+        return new StackLayout(List.of(slots), writable, scratch, scratch.bottom());
+    }
+
+    private static double[] heights(long[] sizes, int layers, double pool, boolean even) {
+        double[] heights = new double[sizes.length];
+        Arrays.fill(heights, EMPTY);
+        List<Integer> sharing = new ArrayList<>(layers);
+        for (int i = 0; i < sizes.length; i++) {
+            if (sizes[i] >= 0) {
+                sharing.add(i);
+            }
+        }
+        double total = sharing.stream().mapToDouble(i -> sizes[i]).sum();
+        boolean alike = even || total <= 0;
+        double left = pool;
+        boolean stable = false;
+        while (!stable) {
+            double perByte = left / (alike ? sharing.size() : total);
+            List<Integer> next = new ArrayList<>(sharing.size());
+            for (int i : sharing) {
+                heights[i] = Math.max(FLOOR, perByte * (alike ? 1 : sizes[i]));
+                if (heights[i] > FLOOR) {
+                    next.add(i);
+                } else {
+                    left -= FLOOR;
+                    total -= sizes[i];
+                }
+            }
+            stable = next.size() == sharing.size();
+            sharing = next;
+        }
+        return heights;
+    }
+
+    /**
+     * A layout on the way from this one to another of as many steps.
+     *
+     * @param other where it goes
+     * @param share how far it is, from 0 (this) to 1 (the other)
+     * @return a layout whose every slot lies between
+     */
+    public StackLayout towards(StackLayout other, double share) {
+        List<Slot> between = new ArrayList<>(slots.size());
+        for (int i = 0; i < slots.size(); i++) {
+            between.add(slots.get(i).towards(other.slots.get(i), share));
+        }
+        Slot ground = scratch.towards(other.scratch, share);
+        return new StackLayout(between, other.writable, ground, ground.bottom());
+    }
+
+    /**
+     * The step at a height.
+     *
+     * @param y in the content's coordinates
+     * @return the index of the step whose slot holds {@code y}, gaps counting to the nearer slot;
+     *     the lowest step below all, the highest above all; -1 when there is no step
+     */
+    public int nearest(double y) {
+        int best = -1;
+        double least = Double.MAX_VALUE;
+        for (int i = 0; i < slots.size(); i++) {
+            Slot slot = slots.get(i);
+            double away = Math.max(0, Math.max(slot.y() - y, y - slot.bottom()));
+            if (away < least) {
+                least = away;
+                best = i;
+            }
+        }
+        return best;
+    }
+
+    /**
+     * The step exactly at a height.
+     *
+     * @param y in the content's coordinates
+     * @return the index of the step whose slot holds {@code y}, or -1 for none
+     */
+    public int at(double y) {
+        int index = nearest(y);
+        if (index < 0) {
+            return -1;
+        }
+        Slot slot = slots.get(index);
+        return y >= slot.y() && y <= slot.bottom() ? index : -1;
+    }
+}

@@ -1,0 +1,103 @@
+package dev.stratoscope.app.view.stack;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/**
+ * One step of an image's history, as the stack shows it. Immutable; may be made on any thread.
+ *
+ * @param history index in the image's history, 0 the oldest
+ * @param layer index of the layer the step made, 0 the lowest, or -1 when it made none
+ * @param keyword the instruction's keyword ({@code RUN}), or {@code base} where none is known
+ * @param command the instruction without its keyword and without a shell's or builder's wrapping;
+ *     may be empty
+ * @param fullCommand the instruction to the letter; may be empty
+ * @param size bytes that decide the height: of the tar, or of the blob while only that is known
+ * @param compressedSize whether {@code size} is that of the compressed blob
+ * @param contentSize bytes in the files of the layer, 0 while unknown
+ * @param diffId digest of the tar with its algorithm ({@code sha256:...}); empty when there is none
+ * @param counts what the layer changed, or null while unknown
+ * @param strata the layer's largest directories, largest first; empty while unknown
+ * @param pills short facts to show as pills ({@code in 5 images}); may be empty
+ * @param state how far the layer is known
+ * @param indexed how much of the layer has been read, from 0 to 1; only of meaning in {@link
+ *     State#INDEXING}
+ * @param created when the step was made, ready to be read; may be empty
+ */
+public record Step(
+        int history,
+        int layer,
+        String keyword,
+        String command,
+        String fullCommand,
+        long size,
+        boolean compressedSize,
+        long contentSize,
+        String diffId,
+        @Nullable Counts counts,
+        List<Stratum> strata,
+        List<String> pills,
+        State state,
+        double indexed,
+        String created) {
+
+    private static final int SHORT_DIGEST = 12;
+
+    /** How far a layer is known. */
+    public enum State {
+        /** Everything is known, or there is nothing to know. */
+        READY(""),
+        /** Its files are still being read. */
+        INDEXING(""),
+        /** Its blob is not there. */
+        MISSING("blob missing"),
+        /** Its bytes do not have the digest they should have. */
+        MISMATCH("digest mismatch");
+
+        private final String trouble;
+
+        State(String trouble) {
+            this.trouble = trouble;
+        }
+
+        /** The words for what is wrong; empty when nothing is. */
+        String trouble() {
+            return trouble;
+        }
+    }
+
+    /** Copies the lists. */
+    public Step {
+        strata = List.copyOf(strata);
+        pills = List.copyOf(pills);
+    }
+
+    /**
+     * Whether the step made no layer.
+     *
+     * @return true when {@code layer} is negative
+     */
+    public boolean empty() {
+        return layer < 0;
+    }
+
+    /**
+     * The layer's name on screen.
+     *
+     * @return {@code L} and the layer's index; empty for a step without a layer
+     */
+    public String label() {
+        return empty() ? "" : "L" + layer;
+    }
+
+    /**
+     * The start of the digest, enough to tell layers apart.
+     *
+     * @return at most twelve hex digits without the algorithm; empty when there is no digest
+     */
+    public String shortDigest() {
+        String hex = diffId.substring(diffId.indexOf(':') + 1);
+        return hex.substring(0, Math.min(SHORT_DIGEST, hex.length()));
+    }
+}

@@ -1,0 +1,214 @@
+package dev.stratoscope.app.window;
+
+import dev.stratoscope.app.fx.Jobs;
+import dev.stratoscope.app.image.ImageTab;
+import dev.stratoscope.app.settings.Settings;
+import dev.stratoscope.app.text.Escapes;
+import dev.stratoscope.app.view.Icons;
+import dev.stratoscope.model.Engine;
+import dev.stratoscope.model.ImageSource;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import javafx.beans.binding.Bindings;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.stage.DirectoryChooser;
+import javafx.stage.FileChooser;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
+import org.jspecify.annotations.Nullable;
+
+/** The window's content. Lives on the JavaFX thread. */
+public final class MainWindow extends StackPane {
+    private final Engine engine;
+    private final Jobs jobs;
+    private final Callable<ImageSource> sample;
+    private final TabPane tabs = new TabPane();
+    private final StartPage start;
+    private final StatusBar status;
+    private final Rail rail;
+    private Settings settings;
+
+    /**
+     * A window without tabs.
+     *
+     * @param sample makes the sample image if need be and says where it is; called in the background
+     */
+    public MainWindow(Engine engine, Jobs jobs, Settings settings, Callable<ImageSource> sample) {
+        this.engine = engine;
+        this.jobs = jobs;
+        this.settings = settings;
+        this.sample = sample;
+        status = new StatusBar(jobs);
+        start =
+                new StartPage(
+                        this::chooseFile,
+                        this::chooseFolder,
+                        this::openSample,
+                        source -> open(ImageSource.parse(source)));
+        start.show(settings.recent());
+        rail = new Rail(this::showStart, this::chooseFile, this::switchTheme);
+        tabs.getStyleClass().add("tab-strip");
+        tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.ALL_TABS);
+        tabs.setTabDragPolicy(TabPane.TabDragPolicy.REORDER);
+        tabs.visibleProperty().bind(Bindings.isNotEmpty(tabs.getTabs()).and(rail.imagesShown()));
+        start.visibleProperty().bind(tabs.visibleProperty().not());
+        StackPane center = new StackPane(start, tabs);
+        BorderPane frame = new BorderPane(center);
+        frame.setLeft(rail);
+        frame.setBottom(status);
+        DropTarget drop = new DropTarget();
+        drop.listen(this, paths -> paths.forEach(path -> open(ImageSource.of(path))));
+        getChildren().setAll(frame, drop);
+        getStyleClass().add("main-window");
+        tabs.getSelectionModel()
+                .selectedItemProperty()
+                .addListener((property, before, now) -> describe());
+        new Shortcuts(this).install();
+    }
+
+    /** Opens an image in a tab of its own; one that is open already is shown instead. */
+    public ImageTab open(ImageSource source) {
+        rail.showImages();
+        for (Tab tab : tabs.getTabs()) {
+            ImageTab open = (ImageTab) tab.getContent();
+            if (open.source().toString().equals(source.toString())) {
+                tabs.getSelectionModel().select(tab);
+                return open;
+            }
+        }
+        String name = Escapes.text(source.path().getFileName() + "");
+        ImageTab content = new ImageTab(engine, jobs, source, name);
+        Tab tab = new Tab(name, content);
+        tab.setGraphic(Icons.of(MaterialDesignL.LAYERS_TRIPLE_OUTLINE));
+        tab.setOnClosed(event -> content.close());
+        content.setOnOpened(
+                image -> {
+                    if (!image.image().names().isEmpty()) {
+                        tab.setText(shortName(image.image().names().getFirst()));
+                    }
+                    remember(source);
+                });
+        content.whenRead(this::describe);
+        tabs.getTabs().add(tab);
+        tabs.getSelectionModel().select(tab);
+        content.open();
+        return content;
+    }
+
+    /** Opens the sample image. */
+    public void openSample() {
+        jobs.start(
+                "Making the sample image",
+                progress -> sample.call(),
+                this::open,
+                failure -> status.say("The sample could not be made: " + failure.getMessage()));
+    }
+
+    /** Asks for a file and opens it. */
+    public void chooseFile() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle("Open an image");
+        chooser.getExtensionFilters()
+                .setAll(
+                        new FileChooser.ExtensionFilter("All files", "*"),
+                        new FileChooser.ExtensionFilter(
+                                "Archives", "*.tar", "*.tar.gz", "*.tgz", "*.tar.zst"));
+        File file = chooser.showOpenDialog(getScene().getWindow());
+        if (file != null) {
+            open(ImageSource.of(file.toPath()));
+        }
+    }
+
+    /** Asks for a layout folder and opens it. */
+    public void chooseFolder() {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle("Open an OCI layout folder");
+        File folder = chooser.showDialog(getScene().getWindow());
+        if (folder != null) {
+            open(ImageSource.of(folder.toPath()));
+        }
+    }
+
+    /** The tab that is shown; null on the start page. */
+    public @Nullable ImageTab current() {
+        Tab tab = tabs.getSelectionModel().getSelectedItem();
+        return tab == null || !tabs.isVisible() ? null : (ImageTab) tab.getContent();
+    }
+
+    /** Closes the tab that is shown. */
+    public void closeCurrent() {
+        Tab tab = tabs.getSelectionModel().getSelectedItem();
+        if (tab != null) {
+            tabs.getTabs().remove(tab);
+            ((ImageTab) tab.getContent()).close();
+        }
+    }
+
+    /** Stops all work. */
+    public void close() {
+        tabs.getTabs().forEach(tab -> ((ImageTab) tab.getContent()).close());
+    }
+
+    /** Shows the window in the theme of the settings, or another for this time only. */
+    public void applyTheme(@Nullable String name) {
+        Appearance.apply(getScene(), Appearance.named(name == null ? settings.theme() : name));
+    }
+
+    private void showStart() {
+        start.show(settings.recent());
+    }
+
+    private void switchTheme() {
+        boolean dark = Appearance.named(settings.theme()).dark();
+        save(settings.withTheme(dark ? "light" : "dark"));
+        applyTheme(null);
+    }
+
+    private void remember(ImageSource source) {
+        Path path = source.path().toAbsolutePath();
+        if (!path.startsWith(engine.home().toAbsolutePath())) {
+            save(settings.withRecent(path.toString()));
+        }
+    }
+
+    private void save(Settings changed) {
+        settings = changed;
+        jobs.start(
+                "Saving settings",
+                progress -> {
+                    changed.write(engine.home());
+                    return changed;
+                },
+                done -> {},
+                failure -> status.say("Settings could not be saved: " + reason(failure)));
+    }
+
+    private static String reason(Throwable failure) {
+        return failure instanceof IOException
+                ? failure.getClass().getSimpleName() + " " + failure.getMessage()
+                : String.valueOf(failure.getMessage());
+    }
+
+    private void describe() {
+        ImageTab tab = current();
+        status.say(tab == null ? "" : tab.summary());
+        if (tab != null) {
+            tab.whenRead(() -> status.say(tab == current() ? tab.summary() : ""));
+        }
+    }
+
+    private static String shortName(String name) {
+        String text = Escapes.text(name);
+        return text.substring(text.lastIndexOf('/') + 1);
+    }
+
+    /** The tabs, for shortcuts. */
+    List<Tab> tabs() {
+        return tabs.getTabs();
+    }
+}

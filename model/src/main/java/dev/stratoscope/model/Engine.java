@@ -1,0 +1,92 @@
+package dev.stratoscope.model;
+
+import dev.stratoscope.model.archive.ImageArchive;
+import dev.stratoscope.model.image.Limits;
+import dev.stratoscope.model.image.Platform;
+import dev.stratoscope.model.task.Progress;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+
+/** The engine over one home directory. Safe for use by many threads. */
+public final class Engine implements AutoCloseable {
+    private final Path home;
+    private final Clock clock;
+    private final Limits limits;
+
+    private Engine(Path home, Clock clock, Limits limits) {
+        this.home = home;
+        this.clock = clock;
+        this.limits = limits;
+    }
+
+    /**
+     * An engine that keeps its things below {@code home}; nothing is created before it is needed.
+     *
+     * @param clock tells the time for ages and new images
+     */
+    public static Engine open(Path home, Clock clock) {
+        return open(home, clock, Limits.DEFAULT);
+    }
+
+    /** As the other, with limits of one's own. */
+    public static Engine open(Path home, Clock clock, Limits limits) {
+        return new Engine(home, clock, limits);
+    }
+
+    /** The folder that the engine keeps its things in; it may not exist yet. */
+    public Path home() {
+        return home;
+    }
+
+    /** The clock the engine was given. */
+    public Clock clock() {
+        return clock;
+    }
+
+    /**
+     * Opens an image where it lies. Nothing is copied, and layers are not read before they are asked for, except in a compressed
+     * archive, which can only be read from end to end.
+     *
+     * @param platform what it should run on; null chooses this machine's where there are several
+     * @throws IOException when there is no image or its documents are damaged
+     */
+    public OpenImage open(ImageSource source, @Nullable Platform platform, Progress progress)
+            throws IOException {
+        return new OpenImage(
+                ImageArchive.open(
+                        source.path(), source.format(), source.name(), platform, limits, progress),
+                limits);
+    }
+
+    /**
+     * Writes a draft as an archive that docker, podman and skopeo also read, unless the very file is there already. The same draft
+     * always gives the same bytes; the file appears whole or not at all.
+     *
+     * @param fileName the file's name below {@code home/drafts}
+     * @return the file
+     */
+    public Path write(ImageDraft draft, String fileName) throws IOException {
+        Path folder = Files.createDirectories(home.resolve("drafts"));
+        Path file = folder.resolve(fileName);
+        Path fresh = Files.createTempFile(folder, fileName, ".part");
+        try {
+            try (var out = Files.newOutputStream(fresh)) {
+                DraftWriter.write(draft, out);
+            }
+            if (Files.exists(file) && Files.mismatch(file, fresh) < 0) {
+                return file;
+            }
+            Files.move(fresh, file, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+            return file;
+        } finally {
+            Files.deleteIfExists(fresh);
+        }
+    }
+
+    /** Lets go of what the engine holds. */
+    @Override
+    public void close() {}
+}

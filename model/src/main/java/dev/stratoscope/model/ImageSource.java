@@ -1,0 +1,81 @@
+package dev.stratoscope.model;
+
+import dev.stratoscope.model.archive.ImageArchive;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where an image is: a path, or one of skopeo's transports {@code docker-archive:P[:REF]}, {@code oci:P[:REF]},
+ * {@code oci-archive:P[:REF]}.
+ */
+public final class ImageSource {
+    private static final Map<String, ImageArchive.Format> TRANSPORTS =
+            Map.of(
+                    "docker-archive", ImageArchive.Format.DOCKER_ARCHIVE,
+                    "oci", ImageArchive.Format.OCI,
+                    "oci-archive", ImageArchive.Format.OCI_ARCHIVE);
+
+    private final Path path;
+    private final ImageArchive.Format format;
+    private final @Nullable String name;
+
+    private ImageSource(Path path, ImageArchive.Format format, @Nullable String name) {
+        this.path = path;
+        this.format = format;
+        this.name = name;
+    }
+
+    /** A file or folder, whatever it holds. */
+    public static ImageSource of(Path path) {
+        return new ImageSource(path, ImageArchive.Format.ANY, null);
+    }
+
+    /**
+     * Reads what a person wrote.
+     *
+     * @throws IllegalArgumentException when it cannot be a path
+     */
+    public static ImageSource parse(String text) {
+        int colon = text.indexOf(':');
+        ImageArchive.Format format =
+                colon < 0 ? null : TRANSPORTS.get(text.substring(0, colon));
+        try {
+            if (format == null) {
+                return of(Path.of(text));
+            }
+            String rest = text.substring(colon + 1);
+            int end = rest.length();
+            while (end > 0 && !Files.exists(Path.of(rest.substring(0, end)))) {
+                end = rest.lastIndexOf(':', end - 1);
+            }
+            if (end <= 0 || end == rest.length()) {
+                return new ImageSource(Path.of(rest), format, null);
+            }
+            return new ImageSource(
+                    Path.of(rest.substring(0, end)), format, rest.substring(end + 1));
+        } catch (InvalidPathException e) {
+            throw new IllegalArgumentException("\"" + text + "\" is not a path", e);
+        }
+    }
+
+    /** The file or folder. */
+    public Path path() {
+        return path;
+    }
+
+    ImageArchive.Format format() {
+        return format;
+    }
+
+    @Nullable String name() {
+        return name;
+    }
+
+    @Override
+    public String toString() {
+        return path.toString();
+    }
+}

@@ -1,0 +1,202 @@
+package dev.stratoscope.model;
+
+import dev.stratoscope.model.archive.ArchiveLayer;
+import dev.stratoscope.model.archive.LayerContents;
+import dev.stratoscope.model.archive.ScannedLayer;
+import dev.stratoscope.model.diff.TreeDiff;
+import dev.stratoscope.model.image.ChainId;
+import dev.stratoscope.model.image.Digest;
+import dev.stratoscope.model.image.Finding;
+import dev.stratoscope.model.image.HistoryRow;
+import dev.stratoscope.model.image.Image;
+import dev.stratoscope.model.image.Layer;
+import dev.stratoscope.model.image.Limits;
+import dev.stratoscope.model.task.Fan;
+import dev.stratoscope.model.task.Progress;
+import dev.stratoscope.model.tree.Contents;
+import dev.stratoscope.model.tree.FileTree;
+import dev.stratoscope.model.tree.LayerIndex;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.lang.ref.SoftReference;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An image read in place. Manifest, config and history are known at once; each layer is read when first asked for, once, and only its
+ * index is kept. A layer that is damaged or missing fails alone: those below it stay usable. Safe for use by many threads.
+ */
+public final class OpenImage {
+    private final Image image;
+    private final Limits limits;
+    private final List<Digest> chainIds;
+    private final Object[] locks;
+    private final @Nullable LayerFacts[] facts;
+    private final Map<Integer, SoftReference<FileTree>> trees = new HashMap<>();
+
+    OpenImage(Image image, Limits limits) {
+        this.image = image;
+        this.limits = limits;
+        this.chainIds = ChainId.of(image.config().diffIds());
+        this.facts = new LayerFacts[image.layers().size()];
+        this.locks = new Object[facts.length];
+        for (int i = 0; i < locks.length; i++) {
+            locks[i] = new Object();
+        }
+    }
+
+    /** Manifest, config, layers and names. */
+    public Image image() {
+        return image;
+    }
+
+    /** The number of layers. */
+    public int layerCount() {
+        return facts.length;
+    }
+
+    /**
+     * One layer, read if it was not yet.
+     *
+     * @param number from 0 at the bottom
+     * @param progress advanced by stored bytes when the layer has to be read
+     * @throws IOException when it is missing, damaged, or not what the image says it is
+     */
+    public LayerFacts layer(int number, Progress progress) throws IOException {
+        synchronized (locks[number]) {
+            LayerFacts known = facts[number];
+            if (known != null) {
+                return known;
+            }
+            Layer layer = image.layers().get(number);
+            ScannedLayer scanned = ((ArchiveLayer) layer).scan(limits, progress);
+            LayerFacts read =
+                    new LayerFacts(
+                            number,
+                            scanned.blob(),
+                            scanned.diffId(),
+                            chainIds.get(number),
+                            scanned.index());
+            facts[number] = read;
+            return read;
+        }
+    }
+
+    /**
+     * Reads every layer, several at a time.
+     *
+     * @throws IOException the failure of the lowest layer that failed
+     */
+    public List<LayerFacts> layers(Progress progress) throws IOException {
+        List<Callable<LayerFacts>> parts = new ArrayList<>();
+        for (int i = 0; i < facts.length; i++) {
+            int number = i;
+            parts.add(() -> layer(number, progress));
+        }
+        return Fan.out(parts);
+    }
+
+    /**
+     * Reads every layer, several at a time, damaged ones too.
+     *
+     * @param listener told of each layer on the thread that read it
+     * @throws InterruptedIOException when cancelled
+     */
+    public void readAll(Progress progress, LayerListener listener) throws IOException {
+        List<Callable<Boolean>> parts = new ArrayList<>();
+        for (int i = 0; i < facts.length; i++) {
+            int number = i;
+            parts.add(() -> read(number, progress, listener));
+        }
+        Fan.out(parts);
+    }
+
+    private boolean read(int number, Progress progress, LayerListener listener)
+            throws InterruptedIOException {
+        try {
+            listener.read(layer(number, progress));
+            return true;
+        } catch (InterruptedIOException e) {
+            throw e;
+        } catch (IOException e) {
+            listener.failed(number, e);
+            return false;
+        }
+    }
+
+    /** Hears of layers as they are read. */
+    public interface LayerListener {
+        /** A layer was read and its claims hold. */
+        void read(LayerFacts layer);
+
+        /** A layer is missing or damaged. */
+        void failed(int number, IOException reason);
+    }
+
+    /**
+     * The file system as of a layer.
+     *
+     * @param upTo the topmost layer that counts; -1 is the empty root below the first
+     * @throws IOException when one of the layers cannot be read
+     */
+    public FileTree tree(int upTo, Progress progress) throws IOException {
+        if (upTo < 0) {
+            return FileTree.EMPTY;
+        }
+        synchronized (trees) {
+            SoftReference<FileTree> kept = trees.get(upTo);
+            FileTree known = kept == null ? null : kept.get();
+            if (known != null) {
+                return known;
+            }
+        }
+        List<LayerIndex> stack = new ArrayList<>();
+        for (int i = 0; i <= upTo; i++) {
+            stack.add(layer(i, progress).index());
+        }
+        FileTree merged = FileTree.merge(stack);
+        synchronized (trees) {
+            trees.put(upTo, new SoftReference<>(merged));
+        }
+        return merged;
+    }
+
+    /** The file system of the whole image. */
+    public FileTree tree(Progress progress) throws IOException {
+        return tree(facts.length - 1, progress);
+    }
+
+    /** What a layer changes in the file system below it. */
+    public TreeDiff changes(int layer, Progress progress) throws IOException {
+        return TreeDiff.between(tree(layer - 1, progress), tree(layer, progress));
+    }
+
+    /** The bytes of the image's files. */
+    public Contents contents() {
+        return new LayerContents(image);
+    }
+
+    /** Docker's SIZE of every layer in bytes, bottom first. */
+    public List<Long> contentSizes(Progress progress) throws IOException {
+        return layers(progress).stream().map(layer -> layer.index().contentSize()).toList();
+    }
+
+    /** The rows of {@code docker history}, newest first. */
+    public List<HistoryRow> history(Progress progress) throws IOException {
+        return HistoryRow.of(image.config(), contentSizes(progress));
+    }
+
+    /**
+     * Everything that is wrong with the image, as far as reading it all tells.
+     *
+     * @return the findings, those of the lowest layer first; empty for a sound image
+     * @throws java.io.InterruptedIOException when cancelled; damage is a finding, not an error
+     */
+    public List<Finding> verify(Progress progress) throws IOException {
+        return new Verification(this).findings(progress);
+    }
+}

@@ -1,0 +1,50 @@
+package dev.stratoscope.model.archive;
+
+import dev.stratoscope.model.image.Image;
+import dev.stratoscope.model.image.Layer;
+import dev.stratoscope.model.tree.Contents;
+import dev.stratoscope.model.tree.Entry;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+
+/** The bytes of an image's files, straight from its layers where they lie. */
+public final class LayerContents implements Contents {
+    private final Image image;
+
+    /** The contents of one image. */
+    public LayerContents(Image image) {
+        this.image = image;
+    }
+
+    @Override
+    public InputStream open(Entry entry, long offset) throws IOException {
+        if (offset < 0 || offset > entry.size()) {
+            throw new IllegalArgumentException("offset " + offset + " is not in the file");
+        }
+        if (entry.size() == offset) {
+            return InputStream.nullInputStream();
+        }
+        Layer layer = image.layers().get(entry.layer());
+        List<Entry.Extent> sparse = entry.sparse();
+        if (sparse != null) {
+            long stored = sparse.stream().mapToLong(Entry.Extent::length).sum();
+            InputStream pieces =
+                    new BoundedStream(open(layer, entry.offset()), stored, layer.location());
+            InputStream whole = new SparseStream(pieces, sparse, entry.size());
+            whole.skipNBytes(offset);
+            return whole;
+        }
+        return new BoundedStream(
+                open(layer, entry.offset() + offset), entry.size() - offset, layer.location());
+    }
+
+    private static InputStream open(Layer layer, long offset) throws IOException {
+        if (layer instanceof ArchiveLayer archived) {
+            return archived.open(offset);
+        }
+        InputStream tar = layer.open();
+        tar.skipNBytes(offset);
+        return tar;
+    }
+}

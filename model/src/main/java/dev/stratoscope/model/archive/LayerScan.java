@@ -1,0 +1,155 @@
+package dev.stratoscope.model.archive;
+
+import dev.stratoscope.model.image.Descriptor;
+import dev.stratoscope.model.image.Digest;
+import dev.stratoscope.model.image.ImageFormatException;
+import dev.stratoscope.model.image.LimitException;
+import dev.stratoscope.model.image.Limits;
+import dev.stratoscope.model.image.MediaType;
+import dev.stratoscope.model.task.Progress;
+import dev.stratoscope.model.tree.Entry;
+import dev.stratoscope.model.tree.EntryType;
+import dev.stratoscope.model.tree.LayerIndex;
+import dev.stratoscope.model.tree.LayerIndexBuilder;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.MessageDigest;
+import java.util.List;
+
+/** Reads a layer once, from stored bytes to index. */
+final class LayerScan {
+    private static final int BUFFER = 1 << 16;
+    private static final long RATIO_FROM = 64L << 20;
+
+    private final String item;
+    private final Limits limits;
+    private final MessageDigest hasher = Digest.newSha256();
+    private final byte[] buffer = new byte[BUFFER];
+
+    private LayerScan(String item, Limits limits) {
+        this.item = item;
+        this.limits = limits;
+    }
+
+    /**
+     * Reads a layer to its end.
+     *
+     * @param item which layer, for messages
+     * @param stored its bytes as stored, from the beginning; left open
+     * @param progress advanced by stored bytes
+     * @throws IOException when the bytes cannot be read or are no layer
+     */
+    static ScannedLayer scan(String item, InputStream stored, Limits limits, Progress progress)
+            throws IOException {
+        return new LayerScan(item, limits).scan(stored, progress);
+    }
+
+    private ScannedLayer scan(InputStream stored, Progress progress) throws IOException {
+        DigestingStream blob = new DigestingStream(new AdvancingStream(stored, progress));
+        BufferedInputStream sniffed = new BufferedInputStream(blob, BUFFER);
+        sniffed.mark(Compression.HEAD);
+        Compression compression = Compression.of(sniffed.readNBytes(Compression.HEAD));
+        sniffed.reset();
+        try {
+            InputStream plain = compression.plain(sniffed);
+            boolean isPlain = compression == Compression.NONE;
+            DigestingStream tar = isPlain ? blob : new DigestingStream(plain);
+            InputStream content = isPlain ? sniffed : new BufferedInputStream(tar, BUFFER);
+            TarReader reader = new TarReader(content, limits, item);
+            LayerIndex index = index(reader, blob);
+            sniffed.transferTo(java.io.OutputStream.nullOutputStream());
+            Digest blobDigest = blob.digest();
+            return new ScannedLayer(
+                    new Descriptor(mediaType(compression), blobDigest, blob.count()),
+                    isPlain ? blobDigest : tar.digest(),
+                    index);
+        } catch (ImageFormatException | LimitException | java.io.InterruptedIOException e) {
+            throw e;
+        } catch (java.io.EOFException e) {
+            throw new ImageFormatException(item, "the " + compression.word() + " stream is cut short", e);
+        } catch (IOException e) {
+            throw compression == Compression.NONE
+                    ? e
+                    : new ImageFormatException(
+                            item, "damaged " + compression.word() + " stream: " + e.getMessage(), e);
+        }
+    }
+
+    private LayerIndex index(TarReader tar, DigestingStream blob) throws IOException {
+        LayerIndexBuilder builder = new LayerIndexBuilder(limits);
+        for (TarEntry entry = tar.next(); entry != null; entry = tar.next()) {
+            checkExpansion(tar, blob);
+            byte[] digest = null;
+            if (entry.attributes().type() == EntryType.FILE && entry.attributes().size() > 0) {
+                digest = digest(tar, entry, blob);
+            }
+            try {
+                builder.add(
+                        entry.path(), entry.attributes(), entry.offset(), digest, entry.sparse());
+            } catch (ImageFormatException e) {
+                throw new ImageFormatException(item, e.getMessage() + "", e);
+            }
+        }
+        tar.drain();
+        checkExpansion(tar, blob);
+        try {
+            return builder.build(tar.position());
+        } catch (ImageFormatException e) {
+            throw new ImageFormatException(item, e.getMessage() + "", e);
+        }
+    }
+
+    private byte[] digest(TarReader tar, TarEntry entry, DigestingStream blob) throws IOException {
+        List<Entry.Extent> sparse = entry.sparse();
+        if (sparse == null) {
+            hash(tar, entry.stored(), blob);
+        } else {
+            long at = 0;
+            for (Entry.Extent piece : sparse) {
+                hashZeros(piece.offset() - at);
+                hash(tar, piece.length(), blob);
+                at = piece.offset() + piece.length();
+            }
+            hashZeros(entry.attributes().size() - at);
+        }
+        return hasher.digest();
+    }
+
+    private void hash(TarReader tar, long length, DigestingStream blob) throws IOException {
+        for (long left = length; left > 0; ) {
+            int got = tar.read(buffer, 0, (int) Math.min(left, buffer.length));
+            if (got < 0) {
+                throw new ImageFormatException(item, "cut short inside an entry");
+            }
+            hasher.update(buffer, 0, got);
+            left -= got;
+            checkExpansion(tar, blob);
+        }
+    }
+
+    private void hashZeros(long count) {
+        byte[] zeros = new byte[(int) Math.min(count, BUFFER)];
+        for (long left = count; left > 0; left -= zeros.length) {
+            hasher.update(zeros, 0, (int) Math.min(left, zeros.length));
+        }
+    }
+
+    private void checkExpansion(TarReader tar, DigestingStream blob) throws LimitException {
+        long expanded = tar.position();
+        if (expanded > limits.expandedBytes()) {
+            throw new LimitException(item, "expandedBytes", limits.expandedBytes());
+        }
+        if (expanded > RATIO_FROM && expanded / limits.expandedRatio() > blob.count()) {
+            throw new LimitException(item, "expandedRatio", limits.expandedRatio());
+        }
+    }
+
+    private static MediaType mediaType(Compression compression) {
+        return switch (compression) {
+            case NONE -> MediaType.OCI_LAYER;
+            case GZIP -> MediaType.OCI_LAYER_GZIP;
+            case ZSTD -> new MediaType(MediaType.OCI_LAYER + "+zstd");
+        };
+    }
+}

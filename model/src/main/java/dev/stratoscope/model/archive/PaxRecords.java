@@ -1,0 +1,172 @@
+package dev.stratoscope.model.archive;
+
+import dev.stratoscope.model.tree.ByteString;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The records of PAX headers: {@code "LENGTH KEY=VALUE\n"}, values as bytes. A later record wins; an empty value takes one back. */
+final class PaxRecords {
+    private static final String XATTR = "SCHILY.xattr.";
+    private static final String LIBARCHIVE_XATTR = "LIBARCHIVE.xattr.";
+
+    private final Map<String, ByteString> values;
+
+    /** Offset and length in turn, of the sparse format 0.0, which repeats its keys. */
+    private final List<Long> sparsePieces = new ArrayList<>();
+
+    PaxRecords() {
+        this.values = new HashMap<>();
+    }
+
+    /** These records over global ones. */
+    PaxRecords(PaxRecords global) {
+        this.values = new HashMap<>(global.values);
+    }
+
+    /**
+     * Adds the records of one header.
+     *
+     * @throws IllegalArgumentException with what is wrong
+     */
+    void add(byte[] data) {
+        for (int from = 0; from < data.length; ) {
+            int space = from;
+            int length = 0;
+            while (space < data.length && data[space] >= '0' && data[space] <= '9') {
+                length = Math.min(data.length + 1, length * 10 + data[space] - '0');
+                space++;
+            }
+            int end = from + length;
+            if (space == from || space >= data.length || data[space] != ' ' || end > data.length || end < space + 3 || data[end - 1] != '\n') {
+                if (isZero(data, from)) {
+                    return;
+                }
+                throw new IllegalArgumentException("a PAX record is malformed");
+            }
+            int equals = space + 1;
+            while (equals < end && data[equals] != '=') {
+                equals++;
+            }
+            boolean noKey = equals == space + 1;
+            if (noKey || equals >= end - 1) {
+                throw new IllegalArgumentException("a PAX record has no key or no value");
+            }
+            String key = new String(data, space + 1, equals - space - 1, StandardCharsets.UTF_8);
+            if (key.indexOf('\0') >= 0) {
+                throw new IllegalArgumentException("a PAX key has a NUL in it");
+            }
+            put(key, ByteString.of(data, equals + 1, end - 1));
+            from = end;
+        }
+    }
+
+    private void put(String key, ByteString value) {
+        if (key.equals("GNU.sparse.offset") || key.equals("GNU.sparse.numbytes")) {
+            sparsePieces.add(parse(key, value.toString()));
+        } else if (value.isEmpty() && !key.startsWith(XATTR)) {
+            values.remove(key);
+        } else {
+            values.put(key, value);
+        }
+    }
+
+    @Nullable ByteString bytes(String key) {
+        ByteString value = values.get(key);
+        if (value == null) {
+            return null;
+        }
+        for (byte b : value.toByteArray()) {
+            if (b == 0) {
+                throw new IllegalArgumentException("the PAX value of " + key + " has a NUL in it");
+            }
+        }
+        return value;
+    }
+
+    @Nullable Long number(String key) {
+        ByteString value = values.get(key);
+        return value == null ? null : parse(key, value.toString());
+    }
+
+    List<Long> sparsePieces() {
+        return sparsePieces;
+    }
+
+    /** Seconds and nanoseconds of a time such as {@code -1.5}; null where it is not given. */
+    long @Nullable [] time(String key) {
+        ByteString value = values.get(key);
+        if (value == null) {
+            return null;
+        }
+        String text = value.toString();
+        int dot = text.indexOf('.');
+        long seconds = parse(key, dot < 0 ? text : text.substring(0, dot));
+        long nanos = 0;
+        if (dot >= 0) {
+            String digits = text.substring(dot + 1);
+            if (!digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
+                throw new IllegalArgumentException("the PAX value of " + key + " is not a time");
+            }
+            nanos = Long.parseLong((digits + "000000000").substring(0, 9));
+        }
+        if (text.startsWith("-") && nanos > 0) {
+            seconds = seconds - 1;
+            nanos = 1_000_000_000 - nanos;
+        }
+        return new long[] {seconds, nanos};
+    }
+
+    /** Extended attributes by name, from both common key families. */
+    Map<String, ByteString> xattrs() {
+        Map<String, ByteString> found = new HashMap<>();
+        values.forEach(
+                (key, value) -> {
+                    if (key.startsWith(LIBARCHIVE_XATTR)) {
+                        found.putIfAbsent(
+                                key.substring(LIBARCHIVE_XATTR.length()),
+                                ByteString.of(decode(key, value)));
+                    }
+                });
+        values.forEach(
+                (key, value) -> {
+                    if (key.startsWith(XATTR)) {
+                        found.put(key.substring(XATTR.length()), value);
+                    }
+                });
+        return found;
+    }
+
+    boolean isEmpty() {
+        return values.isEmpty() && sparsePieces.isEmpty();
+    }
+
+    private static byte[] decode(String key, ByteString value) {
+        try {
+            return Base64.getDecoder().decode(value.toString().replace("=", ""));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("the PAX value of " + key + " is not base64", e);
+        }
+    }
+
+    private static long parse(String key, String text) {
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("the PAX value of " + key + " is not a number", e);
+        }
+    }
+
+    private static boolean isZero(byte[] data, int from) {
+        for (int i = from; i < data.length; i++) {
+            if (data[i] != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

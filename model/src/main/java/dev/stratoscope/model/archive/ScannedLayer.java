@@ -1,0 +1,14 @@
+package dev.stratoscope.model.archive;
+
+import dev.stratoscope.model.image.Descriptor;
+import dev.stratoscope.model.image.Digest;
+import dev.stratoscope.model.tree.LayerIndex;
+
+/**
+ * What one pass over a layer found.
+ *
+ * @param blob the bytes as stored: their real digest and size, and the media type that fits them
+ * @param diffId the real digest of the tar
+ * @param index the tar's entries
+ */
+public record ScannedLayer(Descriptor blob, Digest diffId, LayerIndex index) {}

@@ -1,0 +1,236 @@
+package dev.stratoscope.model.diff;
+
+import dev.stratoscope.model.tree.Attributes;
+import dev.stratoscope.model.tree.ByteString;
+import dev.stratoscope.model.tree.EntryType;
+import dev.stratoscope.model.tree.FileTree;
+import java.util.Arrays;
+
+/**
+ * Two trees side by side: every path of either, with its kind of change. Immutable; nodes are numbered breadth first, children sorted
+ * by name, node 0 is the root.
+ */
+public final class TreeDiff {
+    private final FileTree before;
+    private final FileTree after;
+    private int[] parent = new int[64];
+    private int[] firstChild = new int[64];
+    private int[] beforeNode = new int[64];
+    private int[] afterNode = new int[64];
+    private byte[] kind = new byte[64];
+    private int size;
+    private final int[] counts = new int[Kind.values().length];
+    private int timeOnlyDirectories;
+
+    private TreeDiff(FileTree before, FileTree after) {
+        this.before = before;
+        this.after = after;
+    }
+
+    /** Compares two trees; {@code between(a, a)} is unchanged everywhere. */
+    public static TreeDiff between(FileTree before, FileTree after) {
+        TreeDiff diff = new TreeDiff(before, after);
+        diff.add(-1, 0, 0);
+        for (int at = 0; at < diff.size; at++) {
+            diff.firstChild[at] = diff.size;
+            diff.expand(at);
+        }
+        diff.trim();
+        return diff;
+    }
+
+    /** The old side. */
+    public FileTree before() {
+        return before;
+    }
+
+    /** The new side. */
+    public FileTree after() {
+        return after;
+    }
+
+    /** The number of nodes, the root included. */
+    public int size() {
+        return size;
+    }
+
+    /** The parent of a node; that of the root is -1. */
+    public int parent(int at) {
+        return parent[at];
+    }
+
+    /** The first child of a node; its children run up to {@link #endOfChildren}. */
+    public int firstChild(int at) {
+        return firstChild[at];
+    }
+
+    /** The number after that of a node's last child. */
+    public int endOfChildren(int at) {
+        return firstChild[at + 1];
+    }
+
+    /** The node on the old side; -1 where the path is new. */
+    public int beforeNode(int at) {
+        return beforeNode[at];
+    }
+
+    /** The node on the new side; -1 where the path is gone. */
+    public int afterNode(int at) {
+        return afterNode[at];
+    }
+
+    /** How the path itself differs; what lies below it does not count. */
+    public Kind kind(int at) {
+        return Kind.of(kind[at]);
+    }
+
+    /** The number of paths of a kind, the root left out. */
+    public int count(Kind wanted) {
+        return counts[wanted.code()];
+    }
+
+    /** How many of the metadata-only paths are directories whose time alone differs: the shadow of a change inside. */
+    public int timeOnlyDirectories() {
+        return timeOnlyDirectories;
+    }
+
+    /** The tree a node is best shown from: the new side, or the old one for a deleted path. */
+    public FileTree side(int at) {
+        return afterNode[at] >= 0 ? after : before;
+    }
+
+    /** The node in {@link #side}. */
+    public int sideNode(int at) {
+        return afterNode[at] >= 0 ? afterNode[at] : beforeNode[at];
+    }
+
+    /** The node at a path; -1 when neither side has it. */
+    public int find(ByteString path) {
+        byte[] bytes = path.toByteArray();
+        int at = 0;
+        for (int from = 0; from < bytes.length && at >= 0; ) {
+            int to = from;
+            while (to < bytes.length && bytes[to] != '/') {
+                to++;
+            }
+            at = child(at, ByteString.of(bytes, from, to));
+            from = to + 1;
+        }
+        return at;
+    }
+
+    private int child(int at, ByteString name) {
+        int low = firstChild[at];
+        int high = firstChild[at + 1] - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            int order = side(middle).name(sideNode(middle)).compareTo(name);
+            if (order == 0) {
+                return middle;
+            }
+            if (order < 0) {
+                low = middle + 1;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return -1;
+    }
+
+    private void expand(int at) {
+        int a = beforeNode[at] < 0 ? 0 : before.firstChild(beforeNode[at]);
+        int aEnd = beforeNode[at] < 0 ? 0 : before.endOfChildren(beforeNode[at]);
+        int b = afterNode[at] < 0 ? 0 : after.firstChild(afterNode[at]);
+        int bEnd = afterNode[at] < 0 ? 0 : after.endOfChildren(afterNode[at]);
+        while (a < aEnd || b < bEnd) {
+            int order =
+                    a == aEnd ? 1 : b == bEnd ? -1 : before.compareNames(a, after, b);
+            if (order < 0) {
+                add(at, a++, -1);
+            } else if (order > 0) {
+                add(at, -1, b++);
+            } else {
+                add(at, a++, b++);
+            }
+        }
+    }
+
+    private void add(int above, int a, int b) {
+        if (size == kind.length) {
+            resize(size + (size >> 1) + 64);
+        }
+        Kind found = compare(a, b);
+        parent[size] = above;
+        beforeNode[size] = a;
+        afterNode[size] = b;
+        kind[size] = (byte) found.code();
+        size++;
+        if (above >= 0) {
+            counts[found.code()]++;
+        }
+    }
+
+    private Kind compare(int a, int b) {
+        if (a < 0) {
+            return Kind.ADDED;
+        }
+        if (b < 0) {
+            return Kind.DELETED;
+        }
+        int fromLayer = after.layer(b);
+        if (before.layer(a) == fromLayer
+                && (fromLayer < 0
+                        || (before.nodeInLayer(a) == after.nodeInLayer(b)
+                                && before.layers().get(fromLayer)
+                                        == after.layers().get(fromLayer)))) {
+            return Kind.UNCHANGED;
+        }
+        EntryType type = content(after.type(b));
+        if (content(before.type(a)) != type) {
+            return Kind.MODIFIED;
+        }
+        if (type == EntryType.FILE && !before.sameContent(a, after, b)) {
+            return Kind.MODIFIED;
+        }
+        Attributes old = before.attributes(a);
+        Attributes now = after.attributes(b);
+        if (type == EntryType.SYMLINK && !old.link().equals(now.link())) {
+            return Kind.MODIFIED;
+        }
+        if (type.isDevice()
+                && (old.deviceMajor() != now.deviceMajor()
+                        || old.deviceMinor() != now.deviceMinor())) {
+            return Kind.MODIFIED;
+        }
+        if (old.sameMetadata(now)) {
+            return Kind.UNCHANGED;
+        }
+        if (type == EntryType.DIRECTORY
+                && old.mode() == now.mode()
+                && old.sameOwner(now)
+                && old.xattrs().equals(now.xattrs())
+                && a > 0) {
+            timeOnlyDirectories++;
+        }
+        return Kind.METADATA_ONLY;
+    }
+
+    /** A hard link is one more name of a file, so it counts as the file. */
+    private static EntryType content(EntryType type) {
+        return type == EntryType.HARDLINK ? EntryType.FILE : type;
+    }
+
+    private void trim() {
+        resize(size);
+        firstChild = Arrays.copyOf(firstChild, size + 1);
+        firstChild[size] = size;
+    }
+
+    private void resize(int wanted) {
+        parent = Arrays.copyOf(parent, wanted);
+        firstChild = Arrays.copyOf(firstChild, wanted);
+        beforeNode = Arrays.copyOf(beforeNode, wanted);
+        afterNode = Arrays.copyOf(afterNode, wanted);
+        kind = Arrays.copyOf(kind, wanted);
+    }
+}

@@ -1,0 +1,140 @@
+package dev.stratoscope.model.image;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An image's config: what it runs as, its layers' diffIDs and its history (image-spec, config.md). Immutable; the bytes are kept as
+ * they came, since their digest is the image id.
+ */
+public final class ImageConfig {
+    private final byte[] bytes;
+    private final Digest id;
+    private final JsonNode root;
+    private final List<Digest> diffIds;
+    private final List<History> history;
+
+    private ImageConfig(
+            byte[] bytes, JsonNode root, List<Digest> diffIds, List<History> history) {
+        this.bytes = bytes;
+        this.id = Digest.sha256(bytes);
+        this.root = root;
+        this.diffIds = List.copyOf(diffIds);
+        this.history = List.copyOf(history);
+    }
+
+    /**
+     * Reads a config.
+     *
+     * @param item what the bytes are, for messages
+     * @throws ImageFormatException when it has no {@code rootfs} of type {@code layers}, a diffID is not a digest, or there are more
+     *     non-empty history steps than layers
+     */
+    public static ImageConfig parse(String item, byte[] bytes, Documents documents)
+            throws IOException {
+        JsonNode root = documents.parse(item, bytes);
+        JsonNode rootfs = root.path("rootfs");
+        if (!"layers".equals(Documents.text(rootfs, "type"))) {
+            throw new ImageFormatException(item, "rootfs.type is not \"layers\"");
+        }
+        List<Digest> diffIds = new ArrayList<>();
+        for (JsonNode diffId : rootfs.path("diff_ids")) {
+            try {
+                diffIds.add(Digest.parse(diffId.asText()));
+            } catch (IllegalArgumentException e) {
+                throw new ImageFormatException(item, "diff_ids: " + e.getMessage(), e);
+            }
+        }
+        if (diffIds.size() > documents.limits().layers()) {
+            throw new LimitException(item, "layers", documents.limits().layers());
+        }
+        List<History> history = new ArrayList<>();
+        for (JsonNode step : root.path("history")) {
+            history.add(step(step));
+        }
+        long layers = history.stream().filter(step -> !step.emptyLayer()).count();
+        if (layers > diffIds.size()) {
+            throw new ImageFormatException(
+                    item, "history tells of " + layers + " layers, rootfs has " + diffIds.size());
+        }
+        return new ImageConfig(bytes.clone(), root, diffIds, history);
+    }
+
+    /** The config's bytes, a copy. */
+    public byte[] bytes() {
+        return bytes.clone();
+    }
+
+    /** The config's length in bytes. */
+    public int size() {
+        return bytes.length;
+    }
+
+    /** The image id: the sha256 of the bytes. */
+    public Digest id() {
+        return id;
+    }
+
+    /** The digests of the layers' tars, bottom first. */
+    public List<Digest> diffIds() {
+        return diffIds;
+    }
+
+    /** The change-log, oldest first; may be shorter than the layers, or empty. */
+    public List<History> history() {
+        return history;
+    }
+
+    /** What it runs on; {@code unknown} stands where the config is silent. */
+    public Platform platform() {
+        return new Platform(
+                orUnknown("os"), orUnknown("architecture"), Documents.text(root, "variant"));
+    }
+
+    /** When the image was made; null where it is not said. */
+    public @Nullable Instant created() {
+        return instant(root, "created");
+    }
+
+    /** The parsed document; callers in this package only read it. */
+    JsonNode root() {
+        return root;
+    }
+
+    private String orUnknown(String field) {
+        String value = Documents.text(root, field);
+        return value == null || value.isEmpty() ? "unknown" : value;
+    }
+
+    private static History step(JsonNode node) {
+        return new History(
+                instant(node, "created"),
+                orEmpty(node, "created_by"),
+                orEmpty(node, "author"),
+                orEmpty(node, "comment"),
+                node.path("empty_layer").asBoolean(false));
+    }
+
+    private static String orEmpty(JsonNode node, String field) {
+        String value = Documents.text(node, field);
+        return value == null ? "" : value;
+    }
+
+    private static @Nullable Instant instant(JsonNode node, String field) {
+        String value = Documents.text(node, field);
+        if (value == null) {
+            return null;
+        }
+        try {
+            return OffsetDateTime.parse(value).toInstant();
+        } catch (DateTimeParseException e) {
+            return null;
+        }
+    }
+}

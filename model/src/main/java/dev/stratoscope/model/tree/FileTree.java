@@ -1,0 +1,253 @@
+package dev.stratoscope.model.tree;
+
+import dev.stratoscope.model.image.Digest;
+import dev.stratoscope.model.image.ImageFormatException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The file system that a stack of layers shows (image-spec, layer.md). Immutable; 14 bytes a node beside the layers' own indexes.
+ * Nodes are numbered breadth first; node 0 is the root. A path that a layer removed is not here.
+ */
+public final class FileTree {
+    /** Nothing but a root. */
+    public static final FileTree EMPTY =
+            new FileTree(
+                    List.of(), new int[] {-1}, new int[] {1, 1}, new short[] {-1}, new int[] {-1});
+
+    private final List<LayerIndex> layers;
+    private final int[] parent;
+    private final int[] firstChild;
+    private final short[] layer;
+    private final int[] node;
+    private final LiveLinks links;
+    private volatile long @Nullable [] totals;
+
+    FileTree(
+            List<LayerIndex> layers,
+            int[] parent,
+            int[] firstChild,
+            short[] layer,
+            int[] node,
+            LiveLinks links) {
+        this.layers = layers;
+        this.parent = parent;
+        this.firstChild = firstChild;
+        this.layer = layer;
+        this.node = node;
+        this.links = links;
+    }
+
+    private FileTree(
+            List<LayerIndex> layers, int[] parent, int[] firstChild, short[] layer, int[] node) {
+        this(layers, parent, firstChild, layer, node, LiveLinks.NONE);
+    }
+
+    /**
+     * Lays layers on top of each other. The work grows with the nodes of the layers, not with their number times the result.
+     *
+     * @param layers bottom first; may be empty
+     * @throws ImageFormatException when a hard link's target is in none of the layers
+     */
+    public static FileTree merge(List<LayerIndex> layers) throws ImageFormatException {
+        return layers.isEmpty() ? EMPTY : new Merge(List.copyOf(layers)).tree();
+    }
+
+    /** The layers this shows, bottom first. */
+    public List<LayerIndex> layers() {
+        return layers;
+    }
+
+    /** The number of nodes, the root included. */
+    public int size() {
+        return parent.length;
+    }
+
+    /** The parent of a node; that of the root is -1. */
+    public int parent(int at) {
+        return parent[at];
+    }
+
+    /** The first child of a node; its children run up to {@link #endOfChildren}. */
+    public int firstChild(int at) {
+        return firstChild[at];
+    }
+
+    /** The number after that of a node's last child. */
+    public int endOfChildren(int at) {
+        return firstChild[at + 1];
+    }
+
+    /** The layer a node's attributes come from, from 0 at the bottom; -1 for a root no layer speaks of. */
+    public int layer(int at) {
+        return layer[at];
+    }
+
+    /** The node's number in the index of its {@link #layer}. */
+    public int nodeInLayer(int at) {
+        return node[at];
+    }
+
+    /** The last part of a node's path; empty for the root. */
+    public ByteString name(int at) {
+        return at == 0 ? ByteString.EMPTY : index(at).name(node[at]);
+    }
+
+    /** The last part of a node's path as UTF-8, with U+FFFD for what is not. */
+    public String nameText(int at) {
+        return at == 0 ? "" : index(at).names().text(node[at]);
+    }
+
+    /** The whole path of a node; empty for the root. */
+    public ByteString path(int at) {
+        return Paths.of(
+                at,
+                this::parent,
+                n -> index(n).names().length(node[n]),
+                (n, to, from) -> index(n).names().copy(node[n], to, from));
+    }
+
+    /** Compares the names of two nodes, byte by byte. */
+    public int compareNames(int at, FileTree other, int otherAt) {
+        return index(at).names()
+                .compare(node[at], other.index(otherAt).names(), other.node[otherAt]);
+    }
+
+    /**
+     * The kind of file. Of several names of one file the one that was the file in its layer is a {@link EntryType#FILE} and the
+     * others are hard links; where that one is gone, the first name left is the file.
+     */
+    public EntryType type(int at) {
+        if (layer[at] < 0) {
+            return EntryType.DIRECTORY;
+        }
+        EntryType type = index(at).type(node[at]);
+        return type == EntryType.HARDLINK && links.target(at) < 0 ? EntryType.FILE : type;
+    }
+
+    /** Whether the node is a directory that no layer's entry names. */
+    public boolean isImplied(int at) {
+        return layer[at] < 0 || index(at).isImplied(node[at]);
+    }
+
+    /** The name that a hard link is another name of; -1 for all other nodes. */
+    public int linkTarget(int at) {
+        return links.target(at);
+    }
+
+    /** The length in bytes of a regular file, also under its other names; 0 for all others. */
+    public long fileSize(int at) {
+        if (layer[at] < 0) {
+            return 0;
+        }
+        LayerIndex index = index(at);
+        return index.type(node[at]) == EntryType.HARDLINK
+                ? layers.get(links.fileLayer(at)).fileSize(links.fileNode(at))
+                : index.fileSize(node[at]);
+    }
+
+    /** Everything said of a node, with a hard link's size the file's; its link is as written. */
+    public Attributes attributes(int at) {
+        return layer[at] < 0
+                ? Attributes.IMPLIED_DIRECTORY
+                : index(at).attributes(node[at]);
+    }
+
+    /** The regular file at a node, under whatever name; null when it is none. */
+    public @Nullable Entry entry(int at) {
+        if (layer[at] < 0) {
+            return null;
+        }
+        return switch (index(at).type(node[at])) {
+            case FILE -> index(at).entry(node[at], layer[at]);
+            case HARDLINK ->
+                    layers.get(links.fileLayer(at))
+                            .entry(links.fileNode(at), links.fileLayer(at));
+            default -> null;
+        };
+    }
+
+    /** The sha256 of a regular file's bytes; null when the node is no regular file. */
+    public @Nullable Digest digest(int at) {
+        Entry entry = entry(at);
+        return entry == null ? null : entry.digest();
+    }
+
+    /** Whether two nodes, both regular files under whatever name, have the same bytes. */
+    public boolean sameContent(int at, FileTree other, int otherAt) {
+        return contentIndex(at)
+                .sameContent(
+                        contentNode(at), other.contentIndex(otherAt), other.contentNode(otherAt));
+    }
+
+    /** The node at a path, taken literally: links on the way are not followed; -1 when there is none. */
+    public int find(ByteString path) {
+        return Paths.find(path, this::child);
+    }
+
+    /**
+     * The bytes of every node with all below it, as docker counts them: regular files once whatever their names, and the lengths of
+     * symlink targets. Computed at the first call.
+     *
+     * @return one sum a node; not to be changed
+     */
+    public long[] totals() {
+        long[] sums = totals;
+        if (sums == null) {
+            sums = new long[size()];
+            for (int at = size() - 1; at >= 0; at--) {
+                sums[at] += ownSize(at);
+                if (at > 0) {
+                    sums[parent[at]] += sums[at];
+                }
+            }
+            totals = sums;
+        }
+        return sums;
+    }
+
+    private long ownSize(int at) {
+        return switch (type(at)) {
+            case FILE -> fileSize(at);
+            case SYMLINK -> index(at).linkLength(node[at]);
+            default -> 0;
+        };
+    }
+
+    private int child(int at, byte[] path, int from, int to) {
+        int low = firstChild[at];
+        int high = firstChild[at + 1] - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            int order = index(middle).names().compare(node[middle], path, from, to);
+            if (order == 0) {
+                return middle;
+            }
+            if (order < 0) {
+                low = middle + 1;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return -1;
+    }
+
+    private LayerIndex index(int at) {
+        return layers.get(layer[at]);
+    }
+
+    private LayerIndex contentIndex(int at) {
+        return index(at).type(node[at]) == EntryType.HARDLINK
+                ? layers.get(links.fileLayer(at))
+                : index(at);
+    }
+
+    /** The node in its layer of the file that a node is a name of. */
+    int fileNode(int at) {
+        return contentNode(at);
+    }
+
+    private int contentNode(int at) {
+        return index(at).type(node[at]) == EntryType.HARDLINK ? links.fileNode(at) : node[at];
+    }
+}

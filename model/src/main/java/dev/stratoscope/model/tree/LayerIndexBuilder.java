@@ -1,0 +1,257 @@
+package dev.stratoscope.model.tree;
+
+import dev.stratoscope.model.image.Finding;
+import dev.stratoscope.model.image.ImageFormatException;
+import dev.stratoscope.model.image.LimitException;
+import dev.stratoscope.model.image.Limits;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes a layer's entries in the order of its tar and makes the index. Follows what extracting them one after another would do
+ * (image-spec, layer.md, "Applying Changesets"), without touching a file system: names are only ever compared, never resolved.
+ * Not for several threads.
+ */
+public final class LayerIndexBuilder {
+    private static final int MOST_FINDINGS = 100;
+    private static final byte[] MARK = {'.', 'w', 'h', '.'};
+    private static final byte[] OPAQUE_MARK = ".wh..wh..opq".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+    private static final byte[] AUFS_MARK = {'.', 'w', 'h', '.', '.', 'w', 'h', '.'};
+
+    private final Limits limits;
+    private final Trie trie = new Trie();
+    private final Columns columns = new Columns();
+    private final IntList born = new IntList();
+    private final Map<Integer, Integer> cleared = new HashMap<>();
+    private final List<Finding> findings = new ArrayList<>();
+    private int entries;
+    private int duplicates;
+
+    /** A builder for one layer that keeps to the limits on entries and paths. */
+    public LayerIndexBuilder(Limits limits) {
+        this.limits = limits;
+        addNode();
+        implyDirectory(0);
+    }
+
+    /**
+     * Adds the next entry of the tar.
+     *
+     * @param path the entry's name as the tar has it; slashes at either end, empty and dot parts are dropped
+     * @param attributes what the entry says
+     * @param offset where the file's bytes begin in the tar
+     * @param sha256 the 32 bytes of a regular file's digest; null when it is empty or no regular file
+     * @param sparse the stored pieces of a sparse file; null for all others
+     * @throws ImageFormatException when the path leads out of the root, the root would become something else than a directory, or a
+     *     whiteout names nothing
+     */
+    public void add(
+            ByteString path,
+            Attributes attributes,
+            long offset,
+            byte @Nullable [] sha256,
+            @Nullable List<Entry.Extent> sparse)
+            throws ImageFormatException, LimitException {
+        if (++entries > limits.entries()) {
+            throw new LimitException("layer", "entries", limits.entries());
+        }
+        if (path.length() > limits.pathBytes()) {
+            throw new LimitException("path of entry " + entries, "pathBytes", limits.pathBytes());
+        }
+        byte[] clean = EntryPath.cleanBytes(path);
+        int slash = lastSlash(clean);
+        int base = slash + 1;
+        if (startsWith(clean, 0, AUFS_MARK) && !Arrays.equals(clean, OPAQUE_MARK)) {
+            finding(Finding.Severity.INFO, path, "is AUFS's own bookkeeping and not shown");
+            return;
+        }
+        if (startsWith(clean, base, MARK)) {
+            addMark(path, clean, base);
+            return;
+        }
+        if (clean.length == 0 && attributes.type() != EntryType.DIRECTORY) {
+            throw new ImageFormatException(
+                    printable(path), "the root cannot become a " + attributes.type().word());
+        }
+        int node = walk(path, clean, clean.length);
+        boolean wasDirectory = columns.type[node] == EntryType.DIRECTORY.code();
+        boolean wasSomething = columns.type[node] != EntryType.WHITEOUT.code();
+        boolean isDirectory = attributes.type() == EntryType.DIRECTORY;
+        if (wasSomething && (columns.flags[node] & Columns.IMPLIED) == 0 && duplicates++ < 10) {
+            finding(Finding.Severity.WARNING, path, "comes more than once; the last one counts");
+        }
+        if (wasDirectory && !isDirectory) {
+            cleared.put(node, entries);
+        }
+        if (wasSomething && !wasDirectory && isDirectory) {
+            columns.flags[node] |= Columns.OPAQUE;
+        }
+        columns.flags[node] &= ~Columns.IMPLIED;
+        columns.put(node, attributes, offset, sha256, sparse);
+        born.set(node, entries);
+    }
+
+    /**
+     * Finishes the index.
+     *
+     * @param tarSize the length of the whole tar in bytes
+     * @throws ImageFormatException when a hard link names itself or a directory of this layer
+     */
+    public LayerIndex build(long tarSize) throws ImageFormatException {
+        if (duplicates > 10) {
+            findings.add(
+                    new Finding(
+                            Finding.Severity.WARNING,
+                            "layer",
+                            duplicates + " paths come more than once"));
+        }
+        int[] order = new BreadthFirst(trie, this::isLive).order();
+        int[] parents = new int[order.length];
+        int[] firstChild = new int[order.length + 1];
+        Names names = new Names(order.length, trie.names().size() * 8);
+        int[] number = new int[trie.size()];
+        for (int i = 0; i < order.length; i++) {
+            number[order[i]] = i;
+            names.add(trie.names(), order[i]);
+            parents[i] = i == 0 ? -1 : number[trie.parent(order[i])];
+        }
+        names.trim();
+        for (int i = order.length - 1, end = order.length; i >= 0; i--) {
+            firstChild[i + 1] = end;
+            while (end > 1 && parents[end - 1] == i) {
+                end--;
+            }
+            firstChild[i] = end;
+        }
+        Columns sorted = columns.inOrder(order);
+        IntList hardLinks = new IntList();
+        for (int i = 0; i < order.length; i++) {
+            if (sorted.type[i] == EntryType.HARDLINK.code()) {
+                hardLinks.add(i);
+            }
+        }
+        int[] links = hardLinks.toArray();
+        int[] targets = new int[links.length];
+        LayerIndex index =
+                new LayerIndex(
+                        parents,
+                        firstChild,
+                        names,
+                        sorted,
+                        links,
+                        targets,
+                        entries,
+                        tarSize,
+                        findings);
+        HardLinks.resolve(index, links, targets);
+        return index;
+    }
+
+    private void addMark(ByteString path, byte[] clean, int base) throws ImageFormatException {
+        int parentEnd = Math.max(0, base - 1);
+        if (clean.length - base == OPAQUE_MARK.length && startsWith(clean, base, OPAQUE_MARK)) {
+            int directory = walk(path, clean, parentEnd);
+            implyDirectory(directory);
+            columns.flags[directory] |= Columns.OPAQUE;
+            return;
+        }
+        int name = base + MARK.length;
+        int length = clean.length - name;
+        boolean dots = length > 0 && length <= 2 && clean[name] == '.' && clean[clean.length - 1] == '.';
+        if (length == 0 || dots) {
+            throw new ImageFormatException(printable(path), "the whiteout names nothing");
+        }
+        byte[] hidden = new byte[base + length];
+        System.arraycopy(clean, 0, hidden, 0, base);
+        System.arraycopy(clean, name, hidden, base, length);
+        int node = walk(path, hidden, hidden.length);
+        columns.flags[node] |= Columns.WHITEOUT;
+        if (columns.type[node] == EntryType.WHITEOUT.code()) {
+            born.set(node, entries);
+        }
+    }
+
+    /** The node of a path; everything above it becomes a directory. */
+    private int walk(ByteString path, byte[] clean, int end) {
+        int node = 0;
+        for (int from = 0; from < end; ) {
+            int to = from;
+            while (to < end && clean[to] != '/') {
+                to++;
+            }
+            if (columns.type[node] != EntryType.DIRECTORY.code()) {
+                if (columns.type[node] != EntryType.WHITEOUT.code()) {
+                    finding(
+                            Finding.Severity.WARNING,
+                            path,
+                            "lies below what was no directory before");
+                    columns.flags[node] |= Columns.OPAQUE;
+                }
+                implyDirectory(node);
+            }
+            int child = trie.child(node, clean, from, to);
+            node = child == columns.rows() ? addNode() : child;
+            from = to + 1;
+        }
+        return node;
+    }
+
+    private int addNode() {
+        born.add(entries);
+        int node = columns.addRow();
+        columns.type[node] = EntryType.WHITEOUT.code();
+        return node;
+    }
+
+    private void implyDirectory(int node) {
+        if (columns.type[node] != EntryType.DIRECTORY.code()) {
+            columns.put(node, Attributes.IMPLIED_DIRECTORY, 0, null, null);
+            columns.flags[node] |= Columns.IMPLIED;
+            born.set(node, entries);
+        }
+    }
+
+    /** Whether a node was not wiped by a later entry that replaced a directory above it. */
+    private boolean isLive(int node) {
+        if (columns.type[node] == EntryType.WHITEOUT.code()
+                && (columns.flags[node] & Columns.WHITEOUT) == 0) {
+            return false;
+        }
+        if (!cleared.isEmpty()) {
+            for (int above = trie.parent(node); above >= 0; above = trie.parent(above)) {
+                Integer at = cleared.get(above);
+                if (at != null && born.get(node) < at) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private void finding(Finding.Severity severity, ByteString path, String message) {
+        if (findings.size() < MOST_FINDINGS) {
+            findings.add(new Finding(severity, printable(path), message));
+        }
+    }
+
+    private static String printable(ByteString path) {
+        return EntryPath.printable(path);
+    }
+
+    private static int lastSlash(byte[] path) {
+        int at = path.length - 1;
+        while (at >= 0 && path[at] != '/') {
+            at--;
+        }
+        return at;
+    }
+
+    private static boolean startsWith(byte[] path, int from, byte[] prefix) {
+        return path.length - from >= prefix.length
+                && Arrays.equals(path, from, from + prefix.length, prefix, 0, prefix.length);
+    }
+}

@@ -1,0 +1,79 @@
+package dev.stratoscope.model.tree;
+
+import java.util.Arrays;
+
+/** A pool of names: name {@code i} lies between {@code starts[i]} and {@code starts[i + 1]}. */
+final class Names {
+    private byte[] pool;
+    private int[] starts;
+    private int count;
+
+    Names(int names, int bytes) {
+        pool = new byte[Math.max(16, bytes)];
+        starts = new int[Math.max(16, names + 1)];
+    }
+
+    int size() {
+        return count;
+    }
+
+    int add(byte[] from, int start, int end) {
+        int used = starts[count];
+        int length = end - start;
+        if (length > pool.length - used) {
+            long wanted = Math.max((long) used + length, (long) pool.length + (pool.length >> 1));
+            pool = Arrays.copyOf(pool, (int) Math.min(wanted, Integer.MAX_VALUE - 8));
+        }
+        if (count + 2 > starts.length) {
+            starts = Arrays.copyOf(starts, starts.length + (starts.length >> 1) + 2);
+        }
+        System.arraycopy(from, start, pool, used, length);
+        starts[count + 1] = used + length;
+        return count++;
+    }
+
+    int add(Names from, int name) {
+        return add(from.pool, from.starts[name], from.starts[name + 1]);
+    }
+
+    void trim() {
+        pool = Arrays.copyOf(pool, starts[count]);
+        starts = Arrays.copyOf(starts, count + 1);
+    }
+
+    int length(int name) {
+        return starts[name + 1] - starts[name];
+    }
+
+    int compare(int name, Names other, int otherName) {
+        return Arrays.compareUnsigned(
+                pool,
+                starts[name],
+                starts[name + 1],
+                other.pool,
+                other.starts[otherName],
+                other.starts[otherName + 1]);
+    }
+
+    int compare(int name, byte[] bytes, int from, int to) {
+        return Arrays.compareUnsigned(pool, starts[name], starts[name + 1], bytes, from, to);
+    }
+
+    boolean equals(int name, byte[] bytes, int from, int to) {
+        return Arrays.equals(pool, starts[name], starts[name + 1], bytes, from, to);
+    }
+
+    void copy(int name, byte[] to, int at) {
+        System.arraycopy(pool, starts[name], to, at, length(name));
+    }
+
+    ByteString get(int name) {
+        return ByteString.of(pool, starts[name], starts[name + 1]);
+    }
+
+    /** The name as UTF-8, with U+FFFD for what is not. */
+    String text(int name) {
+        return new String(
+                pool, starts[name], length(name), java.nio.charset.StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,74 @@
+package dev.stratoscope.model.tree;
+
+import java.util.Arrays;
+
+/** Finds or makes the node for a name below a parent: an open-addressing table over a pool of names. */
+final class Trie {
+    private final Names names = new Names(1024, 16384);
+    private final IntList parents = new IntList();
+    private int[] table = new int[2048];
+
+    Trie() {
+        Arrays.fill(table, -1);
+        names.add(new byte[0], 0, 0);
+        parents.add(-1);
+    }
+
+    int size() {
+        return parents.size();
+    }
+
+    int parent(int node) {
+        return parents.get(node);
+    }
+
+    Names names() {
+        return names;
+    }
+
+    /** The child of that name; a new one has the number that {@link #size()} was. */
+    int child(int parent, byte[] path, int from, int to) {
+        int mask = table.length - 1;
+        int at = hash(parent, path, from, to) & mask;
+        while (table[at] >= 0) {
+            int node = table[at];
+            if (parents.get(node) == parent && names.equals(node, path, from, to)) {
+                return node;
+            }
+            at = (at + 1) & mask;
+        }
+        int node = parents.add(parent);
+        names.add(path, from, to);
+        table[at] = node;
+        if (size() * 2 > table.length) {
+            grow();
+        }
+        return node;
+    }
+
+    private void grow() {
+        int[] bigger = new int[table.length * 2];
+        Arrays.fill(bigger, -1);
+        int mask = bigger.length - 1;
+        for (int node = 1; node < size(); node++) {
+            byte[] name = new byte[names.length(node)];
+            names.copy(node, name, 0);
+            int at = hash(parents.get(node), name, 0, name.length) & mask;
+            while (bigger[at] >= 0) {
+                at = (at + 1) & mask;
+            }
+            bigger[at] = node;
+        }
+        table = bigger;
+    }
+
+    private static int hash(int parent, byte[] path, int from, int to) {
+        int hash = parent * 0x9E3779B9;
+        for (int i = from; i < to; i++) {
+            hash = hash * 31 + path[i];
+        }
+        hash ^= hash >>> 15;
+        hash *= 0x2C1B3C6D;
+        return hash ^ (hash >>> 13);
+    }
+}

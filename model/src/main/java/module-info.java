@@ -1,0 +1,14 @@
+/** The engine of Stratoscope: images, layers and trees as immutable values. It knows nothing of JavaFX. */
+@org.jspecify.annotations.NullMarked
+module dev.stratoscope.model {
+    requires transitive com.fasterxml.jackson.databind;
+    requires com.github.luben.zstd_jni;
+    requires org.apache.commons.compress;
+    requires static transitive org.jspecify;
+
+    exports dev.stratoscope.model;
+    exports dev.stratoscope.model.diff;
+    exports dev.stratoscope.model.image;
+    exports dev.stratoscope.model.task;
+    exports dev.stratoscope.model.tree;
+}

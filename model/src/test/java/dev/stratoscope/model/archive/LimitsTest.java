@@ -1,0 +1,276 @@
+package dev.stratoscope.model.archive;
+
+import static dev.stratoscope.model.TestImage.layer;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.stratoscope.model.Packing;
+import dev.stratoscope.model.TestArchive;
+import dev.stratoscope.model.TestImage;
+import dev.stratoscope.model.image.Digest;
+import dev.stratoscope.model.image.Documents;
+import dev.stratoscope.model.image.LimitException;
+import dev.stratoscope.model.image.Limits;
+import dev.stratoscope.model.task.Progress;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Every limit, exceeded once, is an error with its name; what expands without end is refused soon.
+ */
+class LimitsTest {
+    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final String GIB = Long.toString(1L << 30);
+
+    @Test
+    void documentsAreBoundedInBytesAndDepth() {
+        byte[] deep = ("[".repeat(30) + "]".repeat(30)).getBytes(StandardCharsets.US_ASCII);
+        Documents documents = new Documents(limits(50, 20, 9, 9, 9, 9, 9, 9, 9));
+        exceeded("documentBytes", () -> documents.parse("doc", deep));
+        byte[] shallow = ("[".repeat(21) + "]".repeat(21)).getBytes(StandardCharsets.US_ASCII);
+        exceeded("documentDepth", () -> documents.parse("doc", shallow));
+    }
+
+    @Test
+    void aDocumentTooLongIsNotEvenRead(@TempDir Path folder) throws IOException {
+        Map<String, byte[]> files = Map.of("manifest.json", new byte[(4 << 20) + 1]);
+        for (Packing packing : Packing.values()) {
+            Path file = TestArchive.of(files).tar(folder.resolve("a"), packing);
+            exceeded("documentBytes", () -> open(file, Limits.DEFAULT));
+        }
+    }
+
+    @Test
+    void membersAreCounted(@TempDir Path folder) throws IOException {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        for (int i = 0; i < 11; i++) {
+            files.put("f" + i, new byte[0]);
+        }
+        for (Packing packing : Packing.values()) {
+            Path file = TestArchive.of(files).tar(folder.resolve("a"), packing);
+            exceeded("members", () -> open(file, limits(99, 9, 10, 9, 9, 99, 999, 9999, 999)));
+        }
+    }
+
+    @Test
+    void layersAreCounted() {
+        String digest = Digest.sha256(new byte[0]).toString();
+        String descriptor = "{\"mediaType\":\"x\",\"size\":0,\"digest\":\"" + digest + "\"}";
+        String many = String.join(",", Collections.nCopies(4, descriptor));
+        Documents documents = new Documents(limits(1 << 20, 9, 9, 3, 9, 9, 9, 9, 9));
+        exceeded(
+                "layers",
+                () ->
+                        documents.manifest(
+                                "m",
+                                bytes(
+                                        "{\"config\":"
+                                                + descriptor
+                                                + ",\"layers\":["
+                                                + many
+                                                + "]}")));
+        exceeded("layers", () -> documents.index("i", bytes("{\"manifests\":[" + many + "]}")));
+    }
+
+    @Test
+    void entriesPathsAndHeadersOfALayerAreBounded() {
+        byte[] three = new RawTar().file("a", "").file("b", "").file("c", "").end().toByteArray();
+        exceeded("entries", () -> scan(three, limits(9, 9, 9, 9, 2, 99, 9999, 99999, 999)));
+        byte[] path = new RawTar().file("a/b/c/d/e/f", "").end().toByteArray();
+        exceeded("pathBytes", () -> scan(path, limits(9, 9, 9, 9, 9, 10, 9999, 99999, 999)));
+        byte[] header =
+                new RawTar()
+                        .pax("comment", "c".repeat(600))
+                        .pax("comment", "d".repeat(600))
+                        .file("f", "")
+                        .end()
+                        .toByteArray();
+        exceeded("headerBytes", () -> scan(header, limits(9, 9, 9, 9, 9, 99, 1_000, 99999, 999)));
+        byte[] name =
+                new RawTar()
+                        .extension('L', "n".repeat(1_001) + "\0")
+                        .file("f", "")
+                        .end()
+                        .toByteArray();
+        exceeded("headerBytes", () -> scan(name, limits(9, 9, 9, 9, 9, 9999, 1_000, 99999, 999)));
+    }
+
+    @Test
+    void expandedBytesAreBounded() {
+        byte[] file = new RawTar().file("f", "x".repeat(5_000)).end().toByteArray();
+        exceeded("expandedBytes", () -> scan(file, limits(9, 9, 9, 9, 9, 99, 999, 4_000, 999)));
+        byte[] trailed = Scan.join(new RawTar().file("f", "").end().toByteArray(), new byte[9_000]);
+        exceeded("expandedBytes", () -> scan(trailed, limits(9, 9, 9, 9, 9, 99, 999, 4_000, 999)));
+        byte[] sparse = sparse("5000");
+        exceeded("expandedBytes", () -> scan(sparse, limits(9, 9, 9, 9, 9, 99, 999, 4_000, 999)));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"GZIP", "ZSTD"})
+    void aGibibyteOfZerosIsRefusedSoon(Packing packing) throws IOException {
+        byte[] header = new RawTar().header(new RawTar.Header('0', "f", 1L << 30)).toByteArray();
+        byte[] bomb = zeros(packing, header);
+        assertTimeoutPreemptively(
+                SOON, () -> exceeded("expandedRatio", () -> scan(bomb, Limits.DEFAULT)));
+        byte[] trailing = zeros(packing, new RawTar().file("f", "").end().toByteArray());
+        assertTimeoutPreemptively(
+                SOON, () -> exceeded("expandedRatio", () -> scan(trailing, Limits.DEFAULT)));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"GZIP", "ZSTD"})
+    void aGibibyteOfZerosInACompressedArchiveIsRefusedSoon(Packing packing, @TempDir Path folder)
+            throws IOException {
+        byte[] member = new RawTar().header(new RawTar.Header('0', "junk", 1L << 30)).toByteArray();
+        byte[] end = new RawTar().file("f", "").end().toByteArray();
+        for (byte[] head : List.of(member, end)) {
+            Path file = folder.resolve("bomb");
+            java.nio.file.Files.write(file, zeros(packing, head));
+            assertTimeoutPreemptively(
+                    SOON, () -> exceeded("expandedRatio", () -> open(file, Limits.DEFAULT)));
+        }
+    }
+
+    @Test
+    void extendedHeadersWithoutEndAreRefusedSoon() throws IOException {
+        byte[] empty = new RawTar().extension('x', "").toByteArray();
+        byte[] block = new byte[1 << 20];
+        for (int at = 0; at < block.length; at += 512) {
+            System.arraycopy(empty, 0, block, at, 512);
+        }
+        byte[] bomb = repeat(new byte[0], Packing.ZSTD.pack(block), 1024);
+        assertTimeoutPreemptively(
+                SOON, () -> assertThrows(LimitException.class, () -> scan(bomb, Limits.DEFAULT)));
+    }
+
+    @Test
+    void theZerosOfSparseFilesCountAsExpansion() {
+        byte[] bomb = sparse(Long.toString(6L << 30));
+        assertTimeoutPreemptively(
+                SOON, () -> exceeded("expandedRatio", () -> scan(bomb, Limits.DEFAULT)));
+    }
+
+    @Test
+    void manySparseFilesTogetherAreBoundedToo() {
+        RawTar tar = new RawTar();
+        for (int i = 0; i < 100; i++) {
+            tar.pax("GNU.sparse.size", GIB, "GNU.sparse.map", "0,1").file("f" + i, "x");
+        }
+        byte[] bomb = tar.end().toByteArray();
+        Limits tenGib = limits(9, 9, 9, 9, 999, 99, 999, 10L << 30, 1 << 30);
+        assertTimeoutPreemptively(SOON, () -> exceeded("expandedBytes", () -> scan(bomb, tenGib)));
+    }
+
+    @Test
+    void manyGlobalRecordsDoNotSlowEveryEntry() {
+        StringBuilder records = new StringBuilder();
+        for (int i = 0; i < 50_000; i++) {
+            records.append(RawTar.records("SCHILY.k" + i, "v"));
+        }
+        RawTar tar = new RawTar().extension('g', records.toString());
+        for (int i = 0; i < 20_000; i++) {
+            tar.pax("comment", "c").file("f" + i, "");
+        }
+        byte[] slow = tar.end().toByteArray();
+        assertTimeoutPreemptively(SOON, () -> scan(slow, Limits.DEFAULT));
+    }
+
+    @Test
+    void twoHundredThousandEntriesAreNoProblem() throws IOException {
+        TestImage.Layer layer = layer();
+        for (int i = 0; i < 200_000; i++) {
+            layer.file("d" + i % 100 + "/f" + i, "");
+        }
+        byte[] tar = TestImage.tar(layer.items());
+        ScannedLayer scanned =
+                assertTimeoutPreemptively(SOON, () -> scan(Packing.GZIP.pack(tar), Limits.DEFAULT));
+        assertEquals(200_101, scanned.index().size());
+    }
+
+    /** A file of one byte and then nothing but a hole. */
+    private static byte[] sparse(String size) {
+        return new RawTar()
+                .pax("GNU.sparse.size", size, "GNU.sparse.map", "0,1")
+                .file("f", "x")
+                .end()
+                .toByteArray();
+    }
+
+    /** A beginning and then a gibibyte of zeros, in many members. */
+    private static byte[] zeros(Packing packing, byte[] head) throws IOException {
+        return repeat(packing.pack(head), packing.pack(new byte[16 << 20]), 64);
+    }
+
+    private static byte[] repeat(byte[] head, byte[] part, int times) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        all.writeBytes(head);
+        for (int i = 0; i < times; i++) {
+            all.writeBytes(part);
+        }
+        return all.toByteArray();
+    }
+
+    @FunctionalInterface
+    private interface Reading {
+        Object read() throws IOException;
+    }
+
+    private static void exceeded(String limit, Reading reading) {
+        LimitException e = assertThrows(LimitException.class, reading::read);
+        assertEquals(limit, e.limit());
+        assertTrue(e.getMessage().contains(limit + "="), e.getMessage());
+    }
+
+    private static ScannedLayer scan(byte[] stored, Limits limits) throws IOException {
+        InputStream in = new ByteArrayInputStream(stored);
+        return LayerScan.scan("layer.tar", in, limits, Progress.NONE);
+    }
+
+    private static Object open(Path file, Limits limits) throws IOException {
+        return ImageArchive.open(file, ImageArchive.Format.ANY, null, null, limits, Progress.NONE);
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static Limits limits(
+            int documentBytes,
+            int depth,
+            int members,
+            int layers,
+            int entries,
+            int pathBytes,
+            int headerBytes,
+            long expandedBytes,
+            int ratio) {
+        return new Limits(
+                documentBytes,
+                depth,
+                members,
+                layers,
+                entries,
+                pathBytes,
+                headerBytes,
+                expandedBytes,
+                ratio);
+    }
+}
