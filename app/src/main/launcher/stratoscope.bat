@@ -10,7 +10,7 @@ for %%j in (java.exe) do call :use "%%~dp$PATH:j.."
 for /d %%d in ("%ProgramFiles%\Eclipse Adoptium\*" "%ProgramFiles%\Java\*" "%ProgramFiles%\Microsoft\*" "%ProgramFiles%\Zulu\*" "%USERPROFILE%\.jdks\*") do call :use "%%~d"
 
 if not defined home (
-    echo stratoscope: needs Java %needed% or newer and found none: install one ^(https://adoptium.net^), or set STRATOSCOPE_JAVA_HOME to its folder. 1>&2
+    echo stratoscope: needs Java %needed% or newer and found none: install a JDK 25, or set STRATOSCOPE_JAVA_HOME to its folder. 1>&2
     exit /b 1
 )
 "%home%\bin\java.exe" --enable-native-access=@native.access@ %STRATOSCOPE_JAVA_OPTIONS% --module-path "%~dp0..\lib" --module dev.stratoscope.app/dev.stratoscope.app.Main %*

@@ -39,7 +39,7 @@ final class App implements Windows {
         CountDownLatch closed = new CountDownLatch(1);
         start(
                 () -> {
-                    MainWindow window = services.window();
+                    MainWindow window = services.window(true);
                     Stage stage = new Stage();
                     stage.setTitle("Stratoscope");
                     stage.setMinWidth(800);
@@ -57,7 +57,7 @@ final class App implements Windows {
                             });
                     stage.show();
                     if (source != null) {
-                        window.open(ImageSource.parse(source));
+                        window.open(ImageSource.parse(source), options.platform());
                     } else if (Boolean.getBoolean(SAMPLE) || services.settings().recent().isEmpty()) {
                         window.openSample();
                     }
@@ -85,7 +85,7 @@ final class App implements Windows {
         CountDownLatch written = new CountDownLatch(1);
         start(
                 () -> {
-                    MainWindow window = services.window();
+                    MainWindow window = services.window(false);
                     Scene scene =
                             new Scene(
                                     window,
@@ -98,6 +98,7 @@ final class App implements Windows {
                     new Picture(window, services.jobs())
                             .take(
                                     source,
+                                    options.platform(),
                                     file,
                                     failure -> {
                                         problem.set(failure);

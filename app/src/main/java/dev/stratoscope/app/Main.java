@@ -17,6 +17,7 @@ public final class Main {
         PrintStream err =
                 new PrintStream(
                         new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+        System.setErr(err);
         int status = Cli.run(args, bare, err, new App(out, err));
         out.flush();
         System.exit(status);

@@ -23,8 +23,12 @@ record Services(Engine engine, Jobs jobs, Settings settings) {
         return new Services(engine, Jobs.onThreads(), Settings.read(home));
     }
 
-    /** A window; on the JavaFX thread. */
-    MainWindow window() {
-        return new MainWindow(engine, jobs, settings, () -> SampleImage.make(engine));
+    /**
+     * A window; on the JavaFX thread.
+     *
+     * @param remembers whether what is opened in it is kept for the next start
+     */
+    MainWindow window(boolean remembers) {
+        return new MainWindow(engine, jobs, settings, remembers, () -> SampleImage.make(engine));
     }
 }

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -151,7 +152,9 @@ class FormatMatrixTest {
     void openingReadsInPlaceAndWritesNothing() throws IOException {
         Path home = folder.resolve("home");
         try (Engine engine = Engine.open(home, Clock.systemUTC())) {
-            byte[] config = "{\"rootfs\":{\"type\":\"layers\",\"diff_ids\":[]}}".getBytes();
+            byte[] config =
+                    "{\"rootfs\":{\"type\":\"layers\",\"diff_ids\":[]}}"
+                            .getBytes(StandardCharsets.UTF_8);
             Path file = folder.resolve("a.tar.gz");
             TestArchive.of(TestArchive.Kind.DOCKER_25, config, List.of(), Packing.NONE)
                     .tar(file, Packing.GZIP);

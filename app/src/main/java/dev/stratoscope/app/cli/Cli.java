@@ -1,19 +1,20 @@
 package dev.stratoscope.app.cli;
 
 import dev.stratoscope.app.text.Escapes;
-import dev.stratoscope.model.image.Platform;
 
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.function.UnaryOperator;
 
@@ -52,7 +53,7 @@ public final class Cli {
      * @return the exit status: 0 done, 1 failed, 2 wrong usage
      */
     public static int run(String[] args, OutputStream out, PrintStream err, Windows windows) {
-        return run(args, out, err, windows, Clock.systemDefaultZone(), System::getenv);
+        return run(args, out, err, windows, Clock.system(ZoneId.systemDefault()), System::getenv);
     }
 
     /**
@@ -77,7 +78,7 @@ public final class Cli {
             out.flush();
             return status;
         } catch (ParameterException e) {
-            tell(Escapes.text(String.valueOf(e.getMessage())));
+            tell(Escapes.text(usage(e)));
             String command = e.getCommandLine().getCommandSpec().qualifiedName();
             err.println("Try '" + command + " --help'.");
             return WRONG_USAGE;
@@ -88,6 +89,17 @@ public final class Cli {
         }
     }
 
+    /** Two words without a verb are mostly a verb that is none. */
+    private static String usage(ParameterException e) {
+        var spec = e.getCommandLine().getCommandSpec();
+        String message = String.valueOf(e.getMessage());
+        if (e instanceof UnmatchedArgumentException && spec.parent() == null) {
+            String first = spec.positionalParameters().getFirst().getValue();
+            return first == null ? message : first + ": there is no such command";
+        }
+        return message;
+    }
+
     private int failed(Throwable e, String[] args) {
         try {
             out.flush();
@@ -95,7 +107,7 @@ public final class Cli {
             // What cannot be written now could not before, or is of no use without the rest.
         }
         tell(Failure.line(e, source));
-        if (Arrays.asList(args).contains(Grammar.DEBUG)) {
+        if (Arrays.asList(args).contains(Grammar.DEBUG.name())) {
             e.printStackTrace(err);
         }
         return FAILED;
@@ -128,7 +140,7 @@ public final class Cli {
         WindowOptions options =
                 new WindowOptions(
                         request.home(),
-                        request.<Platform>option(Grammar.PLATFORM),
+                        request.option(Grammar.PLATFORM),
                         request.option(Grammar.THEME, WindowOptions.Theme.SYSTEM),
                         size.width(),
                         size.height(),

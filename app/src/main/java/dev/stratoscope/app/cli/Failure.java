@@ -1,6 +1,7 @@
 package dev.stratoscope.app.cli;
 
 import dev.stratoscope.app.text.Escapes;
+import dev.stratoscope.model.ImageSource;
 import dev.stratoscope.model.image.ImageFormatException;
 
 import org.jspecify.annotations.Nullable;
@@ -40,23 +41,24 @@ final class Failure {
      * @param source the image that was asked for, as the user wrote it; null when none was
      */
     static String line(Throwable thrown, @Nullable String source) {
-        Throwable cause = thrown instanceof UncheckedIOException e ? e.getCause() : thrown;
+        Throwable inner = thrown instanceof UncheckedIOException ? thrown.getCause() : null;
+        Throwable cause = inner == null ? thrown : inner;
         return Escapes.text(
                 switch (cause) {
                     case Refusal e -> String.valueOf(e.getMessage());
-                    case InterruptedIOException e -> about(source, "cancelled");
-                    case ClosedByInterruptException e -> about(source, "cancelled");
+                    case InterruptedIOException _ -> about(source, "cancelled");
+                    case ClosedByInterruptException _ -> about(source, "cancelled");
                     case ImageFormatException e -> about(source, withoutName(e, source));
                     case FileSystemException e -> file(e, source);
-                    case EOFException e -> about(source, "the data ends too early");
+                    case EOFException _ -> about(source, "the data ends too early");
                     case Output.Refused e -> "standard output: " + e.getMessage();
                     case IOException e -> about(source, words(e));
                     case IllegalArgumentException e -> about(source, words(e));
-                    case OutOfMemoryError e ->
+                    case OutOfMemoryError _ ->
                             about(
                                     source,
                                     "not enough memory; give the program more with"
-                                        + " JAVA_TOOL_OPTIONS=-Xmx...");
+                                            + " JAVA_TOOL_OPTIONS=-Xmx...");
                     default -> about(source, "internal error, " + cause + " (--debug shows where)");
                 });
     }
@@ -68,9 +70,9 @@ final class Failure {
     private static String file(FileSystemException e, @Nullable String source) {
         String why =
                 switch (e) {
-                    case NoSuchFileException missing -> "there is no such file";
-                    case AccessDeniedException denied -> "permission denied";
-                    case NotDirectoryException other -> "is not a folder";
+                    case NoSuchFileException _ -> "there is no such file";
+                    case AccessDeniedException _ -> "permission denied";
+                    case NotDirectoryException _ -> "is not a folder";
                     default -> e.getReason() == null ? words(e) : e.getReason();
                 };
         String file = e.getFile() == null ? source : e.getFile();
@@ -88,8 +90,9 @@ final class Failure {
         if (source == null) {
             return message;
         }
-        String path = source.substring(source.indexOf(':') + 1);
-        for (String name : new String[] {source, path, nameOf(source)}) {
+        Path path = pathOf(source);
+        String file = path == null ? source : path.getFileName() + "";
+        for (String name : new String[] {source, path + "", file}) {
             if (!name.isEmpty() && message.startsWith(name + ": ")) {
                 return message.substring(name.length() + 2);
             }
@@ -97,7 +100,11 @@ final class Failure {
         return message;
     }
 
-    private static String nameOf(String source) {
-        return String.valueOf(Path.of(source).getFileName());
+    private static @Nullable Path pathOf(String source) {
+        try {
+            return ImageSource.parse(source).path();
+        } catch (IllegalArgumentException _) {
+            return null;
+        }
     }
 }

@@ -95,7 +95,7 @@ final class FileReader {
             case LinkWalk.End.NoDirectory other ->
                     throw new Failure.Refusal(
                             path, Escapes.text(other.path()) + " is not a directory");
-            case LinkWalk.End.Loop loop ->
+            case LinkWalk.End.Loop _ ->
                     throw new Failure.Refusal(path, "too many symbolic links, perhaps a loop");
         };
     }

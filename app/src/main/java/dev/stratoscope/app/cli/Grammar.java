@@ -17,26 +17,29 @@ import java.util.Locale;
 final class Grammar {
     static final String SOURCE = "SRC";
     static final String PATH = "PATH";
-    static final String PLATFORM = "--platform";
-    static final String HOME = "--home";
-    static final String DEBUG = "--debug";
-    static final String PROGRESS = "--progress";
-    static final String PICTURE = "--picture";
-    static final String THEME = "--theme";
-    static final String SIZE = "--size";
-    static final String JSON = "--json";
-    static final String LAYER = "--layer";
-    static final String UPTO = "--upto";
-    static final String DIGEST = "--digest";
-    static final String NO_TRUNC = "--no-trunc";
-    static final String HUMAN = "--human";
-    static final String QUIET = "--quiet";
+    static final Key<Platform> PLATFORM = new Key<>("--platform", Platform.class);
+    static final Key<Path> HOME = new Key<>("--home", Path.class);
+    static final Key<Boolean> DEBUG = new Key<>("--debug", Boolean.class);
+    static final Key<ProgressMode> PROGRESS = new Key<>("--progress", ProgressMode.class);
+    static final Key<Path> PICTURE = new Key<>("--picture", Path.class);
+    static final Key<WindowOptions.Theme> THEME = new Key<>("--theme", WindowOptions.Theme.class);
+    static final Key<Size> SIZE = new Key<>("--size", Size.class);
+    static final Key<Boolean> JSON = new Key<>("--json", Boolean.class);
+    static final Key<Integer> LAYER = new Key<>("--layer", Integer.class);
+    static final Key<Integer> UPTO = new Key<>("--upto", Integer.class);
+    static final Key<Boolean> DIGEST = new Key<>("--digest", Boolean.class);
+    static final Key<Boolean> NO_TRUNC = new Key<>("--no-trunc", Boolean.class);
+    static final Key<Boolean> HUMAN = new Key<>("--human", Boolean.class);
+    static final Key<Boolean> QUIET = new Key<>("--quiet", Boolean.class);
 
     private static final String SOURCE_HELP =
             "an image: a file or folder, or one named by skopeo's transports docker-archive:, oci:"
-                + " and oci-archive:";
+                    + " and oci-archive:";
 
     private Grammar() {}
+
+    /** An option and what its value is. */
+    record Key<T>(String name, Class<T> type) {}
 
     /** How progress is shown. */
     enum ProgressMode {
@@ -72,7 +75,7 @@ final class Grammar {
         top.usageMessage()
                 .description(
                         "Shows what a container image is, layer by layer. Without a command it"
-                            + " opens the window.");
+                                + " opens the window.");
         top.addOption(
                 OptionSpec.builder("-h", "--help")
                         .usageHelp(true)
@@ -87,26 +90,13 @@ final class Grammar {
         top.addOption(
                 global(
                         PLATFORM,
-                        Platform.class,
                         Grammar::platform,
                         "OS/ARCH[/VARIANT]",
                         "which of several images is meant"));
+        top.addOption(global(HOME, Path::of, "DIR", "the folder the program keeps its things in"));
+        top.addOption(global(PROGRESS, Grammar::progress, "MODE", "auto, plain, json or none"));
         top.addOption(
-                global(
-                        HOME,
-                        Path.class,
-                        Path::of,
-                        "DIR",
-                        "the folder the program keeps its things in"));
-        top.addOption(
-                global(
-                        PROGRESS,
-                        ProgressMode.class,
-                        Grammar::progress,
-                        "MODE",
-                        "auto, plain, json or none"));
-        top.addOption(
-                OptionSpec.builder(DEBUG)
+                OptionSpec.builder(DEBUG.name())
                         .type(boolean.class)
                         .scopeType(ScopeType.INHERIT)
                         .description("show where a failure comes from")
@@ -114,24 +104,12 @@ final class Grammar {
         top.addOption(
                 value(
                         PICTURE,
-                        Path.class,
                         Path::of,
                         "FILE.png",
                         "write a picture of the window instead of opening it"));
+        top.addOption(value(THEME, Grammar::theme, "THEME", "light, dark or system"));
         top.addOption(
-                value(
-                        THEME,
-                        WindowOptions.Theme.class,
-                        Grammar::theme,
-                        "THEME",
-                        "light, dark or system"));
-        top.addOption(
-                value(
-                        SIZE,
-                        Size.class,
-                        Size::parse,
-                        "WxH",
-                        "the window's size in pixels, such as 1440x900"));
+                value(SIZE, Size::parse, "WxH", "the window's size in pixels, such as 1440x900"));
         top.addPositional(positional(0, SOURCE, "0..1", SOURCE_HELP));
         for (Verb verb : Verb.values()) {
             top.addSubcommand(verb.word(), verb.spec());
@@ -150,33 +128,34 @@ final class Grammar {
                 .index(Integer.toString(index))
                 .paramLabel(label)
                 .arity(arity)
+                .required(!arity.startsWith("0"))
                 .type(String.class)
                 .description(help)
                 .build();
     }
 
-    static OptionSpec flag(String help, String... names) {
-        return OptionSpec.builder(names).type(boolean.class).description(help).build();
+    static OptionSpec flag(Key<Boolean> key, String help) {
+        return OptionSpec.builder(key.name()).type(boolean.class).description(help).build();
     }
 
-    static OptionSpec number(String name, String help) {
-        return value(name, Integer.class, Grammar::layer, "N", help);
+    static OptionSpec number(Key<Integer> key, String help) {
+        return value(key, Grammar::layer, "N", help);
     }
 
     private static <T> OptionSpec value(
-            String name, Class<T> type, ITypeConverter<T> parse, String label, String help) {
-        return option(name, type, parse, label, help).build();
+            Key<T> key, ITypeConverter<T> parse, String label, String help) {
+        return option(key, parse, label, help).build();
     }
 
     private static <T> OptionSpec global(
-            String name, Class<T> type, ITypeConverter<T> parse, String label, String help) {
-        return option(name, type, parse, label, help).scopeType(ScopeType.INHERIT).build();
+            Key<T> key, ITypeConverter<T> parse, String label, String help) {
+        return option(key, parse, label, help).scopeType(ScopeType.INHERIT).build();
     }
 
     private static <T> OptionSpec.Builder option(
-            String name, Class<T> type, ITypeConverter<T> parse, String label, String help) {
-        return OptionSpec.builder(name)
-                .type(type)
+            Key<T> key, ITypeConverter<T> parse, String label, String help) {
+        return OptionSpec.builder(key.name())
+                .type(key.type())
                 .converters(parse)
                 .paramLabel(label)
                 .description(help);

@@ -37,7 +37,10 @@ public final class InspectDocument {
         json.flush();
     }
 
-    /** Docker leaves its own registry's name out. A tag without a repository, as layouts have it, is no name to docker. */
+    /**
+     * Docker leaves its own registry's name out. A tag without a repository, as layouts have it, is
+     * no name to docker.
+     */
     private static String familiar(String name) {
         for (String start : new String[] {"docker.io/library/", "docker.io/"}) {
             if (name.startsWith(start)) {

@@ -9,11 +9,9 @@ import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.io.CharacterEscapes;
 import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
-import com.fasterxml.jackson.core.util.Separators;
 
+import dev.stratoscope.app.text.DockerJson;
 import dev.stratoscope.app.text.Escapes;
 
 import org.jspecify.annotations.Nullable;
@@ -32,7 +30,7 @@ final class JsonText {
 
     /** One value a line; the caller ends the last one. */
     static JsonGenerator lines(OutputStream to) throws IOException {
-        return generator(to, new Terminal(false), new MinimalPrettyPrinter("\n"));
+        return factory(new Terminal(false)).createGenerator(to);
     }
 
     /**
@@ -46,18 +44,7 @@ final class JsonText {
 
     /** Docker's own: four spaces a level, {@code []} and <code>{}</code> for what is empty. */
     static JsonGenerator indented(OutputStream to) throws IOException {
-        Separators separators =
-                Separators.createDefaultInstance()
-                        .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
-                        .withObjectEmptySeparator("")
-                        .withArrayEmptySeparator("");
-        DefaultIndenter four = new DefaultIndenter("    ", "\n");
-        return generator(
-                to,
-                new Terminal(false),
-                new DefaultPrettyPrinter(separators)
-                        .withArrayIndenter(four)
-                        .withObjectIndenter(four));
+        return generator(to, new Terminal(false), DockerJson.printer());
     }
 
     /** One value for text that goes elsewhere. */
@@ -76,6 +63,7 @@ final class JsonText {
                 .disable(StreamWriteFeature.FLUSH_PASSED_TO_STREAM)
                 .disable(JsonWriteFeature.WRITE_HEX_UPPER_CASE)
                 .characterEscapes(escapes)
+                .rootValueSeparator("\n")
                 .build();
     }
 

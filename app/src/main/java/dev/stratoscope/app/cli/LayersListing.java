@@ -143,7 +143,7 @@ public final class LayersListing {
         }
         for (Row row : rows) {
             LayerFacts layer = row.facts();
-            String by = Escapes.text(Instruction.of(row.createdBy(), layer.number()).toString());
+            String by = Instruction.of(row.createdBy(), layer.number()).toString();
             table.row(
                     Integer.toString(layer.number()),
                     layer.blob().digest().shortHex(),
@@ -154,7 +154,8 @@ public final class LayersListing {
                     HumanSize.grouped(row.count(Kind.MODIFIED)),
                     HumanSize.grouped(row.count(Kind.METADATA_ONLY)),
                     HumanSize.grouped(row.count(Kind.DELETED)),
-                    DisplayWidth.truncate(by, INSTRUCTION_COLUMNS));
+                    DisplayWidth.truncate(
+                            Escapes.text(by.replace('\t', ' ')), INSTRUCTION_COLUMNS));
         }
         return table.toString();
     }

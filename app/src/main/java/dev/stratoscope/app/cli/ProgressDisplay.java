@@ -8,7 +8,6 @@ import dev.stratoscope.model.task.Ticker;
 
 import org.jspecify.annotations.Nullable;
 
-import java.io.Console;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.StringWriter;
@@ -83,8 +82,12 @@ final class ProgressDisplay implements AutoCloseable {
     }
 
     /** Asked only once work takes a while, since finding out takes longer than small work. */
+    @SuppressWarnings({
+        "ReferenceEquality",
+        "SystemConsoleNull"
+    }) // the very stream; the JDK is marked as it was
     private boolean isTerminal() {
-        Console console = System.console();
+        java.io.Console console = System.console();
         return err == System.err && console != null && console.isTerminal();
     }
 

@@ -3,7 +3,6 @@ package dev.stratoscope.app.cli;
 import dev.stratoscope.model.Engine;
 import dev.stratoscope.model.ImageSource;
 import dev.stratoscope.model.OpenImage;
-import dev.stratoscope.model.image.Platform;
 import dev.stratoscope.model.task.Meter;
 import dev.stratoscope.model.task.Progress;
 
@@ -55,7 +54,7 @@ final class Request {
             OpenImage image =
                     engine.open(
                             ImageSource.parse(String.valueOf(source())),
-                            this.<Platform>option(Grammar.PLATFORM),
+                            option(Grammar.PLATFORM),
                             meter);
             return verb.run(this, image);
         }
@@ -77,21 +76,22 @@ final class Request {
     }
 
     /** An option's value, given before the verb or after it; null when it was not given. */
-    <T> @Nullable T option(String name) {
-        ArgSpec spec = parsed.commandSpec().findOption(name);
+    <T> @Nullable T option(Grammar.Key<T> key) {
+        ArgSpec spec = parsed.commandSpec().findOption(key.name());
         if (spec == null) {
-            spec = top.getCommandSpec().findOption(name);
+            spec = top.getCommandSpec().findOption(key.name());
         }
-        return spec == null ? null : spec.getValue();
+        Object value = spec == null ? null : spec.getValue();
+        return value == null ? null : key.type().cast(value);
     }
 
     /** An option's value, or another when it was not given. */
-    <T> T option(String name, T otherwise) {
-        T value = option(name);
+    <T> T option(Grammar.Key<T> key, T otherwise) {
+        T value = option(key);
         return value == null ? otherwise : value;
     }
 
-    boolean has(String flag) {
+    boolean has(Grammar.Key<Boolean> flag) {
         return option(flag, false);
     }
 

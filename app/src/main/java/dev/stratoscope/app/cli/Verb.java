@@ -45,29 +45,33 @@ enum Verb {
                 OptionSpec upTo = Grammar.number(Grammar.UPTO, "the files as of this layer");
                 spec.addArgGroup(
                         ArgGroupSpec.builder().exclusive(true).addArg(layer).addArg(upTo).build());
-                spec.addOption(Grammar.flag("also show each file's sha256", Grammar.DIGEST));
+                spec.addOption(Grammar.flag(Grammar.DIGEST, "also show each file's sha256"));
             }
             case CAT -> {
                 spec.addPositional(Grammar.positional(1, Grammar.PATH, "1", "a path in the image"));
                 spec.addOption(Grammar.number(Grammar.LAYER, "the file as this layer has it"));
             }
             case HISTORY -> {
-                spec.addOption(Grammar.flag("show commands and ids whole", Grammar.NO_TRUNC));
+                spec.addOption(Grammar.flag(Grammar.NO_TRUNC, "show commands and ids whole"));
                 spec.addOption(
-                        OptionSpec.builder("-H", Grammar.HUMAN)
+                        OptionSpec.builder("-H", Grammar.HUMAN.name())
                                 .type(boolean.class)
                                 .arity("0..1")
                                 .defaultValue("true")
                                 .fallbackValue("true")
                                 .description(
                                         "ages and rounded sizes (the default), or =false for times"
-                                            + " and bytes")
+                                                + " and bytes")
                                 .build());
-                spec.addOption(Grammar.flag("show ids only", "-q", Grammar.QUIET));
+                spec.addOption(
+                        OptionSpec.builder("-q", Grammar.QUIET.name())
+                                .type(boolean.class)
+                                .description("show ids only")
+                                .build());
             }
         }
         if (this != CAT) {
-            spec.addOption(Grammar.flag("write JSON", Grammar.JSON));
+            spec.addOption(Grammar.flag(Grammar.JSON, "write JSON"));
         }
         return spec;
     }

@@ -24,8 +24,13 @@ public final class Problems {
     private static String reason(Throwable failure) {
         return switch (failure) {
             case DigestMismatchException e ->
-                    e.getMessage()
-                            + ". The bytes were changed or damaged after the image was made; get a fresh copy.";
+                    "Its "
+                            + e.what()
+                            + " is "
+                            + e.actual().shortHex()
+                            + ", the image says "
+                            + e.expected().shortHex()
+                            + ": the bytes were changed or damaged. Get a fresh copy.";
             case LimitException e ->
                     e.getMessage() + ". It was refused to keep this machine responsive.";
             case ImageFormatException e -> e.getMessage() + ".";

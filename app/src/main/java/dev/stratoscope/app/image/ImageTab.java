@@ -14,6 +14,7 @@ import dev.stratoscope.model.OpenImage;
 import dev.stratoscope.model.diff.TreeDiff;
 import dev.stratoscope.model.image.HistoryRow;
 import dev.stratoscope.model.image.Inspect;
+import dev.stratoscope.model.image.Platform;
 import dev.stratoscope.model.task.Progress;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -33,6 +34,7 @@ public final class ImageTab extends BorderPane {
     private final Engine engine;
     private final Jobs jobs;
     private final ImageSource source;
+    private final @Nullable Platform platform;
     private final String title;
     private final Selection selection = new Selection();
     private final ImageHeader header;
@@ -51,12 +53,19 @@ public final class ImageTab extends BorderPane {
     /**
      * A tab for an image; {@link #open()} starts reading it.
      *
+     * @param platform what it should run on; null leaves the choice to the engine
      * @param title what it is called until its own name is known
      */
-    public ImageTab(Engine engine, Jobs jobs, ImageSource source, String title) {
+    public ImageTab(
+            Engine engine,
+            Jobs jobs,
+            ImageSource source,
+            @Nullable Platform platform,
+            String title) {
         this.engine = engine;
         this.jobs = jobs;
         this.source = source;
+        this.platform = platform;
         this.title = title;
         this.header = new ImageHeader(title);
         this.body = new ImageBody(jobs, engine.clock(), selection);
@@ -97,7 +106,7 @@ public final class ImageTab extends BorderPane {
         failure = null;
         banners.getChildren().clear();
         setCenter(body.waiting(title));
-        start("Opening " + title, progress -> engine.open(source, null, progress), this::show);
+        start("Opening " + title, progress -> engine.open(source, platform, progress), this::show);
     }
 
     /** Stops everything this tab still does. */
@@ -241,6 +250,9 @@ public final class ImageTab extends BorderPane {
                 names -> {
                     body.details().setImage(image, names);
                     body.files().setOwners(names::of);
+                },
+                failure -> {
+                    // Owners stay numbers; what is wrong with the layers was told when they were read.
                 });
         finished = true;
         showTree();

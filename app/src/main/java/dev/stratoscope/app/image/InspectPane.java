@@ -5,6 +5,7 @@ import dev.stratoscope.app.text.DockerJson;
 import dev.stratoscope.app.text.Escapes;
 import dev.stratoscope.app.view.Actions;
 import dev.stratoscope.app.view.LineView;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TreeCell;
@@ -41,8 +42,8 @@ final class InspectPane extends BorderPane {
                 new HBox(
                         path,
                         spacer,
-                        Actions.copy("the path", path::getText),
-                        Actions.copy("the whole document", () -> text));
+                        Actions.copyButton("Copy path", path::getText),
+                        Actions.copyButton("Copy document", () -> text));
         bar.getStyleClass().add("pane-footer");
         setCenter(both);
         setBottom(bar);
@@ -99,6 +100,8 @@ final class InspectPane extends BorderPane {
         FieldCell() {
             name.getStyleClass().addAll("mono", "json-key");
             name.setMinWidth(Region.USE_PREF_SIZE);
+            box.setAlignment(Pos.CENTER_LEFT);
+            box.setMaxHeight(Double.MAX_VALUE);
             value.getStyleClass().add("mono");
         }
 

@@ -1,5 +1,6 @@
 package dev.stratoscope.app.image;
 
+import dev.stratoscope.app.view.files.HidingWords;
 import dev.stratoscope.model.LayerFacts;
 import dev.stratoscope.model.diff.Kind;
 import dev.stratoscope.model.tree.Attributes;
@@ -32,7 +33,7 @@ record Touch(int layer, Kind kind, long size, String words) {
         int belowNode = -1;
         for (LayerFacts facts : layers) {
             LayerIndex index = facts.index();
-            String hidden = there ? hiddenBy(index, path) : "";
+            String hidden = there ? HidingWords.of(index.hiding(path)) : "";
             if (!hidden.isEmpty()) {
                 there = false;
             }
@@ -68,31 +69,5 @@ record Touch(int layer, Kind kind, long size, String words) {
             belowNode = node;
         }
         return touches;
-    }
-
-    /** The mark or entry of a layer that hides what lies below it at a path; empty when nothing does. */
-    private static String hiddenBy(LayerIndex index, ByteString path) {
-        byte[] bytes = path.toByteArray();
-        for (int end = 0; end <= bytes.length; end++) {
-            if (end < bytes.length && bytes[end] != '/') {
-                continue;
-            }
-            ByteString prefix = ByteString.of(bytes, 0, end);
-            int node = index.find(prefix);
-            if (node < 0) {
-                return "";
-            }
-            if (index.isWhiteout(node)) {
-                return "removed by .wh." + index.name(node);
-            }
-            boolean above = end < bytes.length;
-            if (above && index.isOpaque(node)) {
-                return "hidden by the opaque " + prefix;
-            }
-            if (above && index.type(node) != EntryType.DIRECTORY) {
-                return prefix + " was replaced";
-            }
-        }
-        return "";
     }
 }

@@ -7,7 +7,10 @@ import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
-/** JSON laid out as docker lays it out: four spaces a level, {@code []} and <code>{}</code> for what is empty. */
+/**
+ * JSON laid out as docker lays it out: four spaces a level, {@code []} and <code>{}</code> for what
+ * is empty.
+ */
 public final class DockerJson {
     private static final JsonMapper MAPPER = new JsonMapper();
 

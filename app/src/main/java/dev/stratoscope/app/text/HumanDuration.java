@@ -17,7 +17,7 @@ public final class HumanDuration {
      * spans are less than a second.
      */
     public static String of(Duration span) {
-        long seconds = span.getSeconds();
+        long seconds = span.toSeconds();
         if (seconds < 1) {
             return "Less than a second";
         }

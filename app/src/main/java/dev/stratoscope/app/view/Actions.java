@@ -18,6 +18,14 @@ public final class Actions {
         return button;
     }
 
+    /** A small button with words that copies text, made when it is pressed, to the clipboard. */
+    public static Button copyButton(String words, java.util.function.Supplier<String> text) {
+        Button button = new Button(words, Icons.of(MaterialDesignC.CONTENT_COPY));
+        button.getStyleClass().add("small");
+        button.setOnAction(event -> copy(text.get()));
+        return button;
+    }
+
     /** A flat button of an icon; its words are its tooltip and accessible text. */
     public static Button icon(Ikon ikon, String words) {
         Button button = new Button(null, Icons.of(ikon));

@@ -17,6 +17,8 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 
 /** Takes files and folders dropped anywhere on a node, and says beforehand what dropping them will do. */
 final class DropTarget extends HBox {
+    private static final double WIDTH = 640;
+
     private final Label title = new Label();
     private final Label reason = new Label();
 
@@ -26,6 +28,7 @@ final class DropTarget extends HBox {
         reason.getStyleClass().add("reason");
         getChildren()
                 .setAll(Icons.of(MaterialDesignT.TRAY_ARROW_DOWN), new VBox(4, title, reason));
+        setMaxSize(WIDTH, USE_PREF_SIZE);
         setVisible(false);
         setMouseTransparent(true);
     }

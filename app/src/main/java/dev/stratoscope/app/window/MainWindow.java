@@ -7,6 +7,7 @@ import dev.stratoscope.app.text.Escapes;
 import dev.stratoscope.app.view.Icons;
 import dev.stratoscope.model.Engine;
 import dev.stratoscope.model.ImageSource;
+import dev.stratoscope.model.image.Platform;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -31,14 +32,22 @@ public final class MainWindow extends StackPane {
     private final StartPage start;
     private final StatusBar status;
     private final Rail rail;
+    private final boolean remembers;
     private Settings settings;
 
     /**
      * A window without tabs.
      *
+     * @param remembers whether what is opened and chosen is kept for the next start
      * @param sample makes the sample image if need be and says where it is; called in the background
      */
-    public MainWindow(Engine engine, Jobs jobs, Settings settings, Callable<ImageSource> sample) {
+    public MainWindow(
+            Engine engine,
+            Jobs jobs,
+            Settings settings,
+            boolean remembers,
+            Callable<ImageSource> sample) {
+        this.remembers = remembers;
         this.engine = engine;
         this.jobs = jobs;
         this.settings = settings;
@@ -73,6 +82,15 @@ public final class MainWindow extends StackPane {
 
     /** Opens an image in a tab of its own; one that is open already is shown instead. */
     public ImageTab open(ImageSource source) {
+        return open(source, null);
+    }
+
+    /**
+     * As the other, for one of several platforms.
+     *
+     * @param platform what it should run on; null leaves the choice to the engine
+     */
+    public ImageTab open(ImageSource source, @Nullable Platform platform) {
         rail.showImages();
         for (Tab tab : tabs.getTabs()) {
             ImageTab open = (ImageTab) tab.getContent();
@@ -82,7 +100,7 @@ public final class MainWindow extends StackPane {
             }
         }
         String name = Escapes.text(source.path().getFileName() + "");
-        ImageTab content = new ImageTab(engine, jobs, source, name);
+        ImageTab content = new ImageTab(engine, jobs, source, platform, name);
         Tab tab = new Tab(name, content);
         tab.setGraphic(Icons.of(MaterialDesignL.LAYERS_TRIPLE_OUTLINE));
         tab.setOnClosed(event -> content.close());
@@ -105,7 +123,7 @@ public final class MainWindow extends StackPane {
         jobs.start(
                 "Making the sample image",
                 progress -> sample.call(),
-                this::open,
+                source -> open(source),
                 failure -> status.say("The sample could not be made: " + failure.getMessage()));
     }
 
@@ -178,6 +196,9 @@ public final class MainWindow extends StackPane {
 
     private void save(Settings changed) {
         settings = changed;
+        if (!remembers) {
+            return;
+        }
         jobs.start(
                 "Saving settings",
                 progress -> {

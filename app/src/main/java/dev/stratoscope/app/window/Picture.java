@@ -3,6 +3,7 @@ package dev.stratoscope.app.window;
 import dev.stratoscope.app.fx.Jobs;
 import dev.stratoscope.app.image.ImageTab;
 import dev.stratoscope.model.ImageSource;
+import dev.stratoscope.model.image.Platform;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
@@ -26,10 +27,15 @@ public final class Picture {
     /**
      * Opens an image, selects its most telling layer and file, and writes the picture.
      *
+     * @param platform what it should run on; null leaves the choice to the engine
      * @param written told when the file is there, with null, or why it is not
      */
-    public void take(ImageSource source, Path file, Consumer<@Nullable IOException> written) {
-        ImageTab tab = window.open(source);
+    public void take(
+            ImageSource source,
+            @Nullable Platform platform,
+            Path file,
+            Consumer<@Nullable IOException> written) {
+        ImageTab tab = window.open(source, platform);
         whenQuiet(
                 () -> {
                     IOException failure = tab.failure();

@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
+
 import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
 
 class DisplayWidthTest {
     @Test
@@ -25,8 +27,11 @@ class DisplayWidthTest {
         assertEquals(4, DisplayWidth.of("\u6f22\u5b57"));
         assertEquals(2, DisplayWidth.of("\ud83d\ude00"));
         assertEquals(2, DisplayWidth.of("\u00e9\u00df"));
-        assertEquals("\u6f22".repeat(22) + "\u2026", DisplayWidth.truncate("\u6f22".repeat(23), 45));
-        assertEquals("a" + "\u6f22".repeat(21) + "\u2026", DisplayWidth.truncate("a" + "\u6f22".repeat(23), 45));
+        assertEquals(
+                "\u6f22".repeat(22) + "\u2026", DisplayWidth.truncate("\u6f22".repeat(23), 45));
+        assertEquals(
+                "a" + "\u6f22".repeat(21) + "\u2026",
+                DisplayWidth.truncate("a" + "\u6f22".repeat(23), 45));
     }
 
     @Test

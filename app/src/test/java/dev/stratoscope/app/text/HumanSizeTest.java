@@ -4,17 +4,28 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import java.io.IOException;
+
 class HumanSizeTest {
     @ParameterizedTest
     @CsvSource({
-        "0, 0B", "22, 22B", "999, 999B", "1000, 1kB", "3216, 3.22kB", "8460000, 8.46MB",
-        "92600000, 92.6MB", "182964289, 183MB", "999500, 1e+03kB", "999400, 999kB",
-        "999600000, 1e+03MB", "1000000000, 1GB"
+        "0, 0B",
+        "22, 22B",
+        "999, 999B",
+        "1000, 1kB",
+        "3216, 3.22kB",
+        "8460000, 8.46MB",
+        "92600000, 92.6MB",
+        "182964289, 183MB",
+        "999500, 1e+03kB",
+        "999400, 999kB",
+        "999600000, 1e+03MB",
+        "1000000000, 1GB"
     })
     void dockerShowsThreeDigitsAndNoSpace(long bytes, String text) {
         assertEquals(text, HumanSize.docker(bytes));
@@ -22,8 +33,13 @@ class HumanSizeTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0, 0 B", "999, 999 B", "1000, 1 kB", "92600000, 92.6 MB", "1985472, 1.99 MB",
-        "999600000, 1 GB", "9223372036854775807, 9.22 EB"
+        "0, 0 B",
+        "999, 999 B",
+        "1000, 1 kB",
+        "92600000, 92.6 MB",
+        "1985472, 1.99 MB",
+        "999600000, 1 GB",
+        "9223372036854775807, 9.22 EB"
     })
     void aWindowShowsASpaceAndNeverAnExponent(long bytes, String text) {
         assertEquals(text, HumanSize.spaced(bytes));

@@ -5,13 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import org.junit.jupiter.api.Test;
 
 class InstructionTest {
-    private static final String SHA = "2150f19d154e9ccaf8aaa383b195235015fa5c84757d37861394e718ef929561";
+    private static final String SHA =
+            "2150f19d154e9ccaf8aaa383b195235015fa5c84757d37861394e718ef929561";
 
     @Test
     void classicMetadataStepsLoseTheNop() {
         is("CMD", "[\"sh\"]", "/bin/sh -c #(nop)  CMD [\"sh\"]");
         is("ENV", "PATH=/bin", "/bin/sh -c #(nop)  ENV PATH=/bin");
-        is("COPY", "file:2150f19d154e in /bin/busybox", "/bin/sh -c #(nop) COPY file:" + SHA + " in /bin/busybox ");
+        is(
+                "COPY",
+                "file:2150f19d154e in /bin/busybox",
+                "/bin/sh -c #(nop) COPY file:" + SHA + " in /bin/busybox ");
         is("CMD", "[\"cmd\"]", "cmd /S /C #(nop)  CMD [\"cmd\"]");
     }
 

@@ -3,6 +3,7 @@ package dev.stratoscope.app.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.stratoscope.model.tree.EntryType;
+
 import org.junit.jupiter.api.Test;
 
 class ModeTextTest {
@@ -17,7 +18,7 @@ class ModeTextTest {
     @Test
     void specialBitsTakeThePlaceOfTheX() {
         assertEquals("-rwsr-sr-x", ModeText.of(EntryType.FILE, 06755));
-        assertEquals("-rwSr-Sr--", ModeText.of(EntryType.FILE, 06744));
+        assertEquals("-rwSr-Sr--", ModeText.of(EntryType.FILE, 06644));
         assertEquals("drwxrwxrwt", ModeText.of(EntryType.DIRECTORY, 01777));
         assertEquals("drwxrwx--T", ModeText.of(EntryType.DIRECTORY, 01770));
     }

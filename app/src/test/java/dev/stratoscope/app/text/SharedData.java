@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The data that lies beside the checkout; tests that need it are skipped, by name, where it is not there. */
+/**
+ * The data that lies beside the checkout; tests that need it are skipped, by name, where it is not
+ * there.
+ */
 public final class SharedData {
     private SharedData() {}
 
@@ -16,7 +19,9 @@ public final class SharedData {
      */
     public static Path at(String path) {
         Path root = Path.of("").toAbsolutePath();
-        while (root != null && !(Files.isDirectory(root.resolve("app")) && Files.isDirectory(root.resolve("model")))) {
+        while (root != null
+                && !(Files.isDirectory(root.resolve("app"))
+                        && Files.isDirectory(root.resolve("model")))) {
             root = root.getParent();
         }
         Path found = root == null ? null : root.resolveSibling("shared").resolve(path);

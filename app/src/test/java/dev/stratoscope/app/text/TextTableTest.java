@@ -13,8 +13,10 @@ class TextTableTest {
                         .row("abcdef", "2017-01-01T12:00:03Z", "rose", "0", "new history item!")
                         .toString();
         assertEquals(
-                "IMAGE     CREATED AT             CREATED BY   SIZE      COMMENT\n"
-                        + "abcdef    2017-01-01T12:00:03Z   rose         0         new history item!\n",
+                """
+                IMAGE     CREATED AT             CREATED BY   SIZE      COMMENT
+                abcdef    2017-01-01T12:00:03Z   rose         0         new history item!
+                """,
                 text);
     }
 

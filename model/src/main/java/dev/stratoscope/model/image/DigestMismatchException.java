@@ -4,6 +4,7 @@ package dev.stratoscope.model.image;
 public final class DigestMismatchException extends ImageFormatException {
     private static final long serialVersionUID = 1L;
 
+    private final String what;
     private final transient Digest expected;
     private final transient Digest actual;
 
@@ -17,8 +18,14 @@ public final class DigestMismatchException extends ImageFormatException {
      */
     public DigestMismatchException(String item, String what, Digest expected, Digest actual) {
         super(item, what + " is " + actual + ", not " + expected);
+        this.what = what;
         this.expected = expected;
         this.actual = actual;
+    }
+
+    /** Which digest it is: {@code digest} of the stored bytes or {@code diffID} of the tar. */
+    public String what() {
+        return what;
     }
 
     /** The digest the bytes should have. */

@@ -3,6 +3,7 @@ package dev.stratoscope.model.tree;
 import dev.stratoscope.model.image.Digest;
 import dev.stratoscope.model.image.Finding;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one layer's tar says: its entries as a tree, whiteouts and opaque marks included, with the sha256 of every file. Immutable,
@@ -180,6 +181,37 @@ public final class LayerIndex {
     /** The node at a path; -1 when the layer does not speak of it. */
     public int find(ByteString path) {
         return Paths.find(path, this::child);
+    }
+
+    /**
+     * Why this layer hides what the layers below have at a path. An entry of this layer at the very path is no hiding but a change.
+     *
+     * @return the mark or replacement nearest to the root; null when the layer leaves the path alone
+     */
+    public @Nullable Hiding hiding(ByteString path) {
+        byte[] bytes = path.array();
+        int node = 0;
+        for (int from = 0; from < bytes.length; ) {
+            if (isOpaque(node)) {
+                return new Hiding(Hiding.Cause.OPAQUE, path(node));
+            }
+            int to = from;
+            while (to < bytes.length && bytes[to] != '/') {
+                to++;
+            }
+            node = child(node, bytes, from, to);
+            if (node < 0) {
+                return null;
+            }
+            if (isWhiteout(node)) {
+                return new Hiding(Hiding.Cause.WHITEOUT, path(node));
+            }
+            if (to < bytes.length && type(node) != EntryType.DIRECTORY) {
+                return new Hiding(Hiding.Cause.REPLACED, path(node));
+            }
+            from = to + 1;
+        }
+        return null;
     }
 
     /** The child of that name; -1 when there is none. */

@@ -45,7 +45,7 @@ class DamagedStreamTest {
     @Test
     void aTarCutAnywhereIsAcceptedOnlyBetweenEntries() {
         assertEquals(5120, TAR.length);
-        for (int cut = 0; cut <= TAR.length; cut++) {
+        for (int cut = 0; cut <= TAR.length; cut += step(cut)) {
             byte[] bytes = Arrays.copyOf(TAR, cut);
             if (ENDS.contains(cut) || cut > 4608) {
                 assertEquals(Digest.sha256(bytes), accepted(bytes, cut).diffId());
@@ -182,13 +182,18 @@ class DamagedStreamTest {
                         .file("c", new String(config, StandardCharsets.US_ASCII))
                         .end()
                         .toByteArray();
-        for (int cut = 1; cut < 2048; cut++) {
+        for (int cut = 1; cut < 2048; cut += step(cut)) {
             Path file = Files.write(folder.resolve("cut.tar"), Arrays.copyOf(tar, cut));
             String what = "cut at " + cut;
             IOException e = assertThrows(IOException.class, () -> open(file), what);
             oneLine(e, what);
         }
         open(Files.write(folder.resolve("whole.tar"), Arrays.copyOf(tar, 2048)));
+    }
+
+    /** Every byte near the ends of blocks, some between. */
+    private static int step(int cut) {
+        return cut % 512 < 2 || cut % 512 > 508 ? 1 : 13;
     }
 
     private static void open(Path file) throws IOException {

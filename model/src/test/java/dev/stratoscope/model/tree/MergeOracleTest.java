@@ -19,7 +19,7 @@ import java.util.Map;
  * stack.
  */
 class MergeOracleTest {
-    private static final int STACKS = 10_000;
+    private static final int STACKS = 8_000;
 
     @Test
     void mergeEqualsApplyingLayersOneAfterAnother() throws IOException {

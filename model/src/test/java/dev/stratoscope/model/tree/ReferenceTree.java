@@ -91,7 +91,7 @@ final class ReferenceTree {
     private Node directory(String path) {
         Node at = root;
         at.spoken = layer;
-        for (String part : path.split("/")) {
+        for (String part : path.split("/", -1)) {
             if (part.isEmpty()) {
                 continue;
             }
@@ -131,7 +131,7 @@ final class ReferenceTree {
     /** The node at a path without links followed. */
     private @Nullable Node find(String path) {
         Node at = root;
-        for (String part : path.split("/")) {
+        for (String part : path.split("/", -1)) {
             at = at == null ? null : at.children.get(part);
         }
         return at;

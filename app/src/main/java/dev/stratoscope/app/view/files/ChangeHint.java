@@ -5,6 +5,7 @@ import dev.stratoscope.app.text.HumanSize;
 import dev.stratoscope.model.diff.Kind;
 import dev.stratoscope.model.tree.Attributes;
 import dev.stratoscope.model.tree.EntryType;
+import dev.stratoscope.model.tree.LayerIndex;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,7 +19,7 @@ final class ChangeHint {
                 switch (row.kind()) {
                     case MODIFIED -> modified(row);
                     case METADATA_ONLY -> String.join(", ", metadata(row));
-                    case DELETED -> "removed";
+                    case DELETED -> removed(row);
                     default -> "";
                 };
         return target.isEmpty() ? change : change.isEmpty() ? target : target + "   " + change;
@@ -48,6 +49,15 @@ final class ChangeHint {
         long grown =
                 row.diff().after().fileSize(after) - row.diff().before().fileSize(before);
         return grown == 0 ? "same size" : (grown > 0 ? "+" : "\u2212") + HumanSize.spaced(Math.abs(grown));
+    }
+
+    private static String removed(FileRow row) {
+        List<LayerIndex> layers = row.diff().after().layers();
+        if (layers.isEmpty()) {
+            return "";
+        }
+        String words = HidingWords.of(layers.getLast().hiding(row.side().path(row.sideNode())));
+        return words.isEmpty() ? "replaced" : words;
     }
 
     private static List<String> metadata(FileRow row) {

@@ -1,0 +1,119 @@
+package dev.stratoscope.app.window;
+
+import dev.stratoscope.model.Engine;
+import dev.stratoscope.model.ImageDraft;
+import dev.stratoscope.model.ImageDraft.LayerDraft;
+import dev.stratoscope.model.ImageDraft.Step;
+import dev.stratoscope.model.image.Platform;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** Image files for tests of the window. */
+final class TestImages {
+    private static final Instant TIME = Instant.parse("2026-01-31T00:00:00Z");
+
+    private TestImages() {}
+
+    /** Two layers and two empty steps: the upper layer adds, modifies, touches and deletes. */
+    static Path layered(Engine engine) throws IOException {
+        return engine.write(draft(), "layered.tar");
+    }
+
+    static ImageDraft draft() {
+        LayerDraft base =
+                new LayerDraft(TIME)
+                        .directory("etc", 0755)
+                        .file("etc/motd", 0644, "hello\nworld\n")
+                        .file("etc/tool.conf", 0644, "colour = blue\n")
+                        .directory("tmp", 01777)
+                        .file("tmp/left.log", 0644, "x".repeat(3000));
+        LayerDraft change =
+                new LayerDraft(TIME)
+                        .file("etc/motd", 0644, "hello again\n")
+                        .file("etc/tool.conf", 0600, "colour = blue\n")
+                        .directory("srv", 0755)
+                        .file("srv/new.txt", 0644, "brand new\n")
+                        .whiteout("tmp/left.log");
+        return new ImageDraft(
+                "demo/layered:1",
+                new Platform("linux", "amd64", null),
+                List.of("sh"),
+                List.of("COLOUR=blue"),
+                Map.of(),
+                TIME,
+                List.of(
+                        new Step("COPY base / # buildkit", base.items()),
+                        new Step("ENV COLOUR=blue", List.of()),
+                        new Step("RUN /bin/sh -c change things # buildkit", change.items()),
+                        new Step("CMD [\"sh\"]", List.of())));
+    }
+
+    /** The layered image with one byte of its upper layer changed. */
+    static Path damaged(Engine engine) throws IOException {
+        Path file = engine.write(draft(), "damaged.tar");
+        byte[] bytes = Files.readAllBytes(file);
+        byte[] text = "brand new".getBytes(StandardCharsets.US_ASCII);
+        for (int at = 0; at + text.length <= bytes.length; at++) {
+            if (java.util.Arrays.equals(bytes, at, at + text.length, text, 0, text.length)) {
+                bytes[at] = 'B';
+                Files.write(file, bytes);
+                return file;
+            }
+        }
+        throw new IllegalStateException("the text is not in the file");
+    }
+
+    /** An archive whose one layer is {@code size} bytes of nothing, which takes no room on the disk but long to read. */
+    static Path slow(Engine engine, long size) throws IOException {
+        String diffId = "0".repeat(64);
+        String config =
+                "{\"architecture\":\"amd64\",\"os\":\"linux\",\"rootfs\":{\"type\":\"layers\",\"diff_ids\":[\"sha256:"
+                        + diffId
+                        + "\"]}}";
+        String manifest =
+                "[{\"Config\":\"config.json\",\"RepoTags\":[\"demo/slow:1\"],\"Layers\":[\"layer.tar\"]}]";
+        Path file = Files.createDirectories(engine.home()).resolve("slow.tar");
+        try (RandomAccessFile out = new RandomAccessFile(file.toFile(), "rw")) {
+            write(out, "manifest.json", manifest);
+            write(out, "config.json", config);
+            out.write(header("layer.tar", size));
+            out.setLength(out.getFilePointer() + size + 1024);
+        }
+        return file;
+    }
+
+    private static void write(RandomAccessFile out, String name, String text) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
+        out.write(header(name, bytes.length));
+        out.write(bytes);
+        out.write(new byte[-bytes.length & 511]);
+    }
+
+    private static byte[] header(String name, long size) {
+        byte[] block = new byte[512];
+        put(block, 0, name);
+        put(block, 100, "0000644\0000000000\0000000000\000");
+        put(block, 124, size < 1L << 33 ? String.format("%011o ", size) : "");
+        put(block, 136, "00000000000 ");
+        block[156] = '0';
+        put(block, 257, "ustar\00000");
+        java.util.Arrays.fill(block, 148, 156, (byte) ' ');
+        int sum = 0;
+        for (byte b : block) {
+            sum += b & 0xff;
+        }
+        put(block, 148, String.format("%06o\0 ", sum));
+        return block;
+    }
+
+    private static void put(byte[] block, int at, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
+        System.arraycopy(bytes, 0, block, at, bytes.length);
+    }
+}

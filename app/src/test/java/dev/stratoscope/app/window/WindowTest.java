@@ -1,0 +1,142 @@
+package dev.stratoscope.app.window;
+
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import dev.stratoscope.app.fx.Jobs;
+import dev.stratoscope.app.image.ImageTab;
+import dev.stratoscope.app.settings.Settings;
+import dev.stratoscope.model.Engine;
+import dev.stratoscope.model.ImageSource;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.image.WritableImage;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** A real window on JavaFX's headless platform for a test to drive, and to take pictures of. */
+abstract class WindowTest {
+    static final Instant NOW = Instant.parse("2026-02-01T00:00:00Z");
+
+    final FxRobot robot = new FxRobot();
+    @TempDir Path folder;
+    Engine engine;
+    Jobs jobs;
+    MainWindow window;
+    private Stage stage;
+
+    @BeforeAll
+    static void startToolkit() throws TimeoutException {
+        FxToolkit.registerPrimaryStage();
+    }
+
+    @BeforeEach
+    void showWindow() throws Exception {
+        engine = Engine.open(folder.resolve("home"), Clock.fixed(NOW, ZoneOffset.UTC));
+        jobs = Jobs.onThreads();
+        Callable<ImageSource> sample = () -> ImageSource.of(TestImages.layered(engine));
+        onScreen(
+                () -> {
+                    Appearance.loadFonts();
+                    window = new MainWindow(engine, jobs, Settings.DEFAULT, true, sample);
+                    stage = new Stage();
+                    stage.setScene(new Scene(window, 1440, 900));
+                    window.applyTheme("light");
+                    stage.show();
+                    return null;
+                });
+    }
+
+    @AfterEach
+    void closeWindow() throws Exception {
+        onScreen(
+                () -> {
+                    window.close();
+                    stage.close();
+                    return null;
+                });
+    }
+
+    /** Opens an image and waits until all of it is shown. */
+    ImageTab open(Path image) throws Exception {
+        ImageTab tab = onScreen(() -> window.open(ImageSource.of(image)));
+        quiet();
+        return tab;
+    }
+
+    /** Waits until no work is going on and the screen was drawn. */
+    void quiet() throws Exception {
+        waitUntil("no job runs", () -> jobs.running().isEmpty());
+        WaitForAsyncUtils.waitForFxEvents(8);
+        waitUntil("no job runs", () -> jobs.running().isEmpty());
+    }
+
+    /** Waits until something holds on the JavaFX thread, 20 s at most. */
+    void waitUntil(String what, BooleanSupplier condition) throws Exception {
+        try {
+            WaitForAsyncUtils.waitFor(
+                    20, TimeUnit.SECONDS, () -> onScreen(condition::getAsBoolean));
+        } catch (TimeoutException e) {
+            fail("waited 20 s until " + what);
+        }
+    }
+
+    <T> T onScreen(Callable<T> action) throws Exception {
+        return WaitForAsyncUtils.waitForAsyncFx(20_000, action);
+    }
+
+    /** The first visible node of a selector. */
+    Node find(String selector) {
+        Node node = robot.lookup(selector).query();
+        assertNotNull(node, selector);
+        return node;
+    }
+
+    /** Whether words are to be read somewhere in the window. */
+    boolean reads(String words) {
+        return robot.lookup(
+                        (Node node) ->
+                                node instanceof Label label
+                                        && label.getText() != null
+                                        && label.getText().contains(words)
+                                        && label.isVisible())
+                .tryQuery()
+                .isPresent();
+    }
+
+    void assertReads(String words) {
+        assertTrue(reads(words), () -> "\"" + words + "\" is to be read");
+    }
+
+    /** Writes pictures of the window as it is, in both themes, for people to look at. */
+    void picture(String name) throws Exception {
+        Path pictures = Files.createDirectories(Path.of("target", "pictures"));
+        for (String theme : new String[] {"dark", "light"}) {
+            onScreen(
+                    () -> {
+                        window.applyTheme(theme);
+                        return null;
+                    });
+            WaitForAsyncUtils.waitForFxEvents(4);
+            WritableImage image = onScreen(() -> stage.getScene().snapshot(null));
+            PngFile.write(image, pictures.resolve(name + "-" + theme + ".png"));
+        }
+    }
+}
