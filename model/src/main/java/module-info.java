@@ -1,4 +1,7 @@
-/** The engine of Stratoscope: images, layers and trees as immutable values. It knows nothing of JavaFX. */
+/**
+ * The engine of Stratoscope: images, layers and trees as immutable values. It knows nothing of
+ * JavaFX.
+ */
 @org.jspecify.annotations.NullMarked
 module dev.stratoscope.model {
     requires transitive com.fasterxml.jackson.databind;

@@ -1,4 +1,7 @@
-/** What is seen and read: style sheets, fonts and the sample image's contents, each behind a typed handle. */
+/**
+ * What is seen and read: style sheets, fonts and the sample image's contents, each behind a typed
+ * handle.
+ */
 @org.jspecify.annotations.NullMarked
 module dev.stratoscope.resources {
     requires javafx.graphics;

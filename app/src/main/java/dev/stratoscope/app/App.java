@@ -6,15 +6,18 @@ import dev.stratoscope.app.window.Appearance;
 import dev.stratoscope.app.window.MainWindow;
 import dev.stratoscope.app.window.Picture;
 import dev.stratoscope.model.ImageSource;
+
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
-import javafx.application.Platform;
-import javafx.scene.Scene;
-import javafx.stage.Stage;
-import org.jspecify.annotations.Nullable;
 
 /** Shows the window on a display, or as a picture where there is none. */
 final class App implements Windows {
@@ -58,7 +61,8 @@ final class App implements Windows {
                     stage.show();
                     if (source != null) {
                         window.open(ImageSource.parse(source), options.platform());
-                    } else if (Boolean.getBoolean(SAMPLE) || services.settings().recent().isEmpty()) {
+                    } else if (Boolean.getBoolean(SAMPLE)
+                            || services.settings().recent().isEmpty()) {
                         window.openSample();
                     }
                 });
@@ -77,8 +81,7 @@ final class App implements Windows {
     }
 
     /** Writes a picture of the window on a source, drawn without a display. */
-    static void takePicture(
-            Services services, ImageSource source, Path file, WindowOptions options)
+    static void takePicture(Services services, ImageSource source, Path file, WindowOptions options)
             throws IOException {
         Display.drawWithoutOne();
         AtomicReference<@Nullable IOException> problem = new AtomicReference<>();

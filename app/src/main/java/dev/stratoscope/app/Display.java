@@ -33,7 +33,8 @@ final class Display {
         if (failure instanceof LinkageError) {
             return "the window cannot be shown: a system library is missing ("
                     + reason.lines().findFirst().orElse("")
-                    + "); on Debian: apt-get install libgtk-3-0 libxtst6 libgl1 libfreetype6 libpangoft2-1.0-0";
+                    + "); on Debian: apt-get install libgtk-3-0 libxtst6 libgl1 libfreetype6"
+                    + " libpangoft2-1.0-0";
         }
         return "the window cannot be shown: " + reason;
     }

@@ -1,6 +1,7 @@
 package dev.stratoscope.app;
 
 import dev.stratoscope.app.cli.Cli;
+
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -10,7 +11,10 @@ import java.nio.charset.StandardCharsets;
 public final class Main {
     private Main() {}
 
-    /** Runs the command line, which opens the window when it is asked to, and ends with its exit status. */
+    /**
+     * Runs the command line, which opens the window when it is asked to, and ends with its exit
+     * status.
+     */
     public static void main(String[] args) {
         FileOutputStream bare = new FileOutputStream(FileDescriptor.out);
         PrintStream out = new PrintStream(bare, false, StandardCharsets.UTF_8);

@@ -6,13 +6,18 @@ import dev.stratoscope.app.cli.WindowOptions;
 import dev.stratoscope.model.ImageSource;
 import dev.stratoscope.model.OpenImage;
 import dev.stratoscope.model.task.Progress;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 
-/** What the program does instead of opening a window where there is no display: it prints, and writes a picture. */
+/**
+ * What the program does instead of opening a window where there is no display: it prints, and
+ * writes a picture.
+ */
 final class NoDisplay {
     private final Services services;
     private final PrintStream out;
@@ -27,7 +32,9 @@ final class NoDisplay {
     int show(@Nullable String given, WindowOptions options) throws IOException {
         ImageSource source =
                 given == null ? SampleImage.make(services.engine()) : ImageSource.parse(given);
-        err.println("There is no display (DISPLAY and WAYLAND_DISPLAY are not set), so here is what the window would show.");
+        err.println(
+                "There is no display (DISPLAY and WAYLAND_DISPLAY are not set), so here is what the"
+                    + " window would show.");
         OpenImage image = services.engine().open(source, options.platform(), Progress.NONE);
         out.println();
         new LayersListing(image, Progress.NONE).write(out, false);

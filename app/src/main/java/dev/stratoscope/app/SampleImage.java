@@ -8,6 +8,7 @@ import dev.stratoscope.model.ImageSource;
 import dev.stratoscope.model.image.Platform;
 import dev.stratoscope.model.tree.ByteString;
 import dev.stratoscope.resources.Sample;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -15,7 +16,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The sample image, put together by the engine from the description in {@code resources}; always the same bytes. */
+/**
+ * The sample image, put together by the engine from the description in {@code resources}; always
+ * the same bytes.
+ */
 final class SampleImage {
     private static final String NAME = "stratoscope/sample:1";
     private static final String FILE = "sample.tar";
@@ -36,7 +40,8 @@ final class SampleImage {
 
     static ImageDraft draft() throws IOException {
         SampleImage sample = new SampleImage();
-        for (String line : new String(Sample.description(), StandardCharsets.UTF_8).split("\n", -1)) {
+        for (String line :
+                new String(Sample.description(), StandardCharsets.UTF_8).split("\n", -1)) {
             if (!line.isBlank() && !line.startsWith("#")) {
                 sample.read(line.strip());
             }
@@ -69,7 +74,8 @@ final class SampleImage {
             case "hardlink" -> layer.hardLink(words[1], words[2]);
             case "whiteout" -> layer.whiteout(words[1]);
             case "opaque" -> layer.opaque(words[1]);
-            default -> throw new IOException("the sample's description has a line \"" + line + "\"");
+            default ->
+                    throw new IOException("the sample's description has a line \"" + line + "\"");
         }
     }
 

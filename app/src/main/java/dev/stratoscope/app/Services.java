@@ -4,6 +4,7 @@ import dev.stratoscope.app.fx.Jobs;
 import dev.stratoscope.app.settings.Settings;
 import dev.stratoscope.app.window.MainWindow;
 import dev.stratoscope.model.Engine;
+
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;

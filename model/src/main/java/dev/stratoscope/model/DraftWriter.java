@@ -3,9 +3,11 @@ package dev.stratoscope.model;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.stratoscope.model.archive.ImageWriter;
 import dev.stratoscope.model.archive.TarWriter;
 import dev.stratoscope.model.image.Digest;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -4,11 +4,13 @@ import dev.stratoscope.model.archive.ImageArchive;
 import dev.stratoscope.model.image.Limits;
 import dev.stratoscope.model.image.Platform;
 import dev.stratoscope.model.task.Progress;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import org.jspecify.annotations.Nullable;
 
 /** The engine over one home directory. Safe for use by many threads. */
 public final class Engine implements AutoCloseable {
@@ -47,8 +49,8 @@ public final class Engine implements AutoCloseable {
     }
 
     /**
-     * Opens an image where it lies. Nothing is copied, and layers are not read before they are asked for, except in a compressed
-     * archive, which can only be read from end to end.
+     * Opens an image where it lies. Nothing is copied, and layers are not read before they are
+     * asked for, except in a compressed archive, which can only be read from end to end.
      *
      * @param platform what it should run on; null chooses this machine's where there are several
      * @throws IOException when there is no image or its documents are damaged
@@ -62,8 +64,9 @@ public final class Engine implements AutoCloseable {
     }
 
     /**
-     * Writes a draft as an archive that docker, podman and skopeo also read, unless the very file is there already. The same draft
-     * always gives the same bytes; the file appears whole or not at all.
+     * Writes a draft as an archive that docker, podman and skopeo also read, unless the very file
+     * is there already. The same draft always gives the same bytes; the file appears whole or not
+     * at all.
      *
      * @param fileName the file's name below {@code home/drafts}
      * @return the file

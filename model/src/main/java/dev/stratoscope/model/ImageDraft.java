@@ -4,14 +4,15 @@ import dev.stratoscope.model.image.Platform;
 import dev.stratoscope.model.tree.Attributes;
 import dev.stratoscope.model.tree.ByteString;
 import dev.stratoscope.model.tree.EntryType;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /**
- * An image to be written: steps in the order of its history, each with the entries of its layer. A step without entries changes only
- * the config. Immutable.
+ * An image to be written: steps in the order of its history, each with the entries of its layer. A
+ * step without entries changes only the config. Immutable.
  *
  * @param name the name it gets, such as {@code demo/hello:1}
  * @param platform what it runs on
@@ -41,7 +42,8 @@ public record ImageDraft(
      * One step of the history.
      *
      * @param createdBy the instruction, as history shows it
-     * @param entries the entries of its layer in the order of the tar; empty for a step that makes no layer
+     * @param entries the entries of its layer in the order of the tar; empty for a step that makes
+     *     no layer
      */
     public record Step(String createdBy, List<Item> entries) {
         /** Copies the list. */
@@ -59,7 +61,10 @@ public record ImageDraft(
      */
     public record Item(ByteString path, Attributes attributes, ByteString content) {}
 
-    /** Collects the entries of one layer, all with the same owner and time unless said otherwise. Not for several threads. */
+    /**
+     * Collects the entries of one layer, all with the same owner and time unless said otherwise.
+     * Not for several threads.
+     */
     public static final class LayerDraft {
         private final List<Item> items = new ArrayList<>();
         private final Instant time;
@@ -84,7 +89,13 @@ public record ImageDraft(
         /** A regular file. */
         public LayerDraft file(String path, int mode, ByteString content) {
             return add(
-                    path, EntryType.FILE, mode, content.length(), ByteString.EMPTY, content, Map.of());
+                    path,
+                    EntryType.FILE,
+                    mode,
+                    content.length(),
+                    ByteString.EMPTY,
+                    content,
+                    Map.of());
         }
 
         /** A directory. */

@@ -1,15 +1,17 @@
 package dev.stratoscope.model;
 
 import dev.stratoscope.model.archive.ImageArchive;
+
+import org.jspecify.annotations.Nullable;
+
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Where an image is: a path, or one of skopeo's transports {@code docker-archive:P[:REF]}, {@code oci:P[:REF]},
- * {@code oci-archive:P[:REF]}.
+ * Where an image is: a path, or one of skopeo's transports {@code docker-archive:P[:REF]}, {@code
+ * oci:P[:REF]}, {@code oci-archive:P[:REF]}.
  */
 public final class ImageSource {
     private static final Map<String, ImageArchive.Format> TRANSPORTS =
@@ -40,8 +42,14 @@ public final class ImageSource {
      */
     public static ImageSource parse(String text) {
         int colon = text.indexOf(':');
-        ImageArchive.Format format =
-                colon < 0 ? null : TRANSPORTS.get(text.substring(0, colon));
+        ImageArchive.Format format = colon < 0 ? null : TRANSPORTS.get(text.substring(0, colon));
+        if (text.startsWith("docker://") || text.startsWith("docker-daemon:")) {
+            throw new IllegalArgumentException(
+                    "\""
+                            + text
+                            + "\": registries and engines cannot be read yet, only files and"
+                            + " folders");
+        }
         try {
             if (format == null) {
                 return of(Path.of(text));

@@ -16,6 +16,9 @@ import dev.stratoscope.model.task.Progress;
 import dev.stratoscope.model.tree.Contents;
 import dev.stratoscope.model.tree.FileTree;
 import dev.stratoscope.model.tree.LayerIndex;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.lang.ref.SoftReference;
@@ -24,18 +27,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * An image read in place. Manifest, config and history are known at once; each layer is read when first asked for, once, and only its
- * index is kept. A layer that is damaged or missing fails alone: those below it stay usable. Safe for use by many threads.
+ * An image read in place. Manifest, config and history are known at once; each layer is read when
+ * first asked for, once, and only its index is kept. A layer that is damaged or missing fails
+ * alone: those below it stay usable. Safe for use by many threads.
  */
 public final class OpenImage {
     private final Image image;
     private final Limits limits;
     private final List<Digest> chainIds;
-    private final Object[] locks;
+    private final ReentrantLock[] locks;
     private final @Nullable LayerFacts[] facts;
+    private final ReentrantLock merging = new ReentrantLock();
     private final Map<Integer, SoftReference<FileTree>> trees = new HashMap<>();
 
     OpenImage(Image image, Limits limits) {
@@ -43,9 +48,9 @@ public final class OpenImage {
         this.limits = limits;
         this.chainIds = ChainId.of(image.config().diffIds());
         this.facts = new LayerFacts[image.layers().size()];
-        this.locks = new Object[facts.length];
+        this.locks = new ReentrantLock[facts.length];
         for (int i = 0; i < locks.length; i++) {
-            locks[i] = new Object();
+            locks[i] = new ReentrantLock();
         }
     }
 
@@ -67,7 +72,8 @@ public final class OpenImage {
      * @throws IOException when it is missing, damaged, or not what the image says it is
      */
     public LayerFacts layer(int number, Progress progress) throws IOException {
-        synchronized (locks[number]) {
+        lock(locks[number]);
+        try {
             LayerFacts known = facts[number];
             if (known != null) {
                 return known;
@@ -83,13 +89,23 @@ public final class OpenImage {
                             scanned.index());
             facts[number] = read;
             return read;
+        } finally {
+            locks[number].unlock();
+        }
+    }
+
+    private static void lock(ReentrantLock wanted) throws InterruptedIOException {
+        try {
+            wanted.lockInterruptibly();
+        } catch (InterruptedException e) {
+            throw (InterruptedIOException) new InterruptedIOException("interrupted").initCause(e);
         }
     }
 
     /**
      * Reads every layer, several at a time.
      *
-     * @throws IOException the failure of the lowest layer that failed
+     * @throws IOException when a layer cannot be read; the others are stopped
      */
     public List<LayerFacts> layers(Progress progress) throws IOException {
         List<Callable<LayerFacts>> parts = new ArrayList<>();
@@ -147,22 +163,23 @@ public final class OpenImage {
         if (upTo < 0) {
             return FileTree.EMPTY;
         }
-        synchronized (trees) {
+        List<LayerIndex> stack = new ArrayList<>();
+        for (int i = 0; i <= upTo; i++) {
+            stack.add(layer(i, progress).index());
+        }
+        lock(merging);
+        try {
             SoftReference<FileTree> kept = trees.get(upTo);
             FileTree known = kept == null ? null : kept.get();
             if (known != null) {
                 return known;
             }
-        }
-        List<LayerIndex> stack = new ArrayList<>();
-        for (int i = 0; i <= upTo; i++) {
-            stack.add(layer(i, progress).index());
-        }
-        FileTree merged = FileTree.merge(stack);
-        synchronized (trees) {
+            FileTree merged = FileTree.merge(stack);
             trees.put(upTo, new SoftReference<>(merged));
+            return merged;
+        } finally {
+            merging.unlock();
         }
-        return merged;
     }
 
     /** The file system of the whole image. */

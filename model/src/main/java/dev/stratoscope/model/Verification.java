@@ -4,6 +4,7 @@ import dev.stratoscope.model.image.Finding;
 import dev.stratoscope.model.image.ImageConfig;
 import dev.stratoscope.model.task.Fan;
 import dev.stratoscope.model.task.Progress;
+
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.ArrayList;

@@ -9,8 +9,7 @@ import dev.stratoscope.app.text.Instruction;
 import dev.stratoscope.app.text.TextTable;
 import dev.stratoscope.model.LayerFacts;
 import dev.stratoscope.model.OpenImage;
-import dev.stratoscope.model.diff.Kind;
-import dev.stratoscope.model.diff.TreeDiff;
+import dev.stratoscope.model.diff.ChangeCounts;
 import dev.stratoscope.model.image.Descriptor;
 import dev.stratoscope.model.image.History;
 import dev.stratoscope.model.image.MediaType;
@@ -57,17 +56,14 @@ public final class LayersListing {
         }
     }
 
-    private record Row(LayerFacts facts, MediaType type, TreeDiff changes, @Nullable History step) {
+    private record Row(
+            LayerFacts facts, MediaType type, ChangeCounts counts, @Nullable History step) {
         String createdBy() {
             return step == null ? "" : step.createdBy();
         }
 
         @Nullable Instant created() {
             return step == null ? null : step.created();
-        }
-
-        int count(Kind kind) {
-            return changes.count(kind);
         }
     }
 
@@ -82,7 +78,7 @@ public final class LayersListing {
                     new Row(
                             layer,
                             mediaType(layer),
-                            image.changes(number, progress),
+                            image.changes(number, progress).counts(),
                             number < steps.size() ? steps.get(number) : null));
         }
         return rows;
@@ -111,10 +107,10 @@ public final class LayersListing {
             out.writeNumberField("size", layer.index().tarSize());
             out.writeNumberField("contentSize", layer.index().contentSize());
             out.writeNumberField("entries", layer.index().entries());
-            out.writeNumberField("added", row.count(Kind.ADDED));
-            out.writeNumberField("modified", row.count(Kind.MODIFIED));
-            out.writeNumberField("metadataOnly", row.count(Kind.METADATA_ONLY));
-            out.writeNumberField("deleted", row.count(Kind.DELETED));
+            out.writeNumberField("added", row.counts().added());
+            out.writeNumberField("modified", row.counts().modified());
+            out.writeNumberField("metadataOnly", row.counts().metadataOnly());
+            out.writeNumberField("deleted", row.counts().deleted());
             out.writeStringField("createdBy", row.createdBy());
             Instant created = row.created();
             out.writeStringField("created", created == null ? null : created.toString());
@@ -150,10 +146,10 @@ public final class LayersListing {
                     HumanSize.docker(layer.blob().size()),
                     HumanSize.docker(layer.index().contentSize()),
                     HumanSize.grouped(layer.index().entries()),
-                    HumanSize.grouped(row.count(Kind.ADDED)),
-                    HumanSize.grouped(row.count(Kind.MODIFIED)),
-                    HumanSize.grouped(row.count(Kind.METADATA_ONLY)),
-                    HumanSize.grouped(row.count(Kind.DELETED)),
+                    HumanSize.grouped(row.counts().added()),
+                    HumanSize.grouped(row.counts().modified()),
+                    HumanSize.grouped(row.counts().metadataOnly()),
+                    HumanSize.grouped(row.counts().deleted()),
                     DisplayWidth.truncate(
                             Escapes.text(by.replace('\t', ' ')), INSTRUCTION_COLUMNS));
         }

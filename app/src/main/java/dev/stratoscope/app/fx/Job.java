@@ -1,11 +1,12 @@
 package dev.stratoscope.app.fx;
 
 import dev.stratoscope.model.task.Meter;
+
 import java.time.Duration;
 
 /**
- * One task running in the background. Its progress is sampled, never pushed; {@link #cancel()} may be called from any thread and takes
- * effect at the task's next step.
+ * One task running in the background. Its progress is sampled, never pushed; {@link #cancel()} may
+ * be called from any thread and takes effect at the task's next step.
  */
 public final class Job {
     private final String title;

@@ -1,22 +1,26 @@
 package dev.stratoscope.app.fx;
 
 import dev.stratoscope.model.task.Progress;
+
+import javafx.application.Platform;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.Consumer;
-import javafx.application.Platform;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 
-/** Runs work in the background and brings results back to the JavaFX thread, where all its methods are called. */
+/**
+ * Runs work in the background and brings results back to the JavaFX thread, where all its methods
+ * are called.
+ */
 public final class Jobs {
     private final Executor background;
     private final Executor screen;
     private final ObservableList<Job> running = FXCollections.observableArrayList();
-    private final ObservableList<Job> readOnly =
-            FXCollections.unmodifiableObservableList(running);
+    private final ObservableList<Job> readOnly = FXCollections.unmodifiableObservableList(running);
 
     /**
      * Jobs over two executors.
@@ -54,21 +58,22 @@ public final class Jobs {
      * @param done gets the result, unless the job was cancelled
      * @param failed gets what went wrong; of a cancelled job a {@link CancellationException}
      */
-    public <T> Job start(
-            String title, Work<T> work, Consumer<T> done, Consumer<Throwable> failed) {
+    public <T> Job start(String title, Work<T> work, Consumer<T> done, Consumer<Throwable> failed) {
         Job job = new Job(title);
         running.add(job);
         background.execute(() -> run(job, work, done, failed));
         return job;
     }
 
-    /** Runs {@code action} on the JavaFX thread, after what was asked for before. Callable from any thread. */
+    /**
+     * Runs {@code action} on the JavaFX thread, after what was asked for before. Callable from any
+     * thread.
+     */
     public void show(Runnable action) {
         screen.execute(action);
     }
 
-    private <T> void run(
-            Job job, Work<T> work, Consumer<T> done, Consumer<Throwable> failed) {
+    private <T> void run(Job job, Work<T> work, Consumer<T> done, Consumer<Throwable> failed) {
         Runnable report;
         try {
             T result = work.run(job.meter());

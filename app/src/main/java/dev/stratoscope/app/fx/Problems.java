@@ -4,6 +4,7 @@ import dev.stratoscope.app.text.Escapes;
 import dev.stratoscope.model.image.DigestMismatchException;
 import dev.stratoscope.model.image.ImageFormatException;
 import dev.stratoscope.model.image.LimitException;
+
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
@@ -37,7 +38,8 @@ public final class Problems {
             case NoSuchFileException e -> e.getFile() + " is not there any more.";
             case AccessDeniedException e -> e.getFile() + " may not be read by you.";
             case FileSystemException e ->
-                    e.getFile() + (e.getReason() == null ? " cannot be read." : ": " + e.getReason());
+                    e.getFile()
+                            + (e.getReason() == null ? " cannot be read." : ": " + e.getReason());
             case OutOfMemoryError e ->
                     "It needs more memory than Java may use here; start with a larger -Xmx.";
             default -> {

@@ -4,13 +4,15 @@ import dev.stratoscope.app.text.Escapes;
 import dev.stratoscope.app.view.stack.Stratum;
 import dev.stratoscope.model.tree.EntryType;
 import dev.stratoscope.model.tree.LayerIndex;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
 /**
- * A layer's own bytes by the folders that hold most of them: a handful of strata that say where the weight is. A folder that carries
- * much is taken apart; one that holds hardly more than a single folder is named by that one.
+ * A layer's own bytes by the folders that hold most of them: a handful of strata that say where the
+ * weight is. A folder that carries much is taken apart; one that holds hardly more than a single
+ * folder is named by that one.
  */
 final class CoreSample {
     private static final int STRATA = 6;
@@ -43,13 +45,13 @@ final class CoreSample {
             return List.of();
         }
         List<Part> parts = new ArrayList<>(children(new Part(0, 0)));
-        Comparator<Part> largest = Comparator.comparingLong((Part part) -> sums[part.node()]).reversed();
+        Comparator<Part> largest =
+                Comparator.comparingLong((Part part) -> sums[part.node()]).reversed();
         for (int i = 0; i < parts.size(); ) {
             parts.sort(largest);
             Part part = parts.get(i);
             List<Part> inside = children(part);
-            boolean split =
-                    part.depth() < DEEPEST_SPLIT && sums[part.node()] > HEAVY * total;
+            boolean split = part.depth() < DEEPEST_SPLIT && sums[part.node()] > HEAVY * total;
             boolean descend =
                     inside.stream()
                             .anyMatch(

@@ -19,9 +19,7 @@ import dev.stratoscope.model.tree.ByteString;
 import dev.stratoscope.model.tree.Entry;
 import dev.stratoscope.model.tree.EntryType;
 import dev.stratoscope.model.tree.FileTree;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
+
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.GridPane;
@@ -29,8 +27,13 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.javafx.FontIcon;
+
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 
 /** Everything known of the selected path: facts, its content, and the layers that touched it. */
 final class DetailsPane extends BorderPane {
@@ -146,7 +149,8 @@ final class DetailsPane extends BorderPane {
             EntryType type,
             Attributes attributes) {
         switch (type) {
-            case FILE, HARDLINK -> fact("Size", HumanSize.exact(side.fileSize(node)) + grown(selection));
+            case FILE, HARDLINK ->
+                    fact("Size", HumanSize.exact(side.fileSize(node)) + grown(selection));
             case DIRECTORY -> {
                 fact("Size", HumanSize.exact(side.totals()[node]) + " in all");
                 fact("Holds", (side.endOfChildren(node) - side.firstChild(node)) + " entries");
@@ -200,12 +204,14 @@ final class DetailsPane extends BorderPane {
 
     private void clear() {
         shown = ByteString.EMPTY;
-        Label hint = new Label("Select a file to see what it is, what is in it, and which layers touched it.");
+        Label hint =
+                new Label(
+                        "Select a file to see what it is, what is in it, and which layers touched"
+                            + " it.");
         hint.setWrapText(true);
         hint.getStyleClass().add("reason");
         VBox empty = new VBox(hint);
         empty.getStyleClass().add("empty-state");
         setCenter(empty);
     }
-
 }

@@ -4,7 +4,10 @@ import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.SplitPane;
 
-/** Puts a split's divider a number of pixels from an edge when it is first laid out; afterwards it is the person's. */
+/**
+ * Puts a split's divider a number of pixels from an edge when it is first laid out; afterwards it
+ * is the person's.
+ */
 final class FixedDivider {
     private FixedDivider() {}
 

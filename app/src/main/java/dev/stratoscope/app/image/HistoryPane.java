@@ -5,10 +5,7 @@ import dev.stratoscope.app.text.HumanDuration;
 import dev.stratoscope.app.text.HumanSize;
 import dev.stratoscope.app.view.LayerChip;
 import dev.stratoscope.model.image.HistoryRow;
-import java.time.Clock;
-import java.util.List;
-import java.util.function.Function;
-import java.util.function.IntConsumer;
+
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.scene.control.Label;
@@ -16,7 +13,13 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
+
 import org.jspecify.annotations.Nullable;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.IntConsumer;
 
 /** The history as {@code docker history} prints it, newest first; a row selects its step. */
 final class HistoryPane extends TableView<HistoryRow> {

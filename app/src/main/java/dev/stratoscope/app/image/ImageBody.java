@@ -7,8 +7,7 @@ import dev.stratoscope.app.view.files.FilesPane;
 import dev.stratoscope.app.view.stack.LayerStack;
 import dev.stratoscope.app.view.stack.Scope;
 import dev.stratoscope.app.view.stack.Step;
-import java.time.Clock;
-import java.util.List;
+
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Orientation;
@@ -20,10 +19,16 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
 
-/** The parts of an image tab below its header, laid out: stack, files, details, and the lower panel. */
+import java.time.Clock;
+import java.util.List;
+
+/**
+ * The parts of an image tab below its header, laid out: stack, files, details, and the lower panel.
+ */
 public final class ImageBody extends BorderPane {
     private static final double STACK_WIDTH = 312;
     private static final double DETAILS_WIDTH = 344;

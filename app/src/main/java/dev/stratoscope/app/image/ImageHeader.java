@@ -5,7 +5,7 @@ import dev.stratoscope.app.text.HumanSize;
 import dev.stratoscope.app.view.Actions;
 import dev.stratoscope.app.view.Icons;
 import dev.stratoscope.model.OpenImage;
-import java.util.List;
+
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -13,8 +13,11 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
+
+import java.util.List;
 
 /** The top of an image tab: name, id, platform, sizes, date. */
 final class ImageHeader extends HBox {

@@ -16,19 +16,22 @@ import dev.stratoscope.model.image.HistoryRow;
 import dev.stratoscope.model.image.Inspect;
 import dev.stratoscope.model.image.Platform;
 import dev.stratoscope.model.task.Progress;
+
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.VBox;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
-import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 
 /**
- * One opened image. It opens itself in the background: documents at once, layers as they are read, then the tree. Lives on the JavaFX
- * thread; closing it cancels what it still does.
+ * One opened image. It opens itself in the background: documents at once, layers as they are read,
+ * then the tree. Lives on the JavaFX thread; closing it cancels what it still does.
  */
 public final class ImageTab extends BorderPane {
     private final Engine engine;
@@ -119,7 +122,10 @@ public final class ImageTab extends BorderPane {
         return failure;
     }
 
-    /** Selects what tells most at first sight: the layer above the base that changes most, and a text it changed. */
+    /**
+     * Selects what tells most at first sight: the layer above the base that changes most, and a
+     * text it changed.
+     */
     public void showTelling() {
         int best = -1;
         int most = -1;
@@ -241,8 +247,7 @@ public final class ImageTab extends BorderPane {
         long size = contentSize();
         header.show(image, size);
         if (size >= 0) {
-            body.inspect()
-                    .show(Inspect.of(image.image().config(), image.image().names(), size));
+            body.inspect().show(Inspect.of(image.image().config(), image.image().names(), size));
         }
         start(
                 "Reading owners of " + title,
@@ -252,7 +257,8 @@ public final class ImageTab extends BorderPane {
                     body.files().setOwners(names::of);
                 },
                 failure -> {
-                    // Owners stay numbers; what is wrong with the layers was told when they were read.
+                    // Owners stay numbers; what is wrong with the layers was told when they were
+                    // read.
                 });
         finished = true;
         showTree();
@@ -309,7 +315,10 @@ public final class ImageTab extends BorderPane {
                 done,
                 problem -> {
                     failure = problem instanceof IOException e ? e : new IOException(problem);
-                    banner(Problems.of(title + " cannot be opened", problem), "Try again", this::open);
+                    banner(
+                            Problems.of(title + " cannot be opened", problem),
+                            "Try again",
+                            this::open);
                 });
     }
 
@@ -347,11 +356,7 @@ public final class ImageTab extends BorderPane {
         }
         Banner[] banner = new Banner[1];
         banner[0] =
-                new Banner(
-                        problem,
-                        cure,
-                        action,
-                        () -> banners.getChildren().remove(banner[0]));
+                new Banner(problem, cure, action, () -> banners.getChildren().remove(banner[0]));
         banners.getChildren().add(banner[0]);
     }
 

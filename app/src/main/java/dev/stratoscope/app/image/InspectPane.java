@@ -1,10 +1,12 @@
 package dev.stratoscope.app.image;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import dev.stratoscope.app.text.DockerJson;
 import dev.stratoscope.app.text.Escapes;
 import dev.stratoscope.app.view.Actions;
 import dev.stratoscope.app.view.LineView;
+
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
@@ -15,6 +17,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+
 import org.jspecify.annotations.Nullable;
 
 /** Docker's inspect document as a tree and as text. */
@@ -81,7 +84,9 @@ final class InspectPane extends BorderPane {
                                                     item(
                                                             new Field(
                                                                     entry.getKey(),
-                                                                    field.path() + "." + entry.getKey(),
+                                                                    field.path()
+                                                                            + "."
+                                                                            + entry.getKey(),
                                                                     entry.getValue()))));
         } else if (value.isArray()) {
             for (int i = 0; i < value.size(); i++) {

@@ -5,6 +5,7 @@ import dev.stratoscope.model.tree.ByteString;
 import dev.stratoscope.model.tree.Contents;
 import dev.stratoscope.model.tree.Entry;
 import dev.stratoscope.model.tree.FileTree;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -12,8 +13,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Names for owners' numbers, from the image's own {@code etc/passwd} and {@code etc/group}. What is read of each is bounded, and a link
- * in their place is not followed.
+ * Names for owners' numbers, from the image's own {@code etc/passwd} and {@code etc/group}. What is
+ * read of each is bounded, and a link in their place is not followed.
  */
 record OwnerNames(Map<Long, String> users, Map<Long, String> groups) {
     private static final int MOST = 1 << 20;

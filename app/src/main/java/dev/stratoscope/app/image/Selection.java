@@ -1,12 +1,16 @@
 package dev.stratoscope.app.image;
 
 import dev.stratoscope.app.view.stack.Scope;
+
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
-/** What "here" is in a tab: the selected step, from 0 at the bottom, and what is covered. Lives on the JavaFX thread. */
+/**
+ * What "here" is in a tab: the selected step, from 0 at the bottom, and what is covered. Lives on
+ * the JavaFX thread.
+ */
 final class Selection {
     private final IntegerProperty step = new SimpleIntegerProperty(-1);
     private final ObjectProperty<Scope> scope = new SimpleObjectProperty<>(Scope.UP_TO_HERE);

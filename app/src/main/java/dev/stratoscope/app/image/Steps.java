@@ -11,13 +11,15 @@ import dev.stratoscope.model.diff.Kind;
 import dev.stratoscope.model.diff.TreeDiff;
 import dev.stratoscope.model.image.History;
 import dev.stratoscope.model.image.Layer;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** Turns an image's history and layers into the steps of the stack, bottom first. */
 final class Steps {
@@ -97,7 +99,8 @@ final class Steps {
                 layer,
                 instruction.keyword(),
                 Escapes.text(command.strip().replaceAll("\\s+", " ")),
-                Escapes.text(told == null ? "history does not tell of this layer" : told.createdBy()),
+                Escapes.text(
+                        told == null ? "history does not tell of this layer" : told.createdBy()),
                 stored == null ? 0 : stored.storedSize(),
                 stored != null,
                 0,

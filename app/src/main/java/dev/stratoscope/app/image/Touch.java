@@ -7,6 +7,7 @@ import dev.stratoscope.model.tree.Attributes;
 import dev.stratoscope.model.tree.ByteString;
 import dev.stratoscope.model.tree.EntryType;
 import dev.stratoscope.model.tree.LayerIndex;
+
 import java.util.ArrayList;
 import java.util.List;
 

@@ -7,16 +7,19 @@ import dev.stratoscope.app.view.LayerChip;
 import dev.stratoscope.app.view.stack.Step;
 import dev.stratoscope.model.LayerFacts;
 import dev.stratoscope.model.tree.ByteString;
-import java.util.List;
-import java.util.function.IntConsumer;
-import java.util.function.IntFunction;
+
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.function.IntConsumer;
+import java.util.function.IntFunction;
 
 /** The layers that touched a path, newest on top; a click on one selects it. */
 final class TouchList extends VBox {
@@ -68,12 +71,19 @@ final class TouchList extends VBox {
     }
 
     private HBox row(Touch touch) {
-        Label size = new Label(touch.words().isEmpty() ? HumanSize.exact(touch.size()) : touch.words());
+        Label size =
+                new Label(touch.words().isEmpty() ? HumanSize.exact(touch.size()) : touch.words());
         size.getStyleClass().add(touch.words().isEmpty() ? "mono" : "secondary");
-        HBox facts = new HBox(6, new Badge(touch.kind()), new LayerChip(touch.layer(), touch.layer() == here), size);
+        HBox facts =
+                new HBox(
+                        6,
+                        new Badge(touch.kind()),
+                        new LayerChip(touch.layer(), touch.layer() == here),
+                        size);
         facts.setAlignment(Pos.CENTER_LEFT);
         Step step = stepOfLayer.apply(touch.layer());
-        Label command = new Label(step == null ? "" : Escapes.text(step.keyword() + " " + step.command()));
+        Label command =
+                new Label(step == null ? "" : Escapes.text(step.keyword() + " " + step.command()));
         command.getStyleClass().addAll("secondary", "muted");
         VBox words = new VBox(2, facts, command);
         HBox row = new HBox(words);

@@ -7,9 +7,11 @@ import dev.stratoscope.model.OpenImage;
 import dev.stratoscope.model.diff.TreeDiff;
 import dev.stratoscope.model.task.Progress;
 import dev.stratoscope.model.tree.FileTree;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which tree a selection asks for.
@@ -54,7 +56,8 @@ record TreeRequest(int layer, boolean changes, String words) {
                         ? "L0 cannot be read, so there is no tree to show."
                         : "L"
                                 + i
-                                + " cannot be read, so the tree from there upwards is not known. Select L"
+                                + " cannot be read, so the tree from there upwards is not known."
+                                + " Select L"
                                 + (i - 1)
                                 + " or a layer below.";
             }

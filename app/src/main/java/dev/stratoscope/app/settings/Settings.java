@@ -2,6 +2,7 @@ package dev.stratoscope.app.settings;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,9 +22,7 @@ public record Settings(String theme, List<String> recent) {
 
     private static final int MOST_RECENT = 12;
     private static final JsonMapper MAPPER =
-            JsonMapper.builder()
-                    .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                    .build();
+            JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
     /** Copies the list; what is missing in a file becomes the default. */
     @SuppressWarnings("ConstantValue") // Jackson passes null for what a file does not have
@@ -67,8 +66,7 @@ public record Settings(String theme, List<String> recent) {
         List<String> sources = new ArrayList<>(recent);
         sources.remove(source);
         sources.addFirst(source);
-        return new Settings(
-                theme, sources.subList(0, Math.min(MOST_RECENT, sources.size())));
+        return new Settings(theme, sources.subList(0, Math.min(MOST_RECENT, sources.size())));
     }
 
     private static Path file(Path home) {

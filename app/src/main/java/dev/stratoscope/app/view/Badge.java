@@ -1,6 +1,7 @@
 package dev.stratoscope.app.view;
 
 import dev.stratoscope.model.diff.Kind;
+
 import javafx.scene.control.Label;
 
 /** A kind of change as a letter in its colour and shape; nothing for an unchanged path. */

@@ -1,15 +1,17 @@
 package dev.stratoscope.app.view;
 
 import dev.stratoscope.app.fx.Problem;
+
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
-import org.jspecify.annotations.Nullable;
 
 /** What happened, why, and the cure as its first button. */
 public final class Banner extends HBox {

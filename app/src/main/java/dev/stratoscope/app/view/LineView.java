@@ -1,7 +1,5 @@
 package dev.stratoscope.app.view;
 
-import java.util.List;
-import java.util.stream.Collectors;
 import javafx.collections.FXCollections;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -14,7 +12,11 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** Lines of text with their numbers, virtualised; the selected lines are copied with Ctrl+C. */
 public final class LineView extends ListView<String> {

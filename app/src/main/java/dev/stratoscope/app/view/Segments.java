@@ -3,6 +3,7 @@ package dev.stratoscope.app.view;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+
 import org.controlsfx.control.SegmentedButton;
 
 /**

@@ -2,8 +2,10 @@ package dev.stratoscope.app.window;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+
 import dev.stratoscope.resources.Fonts;
 import dev.stratoscope.resources.Theme;
+
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;

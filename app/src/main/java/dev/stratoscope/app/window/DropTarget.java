@@ -3,19 +3,25 @@ package dev.stratoscope.app.window;
 import dev.stratoscope.app.text.Escapes;
 import dev.stratoscope.app.text.HumanSize;
 import dev.stratoscope.app.view.Icons;
-import java.io.File;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.function.Consumer;
+
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 
-/** Takes files and folders dropped anywhere on a node, and says beforehand what dropping them will do. */
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Takes files and folders dropped anywhere on a node, and says beforehand what dropping them will
+ * do.
+ */
 final class DropTarget extends HBox {
     private static final double WIDTH = 640;
 
@@ -26,8 +32,7 @@ final class DropTarget extends HBox {
         getStyleClass().add("drop-overlay");
         title.getStyleClass().add("title");
         reason.getStyleClass().add("reason");
-        getChildren()
-                .setAll(Icons.of(MaterialDesignT.TRAY_ARROW_DOWN), new VBox(4, title, reason));
+        getChildren().setAll(Icons.of(MaterialDesignT.TRAY_ARROW_DOWN), new VBox(4, title, reason));
         setMaxSize(WIDTH, USE_PREF_SIZE);
         setVisible(false);
         setMouseTransparent(true);

@@ -8,11 +8,7 @@ import dev.stratoscope.app.view.Icons;
 import dev.stratoscope.model.Engine;
 import dev.stratoscope.model.ImageSource;
 import dev.stratoscope.model.image.Platform;
-import java.io.File;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.concurrent.Callable;
+
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
@@ -20,8 +16,15 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
+
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
 
 /** The window's content. Lives on the JavaFX thread. */
 public final class MainWindow extends StackPane {
@@ -39,7 +42,8 @@ public final class MainWindow extends StackPane {
      * A window without tabs.
      *
      * @param remembers whether what is opened and chosen is kept for the next start
-     * @param sample makes the sample image if need be and says where it is; called in the background
+     * @param sample makes the sample image if need be and says where it is; called in the
+     *     background
      */
     public MainWindow(
             Engine engine,

@@ -4,12 +4,15 @@ import dev.stratoscope.app.fx.Jobs;
 import dev.stratoscope.app.image.ImageTab;
 import dev.stratoscope.model.ImageSource;
 import dev.stratoscope.model.image.Platform;
+
+import javafx.animation.AnimationTimer;
+import javafx.scene.image.WritableImage;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
-import javafx.animation.AnimationTimer;
-import javafx.scene.image.WritableImage;
-import org.jspecify.annotations.Nullable;
 
 /** Takes a picture of the window once what it shows has come to rest. On the JavaFX thread. */
 public final class Picture {

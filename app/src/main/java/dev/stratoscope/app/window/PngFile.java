@@ -1,12 +1,14 @@
 package dev.stratoscope.app.window;
 
+import javafx.scene.image.Image;
+import javafx.scene.image.PixelFormat;
+
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import javafx.scene.image.Image;
-import javafx.scene.image.PixelFormat;
+
 import javax.imageio.ImageIO;
 
 /** Writes what was drawn as a PNG file. */

@@ -1,6 +1,7 @@
 package dev.stratoscope.app.window;
 
 import dev.stratoscope.app.image.ImageTab;
+
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;

@@ -2,20 +2,23 @@ package dev.stratoscope.app.window;
 
 import dev.stratoscope.app.text.Escapes;
 import dev.stratoscope.app.view.Icons;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.function.Consumer;
+
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
 
 /** What is shown while no image is: how to open one, and those opened last. */
 final class StartPage extends VBox {
@@ -29,7 +32,8 @@ final class StartPage extends VBox {
         title.getStyleClass().add("subject");
         Label reason =
                 new Label(
-                        "Drop an image archive or a layout folder here: docker save, podman save, or an OCI layout. It is read where it lies; nothing is copied.");
+                        "Drop an image archive or a layout folder here: docker save, podman save,"
+                            + " or an OCI layout. It is read where it lies; nothing is copied.");
         reason.getStyleClass().add("reason");
         reason.setWrapText(true);
         reason.setMaxWidth(440);

@@ -6,6 +6,7 @@ import dev.stratoscope.app.text.HumanSize;
 import dev.stratoscope.app.view.Actions;
 import dev.stratoscope.app.view.Icons;
 import dev.stratoscope.model.task.Meter;
+
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -17,10 +18,14 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
+
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 
-/** The bottom line: what the window is about, and the oldest running job with its rate, time left and a cancel. */
+/**
+ * The bottom line: what the window is about, and the oldest running job with its rate, time left
+ * and a cancel.
+ */
 final class StatusBar extends HBox {
     /** Shorter work than this is over before a person could read of it. */
     private static final long WORTH_SHOWING_MS = 150;
@@ -30,7 +35,8 @@ final class StatusBar extends HBox {
     private final Label what = new Label();
     private final ProgressBar bar = new ProgressBar();
     private final Label rate = new Label();
-    private final Button cancel = Actions.icon(MaterialDesignC.CLOSE_CIRCLE_OUTLINE, "Cancel this work");
+    private final Button cancel =
+            Actions.icon(MaterialDesignC.CLOSE_CIRCLE_OUTLINE, "Cancel this work");
     private final HBox job;
     private final Timeline sampling;
 

@@ -2,11 +2,7 @@ package dev.stratoscope.app.window;
 
 import com.sun.javafx.scene.input.DragboardHelper;
 import com.sun.javafx.tk.TKClipboard;
-import java.io.File;
-import java.lang.reflect.Proxy;
-import java.nio.file.Path;
-import java.util.EnumSet;
-import java.util.List;
+
 import javafx.event.EventType;
 import javafx.scene.Node;
 import javafx.scene.input.DataFormat;
@@ -14,7 +10,16 @@ import javafx.scene.input.DragEvent;
 import javafx.scene.input.Dragboard;
 import javafx.scene.input.TransferMode;
 
-/** Drops files on a node as a desktop would, which the headless platform's robot cannot. On the JavaFX thread. */
+import java.io.File;
+import java.lang.reflect.Proxy;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+
+/**
+ * Drops files on a node as a desktop would, which the headless platform's robot cannot. On the
+ * JavaFX thread.
+ */
 final class Drop {
     private Drop() {}
 

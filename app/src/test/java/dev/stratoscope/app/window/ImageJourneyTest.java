@@ -7,13 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.stratoscope.app.image.ImageTab;
 import dev.stratoscope.app.view.stack.LayerStack;
 import dev.stratoscope.app.view.stack.Scope;
-import java.nio.file.Files;
-import java.nio.file.Path;
+
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+
 import org.junit.jupiter.api.Test;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /** What a person does with one image. */
 final class ImageJourneyTest extends WindowTest {

@@ -5,6 +5,7 @@ import dev.stratoscope.model.ImageDraft;
 import dev.stratoscope.model.ImageDraft.LayerDraft;
 import dev.stratoscope.model.ImageDraft.Step;
 import dev.stratoscope.model.image.Platform;
+
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
@@ -69,7 +70,10 @@ final class TestImages {
         throw new IllegalStateException("the text is not in the file");
     }
 
-    /** An archive whose one layer is {@code size} bytes of nothing, which takes no room on the disk but long to read. */
+    /**
+     * An archive whose one layer is {@code size} bytes of nothing, which takes no room on the disk
+     * but long to read.
+     */
     static Path slow(Engine engine, long size) throws IOException {
         String diffId = "0".repeat(64);
         String config =

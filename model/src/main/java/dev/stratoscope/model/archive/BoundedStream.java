@@ -1,6 +1,7 @@
 package dev.stratoscope.model.archive;
 
 import dev.stratoscope.model.image.ImageFormatException;
+
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -34,7 +35,8 @@ final class BoundedStream extends FilterInputStream {
         }
         int got = in.read(to, at, (int) Math.min(length, left));
         if (got < 0) {
-            throw new ImageFormatException(item, "cut short: " + left + " of " + size + " bytes are missing");
+            throw new ImageFormatException(
+                    item, "cut short: " + left + " of " + size + " bytes are missing");
         }
         left -= got;
         return got;

@@ -5,6 +5,9 @@ import dev.stratoscope.model.image.LimitException;
 import dev.stratoscope.model.image.Limits;
 import dev.stratoscope.model.task.Progress;
 import dev.stratoscope.model.tree.EntryType;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.BufferedInputStream;
 import java.io.FileInputStream;
 import java.io.IOException;
@@ -13,11 +16,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The members of a compressed tar file. Which members are layers is told by a manifest that usually comes last, so the one pass that
- * lists the members also keeps small ones and reads every one that looks like a layer as a layer.
+ * The members of a compressed tar file. Which members are layers is told by a manifest that usually
+ * comes last, so the one pass that lists the members also keeps small ones and reads every one that
+ * looks like a layer as a layer.
  */
 final class CompressedTarMembers implements Members {
     private final Path file;
@@ -52,7 +55,10 @@ final class CompressedTarMembers implements Members {
     }
 
     private void read(InputStream stored, Limits limits) throws IOException {
-        InputStream plain = new BufferedInputStream(compression.plain(stored), 1 << 16);
+        DigestingStream counted = new DigestingStream(stored);
+        InputStream guarded =
+                new GuardedStream(compression.plain(counted), counted::count, limits, container());
+        InputStream plain = new BufferedInputStream(guarded, 1 << 16);
         TarReader tar = new TarReader(plain, limits, container());
         long budget = 4L * limits.documentBytes();
         for (TarEntry entry = tar.next(); entry != null; entry = tar.next()) {
@@ -81,8 +87,7 @@ final class CompressedTarMembers implements Members {
             throws java.io.InterruptedIOException {
         String name = dev.stratoscope.model.tree.EntryPath.printable(entry.path());
         try {
-            layers.put(
-                    entry.offset(), LayerScan.scan(name, content, limits, Progress.NONE));
+            layers.put(entry.offset(), LayerScan.scan(name, content, limits, Progress.NONE));
         } catch (java.io.InterruptedIOException e) {
             throw e;
         } catch (IOException e) {
@@ -98,9 +103,7 @@ final class CompressedTarMembers implements Members {
     @Override
     public @Nullable ByteSource find(String name) throws IOException {
         TarEntry entry = table.find(name);
-        return entry == null
-                ? null
-                : new Slice(file, compression, entry, kept.get(entry.offset()));
+        return entry == null ? null : new Slice(file, compression, entry, kept.get(entry.offset()));
     }
 
     @Override

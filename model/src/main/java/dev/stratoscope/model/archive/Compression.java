@@ -1,10 +1,12 @@
 package dev.stratoscope.model.archive;
 
+import org.apache.commons.compress.compressors.zstandard.ZstdCompressorInputStream;
+
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
-import org.apache.commons.compress.compressors.zstandard.ZstdCompressorInputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 
 /** How bytes are compressed, told by the bytes. */
 enum Compression {
@@ -32,25 +34,22 @@ enum Compression {
         if (head.length >= 2 && (head[0] & 0xff) == 0x1f && (head[1] & 0xff) == 0x8b) {
             return GZIP;
         }
-        boolean zstd =
-                head.length >= 4
-                        && (head[0] & 0xff) == 0x28
-                        && (head[1] & 0xff) == 0xb5
-                        && (head[2] & 0xff) == 0x2f
-                        && (head[3] & 0xff) == 0xfd;
-        return zstd ? ZSTD : NONE;
+        if (head.length < HEAD) {
+            return NONE;
+        }
+        int magic = ByteBuffer.wrap(head).order(ByteOrder.LITTLE_ENDIAN).getInt();
+        boolean skippable = (magic & 0xfffffff0) == 0x184d2a50;
+        return magic == 0xfd2fb528 || skippable ? ZSTD : NONE;
     }
 
-    /** The plain bytes; several gzip members or zstd frames are joined, and junk after them is refused. */
+    /**
+     * The plain bytes; several gzip members or zstd frames are joined, and junk after them is
+     * refused.
+     */
     InputStream plain(InputStream stored) throws IOException {
         return switch (this) {
             case NONE -> stored;
-            case GZIP ->
-                    GzipCompressorInputStream.builder()
-                            .setInputStream(new BufferedInputStream(stored, BUFFER))
-                            .setDecompressConcatenated(true)
-                            .setBufferSize(BUFFER)
-                            .get();
+            case GZIP -> new GzipStream(stored);
             case ZSTD -> new ZstdCompressorInputStream(new BufferedInputStream(stored, BUFFER));
         };
     }

@@ -1,6 +1,7 @@
 package dev.stratoscope.model.archive;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import dev.stratoscope.model.image.Descriptor;
 import dev.stratoscope.model.image.Digest;
 import dev.stratoscope.model.image.DigestMismatchException;
@@ -10,6 +11,7 @@ import dev.stratoscope.model.image.ImageConfig;
 import dev.stratoscope.model.image.ImageFormatException;
 import dev.stratoscope.model.image.Layer;
 import dev.stratoscope.model.image.MediaType;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,14 +19,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The images of a {@code docker save} archive: a {@code manifest.json} that names configs and layers by member, as classic docker,
- * Docker 25+ (members below {@code blobs/}), podman and skopeo write it.
+ * The images of a {@code docker save} archive: a {@code manifest.json} that names configs and
+ * layers by member, as classic docker, Docker 25+ (members below {@code blobs/}), podman and skopeo
+ * write it.
  */
 final class DockerArchive {
     static final String MANIFEST = "manifest.json";
 
-    private static final Pattern NAMED_BY_DIGEST =
-            Pattern.compile("(?:blobs/sha256/)?([0-9a-f]{64})(?:\\.json)?");
+    /** A blob's name is a claim; the name of a classic archive's config is only a name. */
+    private static final Pattern NAMED_BY_DIGEST = Pattern.compile("blobs/sha256/([0-9a-f]{64})");
 
     private DockerArchive() {}
 
@@ -72,7 +75,6 @@ final class DockerArchive {
         }
         List<String> names = new ArrayList<>();
         node.path("RepoTags").forEach(tag -> names.add(tag.asText()));
-        return new Image(
-                Descriptor.of(MediaType.DOCKER_CONFIG, bytes), config, layers, names);
+        return new Image(Descriptor.of(MediaType.DOCKER_CONFIG, bytes), config, layers, names);
     }
 }

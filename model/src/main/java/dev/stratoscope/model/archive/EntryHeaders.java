@@ -3,11 +3,12 @@ package dev.stratoscope.model.archive;
 import dev.stratoscope.model.tree.Attributes;
 import dev.stratoscope.model.tree.ByteString;
 import dev.stratoscope.model.tree.EntryType;
+
 import org.jspecify.annotations.Nullable;
 
 /**
- * All headers of one entry together: PAX records count most, then GNU's long names, then the block. Accessors throw
- * {@link IllegalArgumentException} with what is wrong.
+ * All headers of one entry together: PAX records count most, then GNU's long names, then the block.
+ * Accessors throw {@link IllegalArgumentException} with what is wrong.
  *
  * @param header the entry's own block
  * @param pax the records that apply to it

@@ -1,13 +1,15 @@
 package dev.stratoscope.model.archive;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The files of a layout folder. Names asked for are either fixed or made of a checked digest, so none leads out of the folder; what a
- * link in the folder leads to is only shown when its digest is right.
+ * The files of a layout folder. Names asked for are either fixed or made of a checked digest, so
+ * none leads out of the folder; what a link in the folder leads to is only shown when its digest is
+ * right.
  */
 record FolderMembers(Path folder) implements Members {
     @Override

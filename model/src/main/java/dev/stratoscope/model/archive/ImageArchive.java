@@ -6,15 +6,20 @@ import dev.stratoscope.model.image.ImageFormatException;
 import dev.stratoscope.model.image.Limits;
 import dev.stratoscope.model.image.Platform;
 import dev.stratoscope.model.task.Progress;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** Opens files and folders that hold images: what they are is told by what is in them, never by their names. */
+/**
+ * Opens files and folders that hold images: what they are is told by what is in them, never by
+ * their names.
+ */
 public final class ImageArchive {
     private ImageArchive() {}
 
@@ -31,11 +36,13 @@ public final class ImageArchive {
     }
 
     /**
-     * Finds the one image that is meant. Documents are verified, layers are not read (but those of a compressed archive).
+     * Finds the one image that is meant. Documents are verified, layers are not read (but those of
+     * a compressed archive).
      *
      * @param path a file or folder
      * @param format what to expect there
-     * @param name one of the names the archive gives its images; null where there is only one to choose
+     * @param name one of the names the archive gives its images; null where there is only one to
+     *     choose
      * @param platform what it should run on; null chooses this machine's where there are several
      * @throws ImageFormatException when there is no image, or several and no choice between them
      */
@@ -53,13 +60,14 @@ public final class ImageArchive {
             throw new ImageFormatException(path.toString(), "there is no such file");
         }
         boolean folder = Files.isDirectory(path);
-        Members members =
-                folder ? folder(path, file, format) : tar(path, limits, progress);
-        // A docker manifest names files freely, so it is only believed where names cannot leave an archive.
+        Members members = folder ? folder(path, file, format) : tar(path, limits, progress);
+        // A docker manifest names files freely, so it is only believed where names cannot leave an
+        // archive.
         boolean docker = !folder && members.find(DockerArchive.MANIFEST) != null;
         boolean oci = members.find(OciLayout.INDEX) != null;
         if (docker && format != Format.OCI_ARCHIVE && format != Format.OCI) {
-            return ImageChoice.byName(DockerArchive.images(members, documents), name, platform, file);
+            return ImageChoice.byName(
+                    DockerArchive.images(members, documents), name, platform, file);
         }
         if (oci && format != Format.DOCKER_ARCHIVE) {
             OciLayout.Candidate chosen =
@@ -105,7 +113,9 @@ public final class ImageArchive {
         if (!TarHeader.looksLikeTar(head)) {
             throw new ImageFormatException(
                     path.getFileName() + "",
-                    head.length == 0 ? "the file is empty" : "not an image: neither tar, gzip nor zstd");
+                    head.length == 0
+                            ? "the file is empty"
+                            : "not an image: neither tar, gzip nor zstd");
         }
         return TarMembers.list(path, limits, progress);
     }

@@ -1,11 +1,14 @@
 package dev.stratoscope.model.archive;
 
+import dev.stratoscope.model.image.Digest;
 import dev.stratoscope.model.image.Image;
 import dev.stratoscope.model.image.ImageFormatException;
 import dev.stratoscope.model.image.Platform;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** Chooses among several images of one container. */
 final class ImageChoice {
@@ -15,7 +18,13 @@ final class ImageChoice {
             List<Image> images, @Nullable String name, @Nullable Platform platform, String item)
             throws ImageFormatException {
         return choose(
-                images, Image::names, image -> image.config().platform(), name, platform, item);
+                images,
+                Image::names,
+                image -> image.config().platform(),
+                Image::id,
+                name,
+                platform,
+                item);
     }
 
     static OciLayout.Candidate candidate(
@@ -28,6 +37,7 @@ final class ImageChoice {
                 candidates,
                 OciLayout.Candidate::names,
                 candidate -> candidate.manifest().platform(),
+                candidate -> candidate.manifest().digest(),
                 name,
                 platform,
                 item);
@@ -37,6 +47,7 @@ final class ImageChoice {
             List<T> all,
             Function<T, List<String>> names,
             Function<T, @Nullable Platform> platforms,
+            Function<T, Digest> identity,
             @Nullable String name,
             @Nullable Platform platform,
             String item)
@@ -69,15 +80,11 @@ final class ImageChoice {
         }
         boolean anyWillDo = platform == null && left.size() == 1;
         List<T> rest = anyWillDo || fitting.isEmpty() ? left : fitting;
-        if (rest.size() > 1 && distinctNames(rest, names) > 1) {
+        if (rest.stream().map(identity).distinct().count() > 1) {
             throw new ImageFormatException(
                     item, "holds " + rest.size() + " images; name one of " + list(rest, names));
         }
         return rest.getFirst();
-    }
-
-    private static <T> long distinctNames(List<T> images, Function<T, List<String>> names) {
-        return images.stream().map(names).distinct().count();
     }
 
     private static <T> String list(List<T> images, Function<T, List<String>> names) {
@@ -90,7 +97,9 @@ final class ImageChoice {
                         .toList());
     }
 
-    /** {@code nginx} also means {@code nginx:latest}, and a tag alone or a familiar name will do. */
+    /**
+     * {@code nginx} also means {@code nginx:latest}, and a tag alone or a familiar name will do.
+     */
     private static boolean isNamed(List<String> names, String wanted) {
         return names.stream()
                 .anyMatch(

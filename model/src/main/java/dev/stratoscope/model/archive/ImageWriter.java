@@ -3,11 +3,13 @@ package dev.stratoscope.model.archive;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.stratoscope.model.image.Descriptor;
 import dev.stratoscope.model.image.MediaType;
 import dev.stratoscope.model.tree.Attributes;
 import dev.stratoscope.model.tree.ByteString;
 import dev.stratoscope.model.tree.EntryType;
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -16,8 +18,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Writes an image as an OCI archive that is a docker-archive as well, the way Docker 25 and later do. Member order, owners and times are
- * fixed, so the same image always gives the same bytes.
+ * Writes an image as an OCI archive that is a docker-archive as well, the way Docker 25 and later
+ * do. Member order, owners and times are fixed, so the same image always gives the same bytes.
  */
 public final class ImageWriter {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -69,7 +71,7 @@ public final class ImageWriter {
         ObjectNode entry = json(manifestBlob);
         entry.putObject("annotations")
                 .put("io.containerd.image.name", name)
-                .put("org.opencontainers.image.ref.name", name.substring(name.lastIndexOf(':') + 1));
+                .put("org.opencontainers.image.ref.name", tag(name));
         index.putArray("manifests").add(entry);
 
         directory("blobs");
@@ -79,10 +81,13 @@ public final class ImageWriter {
         }
         file(OciLayout.INDEX, bytes(index));
         file(DockerArchive.MANIFEST, bytes(NODES.arrayNode().add(docker)));
-        file(
-                OciLayout.MARK,
-                "{\"imageLayoutVersion\":\"1.0.0\"}".getBytes(StandardCharsets.UTF_8));
+        file(OciLayout.MARK, "{\"imageLayoutVersion\":\"1.0.0\"}".getBytes(StandardCharsets.UTF_8));
         tar.end();
+    }
+
+    private static String tag(String name) {
+        int colon = name.indexOf(':', name.lastIndexOf('/') + 1);
+        return colon < 0 ? "latest" : name.substring(colon + 1);
     }
 
     private void directory(String path) throws IOException {

@@ -4,6 +4,7 @@ import dev.stratoscope.model.image.Image;
 import dev.stratoscope.model.image.Layer;
 import dev.stratoscope.model.tree.Contents;
 import dev.stratoscope.model.tree.Entry;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;

@@ -11,6 +11,7 @@ import dev.stratoscope.model.tree.Entry;
 import dev.stratoscope.model.tree.EntryType;
 import dev.stratoscope.model.tree.LayerIndex;
 import dev.stratoscope.model.tree.LayerIndexBuilder;
+
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,14 +21,15 @@ import java.util.List;
 /** Reads a layer once, from stored bytes to index. */
 final class LayerScan {
     private static final int BUFFER = 1 << 16;
-    private static final long RATIO_FROM = 64L << 20;
 
     private final String item;
     private final Limits limits;
+    private final Progress progress;
     private final MessageDigest hasher = Digest.newSha256();
     private final byte[] buffer = new byte[BUFFER];
 
-    private LayerScan(String item, Limits limits) {
+    private LayerScan(String item, Limits limits, Progress progress) {
+        this.progress = progress;
         this.item = item;
         this.limits = limits;
     }
@@ -42,10 +44,10 @@ final class LayerScan {
      */
     static ScannedLayer scan(String item, InputStream stored, Limits limits, Progress progress)
             throws IOException {
-        return new LayerScan(item, limits).scan(stored, progress);
+        return new LayerScan(item, limits, progress).scan(stored);
     }
 
-    private ScannedLayer scan(InputStream stored, Progress progress) throws IOException {
+    private ScannedLayer scan(InputStream stored) throws IOException {
         DigestingStream blob = new DigestingStream(new AdvancingStream(stored, progress));
         BufferedInputStream sniffed = new BufferedInputStream(blob, BUFFER);
         sniffed.mark(Compression.HEAD);
@@ -55,9 +57,11 @@ final class LayerScan {
             InputStream plain = compression.plain(sniffed);
             boolean isPlain = compression == Compression.NONE;
             DigestingStream tar = isPlain ? blob : new DigestingStream(plain);
-            InputStream content = isPlain ? sniffed : new BufferedInputStream(tar, BUFFER);
+            GuardedStream guard =
+                    new GuardedStream(isPlain ? sniffed : tar, blob::count, limits, item);
+            InputStream content = isPlain ? guard : new BufferedInputStream(guard, BUFFER);
             TarReader reader = new TarReader(content, limits, item);
-            LayerIndex index = index(reader, blob);
+            LayerIndex index = index(reader, guard);
             sniffed.transferTo(java.io.OutputStream.nullOutputStream());
             Digest blobDigest = blob.digest();
             return new ScannedLayer(
@@ -67,22 +71,24 @@ final class LayerScan {
         } catch (ImageFormatException | LimitException | java.io.InterruptedIOException e) {
             throw e;
         } catch (java.io.EOFException e) {
-            throw new ImageFormatException(item, "the " + compression.word() + " stream is cut short", e);
+            throw new ImageFormatException(
+                    item, "the " + compression.word() + " stream is cut short", e);
         } catch (IOException e) {
             throw compression == Compression.NONE
                     ? e
                     : new ImageFormatException(
-                            item, "damaged " + compression.word() + " stream: " + e.getMessage(), e);
+                            item,
+                            "damaged " + compression.word() + " stream: " + e.getMessage(),
+                            e);
         }
     }
 
-    private LayerIndex index(TarReader tar, DigestingStream blob) throws IOException {
+    private LayerIndex index(TarReader tar, GuardedStream guard) throws IOException {
         LayerIndexBuilder builder = new LayerIndexBuilder(limits);
         for (TarEntry entry = tar.next(); entry != null; entry = tar.next()) {
-            checkExpansion(tar, blob);
             byte[] digest = null;
             if (entry.attributes().type() == EntryType.FILE && entry.attributes().size() > 0) {
-                digest = digest(tar, entry, blob);
+                digest = digest(tar, entry, guard);
             }
             try {
                 builder.add(
@@ -92,7 +98,6 @@ final class LayerScan {
             }
         }
         tar.drain();
-        checkExpansion(tar, blob);
         try {
             return builder.build(tar.position());
         } catch (ImageFormatException e) {
@@ -100,23 +105,23 @@ final class LayerScan {
         }
     }
 
-    private byte[] digest(TarReader tar, TarEntry entry, DigestingStream blob) throws IOException {
+    private byte[] digest(TarReader tar, TarEntry entry, GuardedStream guard) throws IOException {
         List<Entry.Extent> sparse = entry.sparse();
         if (sparse == null) {
-            hash(tar, entry.stored(), blob);
+            hash(tar, entry.stored());
         } else {
             long at = 0;
             for (Entry.Extent piece : sparse) {
-                hashZeros(piece.offset() - at);
-                hash(tar, piece.length(), blob);
+                hashZeros(piece.offset() - at, guard);
+                hash(tar, piece.length());
                 at = piece.offset() + piece.length();
             }
-            hashZeros(entry.attributes().size() - at);
+            hashZeros(entry.attributes().size() - at, guard);
         }
         return hasher.digest();
     }
 
-    private void hash(TarReader tar, long length, DigestingStream blob) throws IOException {
+    private void hash(TarReader tar, long length) throws IOException {
         for (long left = length; left > 0; ) {
             int got = tar.read(buffer, 0, (int) Math.min(left, buffer.length));
             if (got < 0) {
@@ -124,24 +129,16 @@ final class LayerScan {
             }
             hasher.update(buffer, 0, got);
             left -= got;
-            checkExpansion(tar, blob);
         }
     }
 
-    private void hashZeros(long count) {
+    private void hashZeros(long count, GuardedStream guard) throws IOException {
         byte[] zeros = new byte[(int) Math.min(count, BUFFER)];
         for (long left = count; left > 0; left -= zeros.length) {
-            hasher.update(zeros, 0, (int) Math.min(left, zeros.length));
-        }
-    }
-
-    private void checkExpansion(TarReader tar, DigestingStream blob) throws LimitException {
-        long expanded = tar.position();
-        if (expanded > limits.expandedBytes()) {
-            throw new LimitException(item, "expandedBytes", limits.expandedBytes());
-        }
-        if (expanded > RATIO_FROM && expanded / limits.expandedRatio() > blob.count()) {
-            throw new LimitException(item, "expandedRatio", limits.expandedRatio());
+            int some = (int) Math.min(left, zeros.length);
+            guard.add(some);
+            progress.advance(0);
+            hasher.update(zeros, 0, some);
         }
     }
 

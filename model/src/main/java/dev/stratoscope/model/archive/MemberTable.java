@@ -6,11 +6,15 @@ import dev.stratoscope.model.image.Limits;
 import dev.stratoscope.model.tree.ByteString;
 import dev.stratoscope.model.tree.EntryPath;
 import dev.stratoscope.model.tree.EntryType;
-import java.util.HashMap;
-import java.util.Map;
+
 import org.jspecify.annotations.Nullable;
 
-/** The members of a tar by name, with links among them followed inside the archive and nowhere else. */
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The members of a tar by name, with links among them followed inside the archive and nowhere else.
+ */
 final class MemberTable {
     private static final int MOST_LINKS = 10;
 
@@ -66,7 +70,8 @@ final class MemberTable {
         try {
             return EntryPath.clean(path);
         } catch (ImageFormatException e) {
-            throw new ImageFormatException(container, "member " + name + " leads out of the archive", e);
+            throw new ImageFormatException(
+                    container, "member " + name + " leads out of the archive", e);
         }
     }
 }

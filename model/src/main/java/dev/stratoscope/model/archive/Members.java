@@ -3,9 +3,11 @@ package dev.stratoscope.model.archive;
 import dev.stratoscope.model.image.ImageFormatException;
 import dev.stratoscope.model.image.LimitException;
 import dev.stratoscope.model.image.Limits;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.InputStream;
-import org.jspecify.annotations.Nullable;
 
 /** What is inside an outer container. Safe for use by many threads. */
 interface Members {

@@ -1,5 +1,7 @@
 package dev.stratoscope.model.archive;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
 import dev.stratoscope.model.image.Descriptor;
 import dev.stratoscope.model.image.Digest;
 import dev.stratoscope.model.image.DigestMismatchException;
@@ -10,12 +12,14 @@ import dev.stratoscope.model.image.ImageFormatException;
 import dev.stratoscope.model.image.Layer;
 import dev.stratoscope.model.image.Manifest;
 import dev.stratoscope.model.image.Platform;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** The images of an OCI image layout, as a folder or in a tar (image-spec, image-layout.md). */
 final class OciLayout {
@@ -45,9 +49,13 @@ final class OciLayout {
      */
     record Candidate(Descriptor manifest, List<String> names) {}
 
-    /** The manifests of images, in the order of the index; nested indexes in place, attestations left out. */
+    /**
+     * The manifests of images, in the order of the index; nested indexes in place, attestations
+     * left out.
+     */
     static List<Candidate> candidates(Members members, Documents documents) throws IOException {
         OciLayout layout = new OciLayout(members, documents);
+        layout.checkVersion();
         layout.follow(
                 documents.index(INDEX, members.document(INDEX, documents.limits())), List.of(), 0);
         return layout.candidates;
@@ -85,8 +93,18 @@ final class OciLayout {
         return new Image(candidate.manifest(), config, layers, candidate.names());
     }
 
-    private void follow(List<Descriptor> index, List<String> above, int depth)
-            throws IOException {
+    private void checkVersion() throws IOException {
+        if (members.find(MARK) == null) {
+            return;
+        }
+        JsonNode mark = documents.parse(MARK, members.document(MARK, documents.limits()));
+        String version = mark.path("imageLayoutVersion").asText();
+        if (!version.startsWith("1.0.")) {
+            throw new ImageFormatException(MARK, "layout version \"" + version + "\" is not known");
+        }
+    }
+
+    private void follow(List<Descriptor> index, List<String> above, int depth) throws IOException {
         for (Descriptor descriptor : index) {
             if (descriptor.annotations().containsKey(REFERENCE_TYPE) || isUnknown(descriptor)) {
                 continue;
@@ -113,8 +131,7 @@ final class OciLayout {
                     item, source.size() + " bytes long, not " + descriptor.size());
         }
         byte[] bytes = members.document(item, documents.limits());
-        Digest actual =
-                descriptor.digest().withHash(descriptor.digest().newHasher().digest(bytes));
+        Digest actual = descriptor.digest().withHash(descriptor.digest().newHasher().digest(bytes));
         if (!actual.equals(descriptor.digest())) {
             throw new DigestMismatchException(item, "digest", descriptor.digest(), actual);
         }

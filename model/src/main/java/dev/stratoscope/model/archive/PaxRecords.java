@@ -1,31 +1,39 @@
 package dev.stratoscope.model.archive;
 
 import dev.stratoscope.model.tree.ByteString;
+
+import org.jspecify.annotations.Nullable;
+
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
-/** The records of PAX headers: {@code "LENGTH KEY=VALUE\n"}, values as bytes. A later record wins; an empty value takes one back. */
+/**
+ * The records of PAX headers: {@code "LENGTH KEY=VALUE\n"}, values as bytes. A later record wins;
+ * an empty value takes one back.
+ */
 final class PaxRecords {
     private static final String XATTR = "SCHILY.xattr.";
     private static final String LIBARCHIVE_XATTR = "LIBARCHIVE.xattr.";
 
-    private final Map<String, ByteString> values;
+    private final @Nullable PaxRecords global;
+    private final Map<String, ByteString> values = new HashMap<>();
+    private boolean anyXattrs;
 
     /** Offset and length in turn, of the sparse format 0.0, which repeats its keys. */
     private final List<Long> sparsePieces = new ArrayList<>();
 
-    PaxRecords() {
-        this.values = new HashMap<>();
-    }
-
-    /** These records over global ones. */
-    PaxRecords(PaxRecords global) {
-        this.values = new HashMap<>(global.values);
+    /**
+     * No records yet.
+     *
+     * @param global the records of the archive that hold where these say nothing; null for those
+     *     themselves
+     */
+    PaxRecords(@Nullable PaxRecords global) {
+        this.global = global;
     }
 
     /**
@@ -42,7 +50,12 @@ final class PaxRecords {
                 space++;
             }
             int end = from + length;
-            if (space == from || space >= data.length || data[space] != ' ' || end > data.length || end < space + 3 || data[end - 1] != '\n') {
+            if (space == from
+                    || space >= data.length
+                    || data[space] != ' '
+                    || end > data.length
+                    || end < space + 3
+                    || data[end - 1] != '\n') {
                 if (isZero(data, from)) {
                     return;
                 }
@@ -68,15 +81,23 @@ final class PaxRecords {
     private void put(String key, ByteString value) {
         if (key.equals("GNU.sparse.offset") || key.equals("GNU.sparse.numbytes")) {
             sparsePieces.add(parse(key, value.toString()));
-        } else if (value.isEmpty() && !key.startsWith(XATTR)) {
-            values.remove(key);
         } else {
+            anyXattrs |= key.startsWith(XATTR) || key.startsWith(LIBARCHIVE_XATTR);
             values.put(key, value);
         }
     }
 
+    /** The value of a key; null where there is none, or an empty one took it back. */
+    private @Nullable ByteString value(String key) {
+        ByteString own = values.get(key);
+        if (own == null) {
+            return global == null ? null : global.value(key);
+        }
+        return own.isEmpty() ? null : own;
+    }
+
     @Nullable ByteString bytes(String key) {
-        ByteString value = values.get(key);
+        ByteString value = value(key);
         if (value == null) {
             return null;
         }
@@ -89,7 +110,7 @@ final class PaxRecords {
     }
 
     @Nullable Long number(String key) {
-        ByteString value = values.get(key);
+        ByteString value = value(key);
         return value == null ? null : parse(key, value.toString());
     }
 
@@ -99,7 +120,7 @@ final class PaxRecords {
 
     /** Seconds and nanoseconds of a time such as {@code -1.5}; null where it is not given. */
     long @Nullable [] time(String key) {
-        ByteString value = values.get(key);
+        ByteString value = value(key);
         if (value == null) {
             return null;
         }
@@ -123,7 +144,10 @@ final class PaxRecords {
 
     /** Extended attributes by name, from both common key families. */
     Map<String, ByteString> xattrs() {
-        Map<String, ByteString> found = new HashMap<>();
+        Map<String, ByteString> found = global == null ? new HashMap<>() : global.xattrs();
+        if (!anyXattrs) {
+            return found;
+        }
         values.forEach(
                 (key, value) -> {
                     if (key.startsWith(LIBARCHIVE_XATTR)) {
@@ -139,10 +163,6 @@ final class PaxRecords {
                     }
                 });
         return found;
-    }
-
-    boolean isEmpty() {
-        return values.isEmpty() && sparsePieces.isEmpty();
     }
 
     private static byte[] decode(String key, ByteString value) {

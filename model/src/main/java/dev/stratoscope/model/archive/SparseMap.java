@@ -2,13 +2,16 @@ package dev.stratoscope.model.archive;
 
 import dev.stratoscope.model.tree.ByteString;
 import dev.stratoscope.model.tree.Entry;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Where the stored bytes of a sparse file belong, in each of GNU tar's four formats (GNU tar manual, "Storing Sparse Files").
+ * Where the stored bytes of a sparse file belong, in each of GNU tar's four formats (GNU tar
+ * manual, "Storing Sparse Files").
  *
  * @param size the file's logical length in bytes
  * @param pieces the stored pieces, in order
@@ -16,7 +19,10 @@ import org.jspecify.annotations.Nullable;
 record SparseMap(long size, List<Entry.Extent> pieces) {
     private static final int MOST_PIECES = 1 << 20;
 
-    /** The map of an entry, read from its headers or, in format 1.0, its data; null for a file stored whole. */
+    /**
+     * The map of an entry, read from its headers or, in format 1.0, its data; null for a file
+     * stored whole.
+     */
     static @Nullable SparseMap of(EntryHeaders headers, TarReader tar) throws IOException {
         PaxRecords pax = headers.pax();
         if (headers.header().typeFlag() == 'S') {
@@ -40,7 +46,10 @@ record SparseMap(long size, List<Entry.Extent> pieces) {
         return new SparseMap(size, extents(pax.sparsePieces()));
     }
 
-    /** Refuses maps that overlap, run backwards, leave the file or do not account for the stored bytes. */
+    /**
+     * Refuses maps that overlap, run backwards, leave the file or do not account for the stored
+     * bytes.
+     */
     void check(long stored) {
         long end = 0;
         long sum = 0;
@@ -142,5 +151,4 @@ record SparseMap(long size, List<Entry.Extent> pieces) {
             throw new IllegalArgumentException("a sparse map of " + count + " pieces");
         }
     }
-
 }

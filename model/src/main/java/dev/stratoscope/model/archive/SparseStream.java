@@ -1,6 +1,7 @@
 package dev.stratoscope.model.archive;
 
 import dev.stratoscope.model.tree.Entry;
+
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;

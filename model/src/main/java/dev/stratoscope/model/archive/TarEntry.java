@@ -3,8 +3,10 @@ package dev.stratoscope.model.archive;
 import dev.stratoscope.model.tree.Attributes;
 import dev.stratoscope.model.tree.ByteString;
 import dev.stratoscope.model.tree.Entry;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /**
  * One entry of a tar.

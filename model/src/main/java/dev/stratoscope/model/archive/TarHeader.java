@@ -1,6 +1,7 @@
 package dev.stratoscope.model.archive;
 
 import dev.stratoscope.model.tree.ByteString;
+
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -39,7 +40,9 @@ record TarHeader(
     static TarHeader of(byte[] block, String item, long offset) throws TarFormatException {
         if (!checksumHolds(block)) {
             throw new TarFormatException(
-                    item, offset, offset == 0 ? "not a tar archive" : "a header's checksum is wrong");
+                    item,
+                    offset,
+                    offset == 0 ? "not a tar archive" : "a header's checksum is wrong");
         }
         try {
             boolean ustar = isAt(block, 257, "ustar\0");
@@ -63,7 +66,8 @@ record TarHeader(
                     ustar || gnu ? TarNumbers.read(block, 337, 8) : 0,
                     ByteString.of(block));
         } catch (NumberFormatException e) {
-            throw new TarFormatException(item, offset, "a header's number is wrong: " + e.getMessage());
+            throw new TarFormatException(
+                    item, offset, "a header's number is wrong: " + e.getMessage());
         }
     }
 

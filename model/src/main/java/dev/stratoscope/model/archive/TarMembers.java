@@ -2,15 +2,19 @@ package dev.stratoscope.model.archive;
 
 import dev.stratoscope.model.image.Limits;
 import dev.stratoscope.model.task.Progress;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.BufferedInputStream;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 
-/** The members of an uncompressed tar file, read in place: only the headers are read to list them. */
+/**
+ * The members of an uncompressed tar file, read in place: only the headers are read to list them.
+ */
 final class TarMembers implements Members {
     /** Small: contents between two headers are passed over by seeking. */
     private static final int BUFFER = 4 * TarReader.BLOCK;
@@ -30,7 +34,8 @@ final class TarMembers implements Members {
         try (InputStream in = new BufferedInputStream(new FileInputStream(file.toFile()), BUFFER)) {
             TarReader tar = new TarReader(in, limits, name);
             for (TarEntry entry = tar.next(); entry != null; entry = tar.next()) {
-                if (entry.stored() > size - entry.offset()) {
+                long padded = entry.stored() + (-entry.stored() & (TarReader.BLOCK - 1));
+                if (padded > size - entry.offset()) {
                     throw new TarFormatException(
                             name,
                             entry.offset(),
@@ -56,5 +61,4 @@ final class TarMembers implements Members {
         TarEntry entry = table.find(name);
         return entry == null ? null : new FileSlice(file, entry.offset(), entry.stored());
     }
-
 }

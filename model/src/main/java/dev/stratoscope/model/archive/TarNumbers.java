@@ -27,10 +27,10 @@ final class TarNumbers {
             }
             value = value * 8 + (block[i] - '0');
         }
-        for (; i < end; i++) {
-            if (block[i] != ' ' && block[i] != 0) {
-                throw new NumberFormatException("not octal");
-            }
+        // What stands after the NUL or space that ends the digits means nothing, and some writers
+        // leave garbage there.
+        if (i < end && block[i] != ' ' && block[i] != 0) {
+            throw new NumberFormatException("not octal");
         }
         return value;
     }

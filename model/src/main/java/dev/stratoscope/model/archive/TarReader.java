@@ -3,14 +3,17 @@ package dev.stratoscope.model.archive;
 import dev.stratoscope.model.image.LimitException;
 import dev.stratoscope.model.image.Limits;
 import dev.stratoscope.model.tree.ByteString;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a tar entry by entry: v7, ustar, PAX and GNU headers, sparse files, names and values as bytes (POSIX.1-2008 pax; GNU tar
- * manual, "Standard"). Nothing is allocated by what a header claims beyond the limits. Not for several threads.
+ * Reads a tar entry by entry: v7, ustar, PAX and GNU headers, sparse files, names and values as
+ * bytes (POSIX.1-2008 pax; GNU tar manual, "Standard"). Nothing is allocated by what a header
+ * claims beyond the limits. Not for several threads.
  */
 final class TarReader {
     static final int BLOCK = 512;
@@ -21,7 +24,8 @@ final class TarReader {
     private final Limits limits;
     private final String item;
     private final byte[] block = new byte[BLOCK];
-    private PaxRecords global = new PaxRecords();
+    private final PaxRecords global = new PaxRecords(null);
+    private long globalBytes;
     private long position;
     private long left;
     private long padding;
@@ -70,7 +74,10 @@ final class TarReader {
                     case 'L' -> longName = untilNul(data);
                     case 'K' -> longLink = untilNul(data);
                     case 'g' -> {
-                        global = new PaxRecords(global);
+                        globalBytes += data.length;
+                        if (globalBytes > limits.headerBytes()) {
+                            throw new LimitException(item, "headerBytes", limits.headerBytes());
+                        }
                         parse(global, data, start);
                     }
                     default -> {

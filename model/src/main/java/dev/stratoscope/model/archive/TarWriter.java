@@ -3,6 +3,7 @@ package dev.stratoscope.model.archive;
 import dev.stratoscope.model.tree.Attributes;
 import dev.stratoscope.model.tree.ByteString;
 import dev.stratoscope.model.tree.EntryType;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -12,8 +13,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Writes a tar: ustar headers, with PAX records for what they cannot hold. The same entries always give the same bytes. Not for several
- * threads.
+ * Writes a tar: ustar headers, with PAX records for what they cannot hold. The same entries always
+ * give the same bytes. Not for several threads.
  */
 public final class TarWriter {
     private static final long MOST_OCTAL = 077777777777L;
@@ -26,7 +27,10 @@ public final class TarWriter {
         this.out = out;
     }
 
-    /** Writes one entry; {@code content} has the {@code attributes.size()} bytes of a regular file and is else empty. */
+    /**
+     * Writes one entry; {@code content} has the {@code attributes.size()} bytes of a regular file
+     * and is else empty.
+     */
     public void add(ByteString path, Attributes attributes, byte[] content) throws IOException {
         byte[] name = path.toByteArray();
         if (attributes.type() == EntryType.DIRECTORY) {
@@ -162,7 +166,15 @@ public final class TarWriter {
         };
     }
 
+    /** Octal digits, or base-256 where they do not hold the value. */
     private static void octal(byte[] block, int at, int length, long value) {
+        if (value < 0 || value >= 1L << (3 * (length - 1))) {
+            for (int i = length - 1; i > 0; i--) {
+                block[at + i] = (byte) (value >> (8 * Math.min(7, length - 1 - i)));
+            }
+            block[at] = (byte) (value < 0 ? 0xff : 0x80);
+            return;
+        }
         put(block, at, length - 1, ascii(String.format("%0" + (length - 1) + "o", value)));
     }
 

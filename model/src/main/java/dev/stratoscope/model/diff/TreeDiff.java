@@ -4,11 +4,12 @@ import dev.stratoscope.model.tree.Attributes;
 import dev.stratoscope.model.tree.ByteString;
 import dev.stratoscope.model.tree.EntryType;
 import dev.stratoscope.model.tree.FileTree;
+
 import java.util.Arrays;
 
 /**
- * Two trees side by side: every path of either, with its kind of change. Immutable; nodes are numbered breadth first, children sorted
- * by name, node 0 is the root.
+ * Two trees side by side: every path of either, with its kind of change. Immutable; nodes are
+ * numbered breadth first, children sorted by name, node 0 is the root.
  */
 public final class TreeDiff {
     private final FileTree before;
@@ -89,7 +90,19 @@ public final class TreeDiff {
         return counts[wanted.code()];
     }
 
-    /** How many of the metadata-only paths are directories whose time alone differs: the shadow of a change inside. */
+    /** The numbers of paths by kind, the root left out. */
+    public ChangeCounts counts() {
+        return new ChangeCounts(
+                count(Kind.ADDED),
+                count(Kind.MODIFIED),
+                count(Kind.METADATA_ONLY),
+                count(Kind.DELETED));
+    }
+
+    /**
+     * How many of the metadata-only paths are directories whose time alone differs: the shadow of a
+     * change inside.
+     */
     public int timeOnlyDirectories() {
         return timeOnlyDirectories;
     }
@@ -143,8 +156,7 @@ public final class TreeDiff {
         int b = afterNode[at] < 0 ? 0 : after.firstChild(afterNode[at]);
         int bEnd = afterNode[at] < 0 ? 0 : after.endOfChildren(afterNode[at]);
         while (a < aEnd || b < bEnd) {
-            int order =
-                    a == aEnd ? 1 : b == bEnd ? -1 : before.compareNames(a, after, b);
+            int order = a == aEnd ? 1 : b == bEnd ? -1 : before.compareNames(a, after, b);
             if (order < 0) {
                 add(at, a++, -1);
             } else if (order > 0) {
@@ -178,7 +190,9 @@ public final class TreeDiff {
             return Kind.DELETED;
         }
         int fromLayer = after.layer(b);
-        if (before.layer(a) == fromLayer
+        boolean linked = after.isOtherName(b);
+        if (!linked
+                && before.layer(a) == fromLayer
                 && (fromLayer < 0
                         || (before.nodeInLayer(a) == after.nodeInLayer(b)
                                 && before.layers().get(fromLayer)

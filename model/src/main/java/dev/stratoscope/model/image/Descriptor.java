@@ -1,7 +1,8 @@
 package dev.stratoscope.model.image;
 
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
+
+import java.util.Map;
 
 /**
  * A pointer to a blob (image-spec, descriptor.md).

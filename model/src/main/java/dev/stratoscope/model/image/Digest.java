@@ -7,9 +7,11 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * The name of some bytes: an algorithm and the lower-case hex of its hash (image-spec, descriptor.md, "Digests").
+ * The name of some bytes: an algorithm and the lower-case hex of its hash (image-spec,
+ * descriptor.md, "Digests").
  *
- * <p>A value of this type is safe to use as a file name: it holds lower-case letters and digits only.
+ * <p>A value of this type is safe to use as a file name: it holds lower-case letters and digits
+ * only.
  *
  * @param algorithm {@code sha256} or {@code sha512}
  * @param hex the hash, lower-case hexadecimal, of the algorithm's length

@@ -4,19 +4,22 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the JSON documents of images: strict about form (one value, no duplicate keys, bounded size and depth), lenient about
- * unknown fields (image-spec, considerations.md, "Extensibility").
+ * Reads the JSON documents of images: strict about form (one value, no duplicate keys, bounded size
+ * and depth), lenient about unknown fields (image-spec, considerations.md, "Extensibility").
  */
 public final class Documents {
     private final Limits limits;
@@ -62,6 +65,11 @@ public final class Documents {
                 throw new ImageFormatException(item, "the document is empty");
             }
             return node;
+        } catch (StreamConstraintsException e) {
+            if (String.valueOf(e.getMessage()).contains("nesting depth")) {
+                throw new LimitException(item, "documentDepth", limits.documentDepth());
+            }
+            throw new ImageFormatException(item, "not valid JSON, " + where(e), e);
         } catch (JsonProcessingException e) {
             throw new ImageFormatException(item, "not valid JSON, " + where(e), e);
         }
@@ -123,8 +131,7 @@ public final class Documents {
         return node;
     }
 
-    private static void checkType(String item, JsonNode root, boolean manifest)
-            throws IOException {
+    private static void checkType(String item, JsonNode root, boolean manifest) throws IOException {
         String declared = text(root, "mediaType");
         if (declared == null) {
             return;
@@ -178,6 +185,11 @@ public final class Documents {
         var location = e.getLocation();
         return location == null
                 ? reason
-                : reason + " (line " + location.getLineNr() + ", column " + location.getColumnNr() + ")";
+                : reason
+                        + " (line "
+                        + location.getLineNr()
+                        + ", column "
+                        + location.getColumnNr()
+                        + ")";
     }
 }

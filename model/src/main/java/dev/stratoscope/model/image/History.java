@@ -1,7 +1,8 @@
 package dev.stratoscope.model.image;
 
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
 
 /**
  * One step of an image's change-log (image-spec, config.md, "history").

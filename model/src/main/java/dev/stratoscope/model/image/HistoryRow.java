@@ -1,15 +1,17 @@
 package dev.stratoscope.model.image;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One row of {@code docker history}: a step of the change-log with the size of its layer.
  *
- * @param id the image id, which only the newest step of an image read from a source has; null prints {@code <missing>}
+ * @param id the image id, which only the newest step of an image read from a source has; null
+ *     prints {@code <missing>}
  * @param step the position in the config's history; -1 for a layer that history does not tell of
  * @param layer the layer the step made, from 0 at the bottom; -1 for a step without a layer
  * @param created when; null where it is not said
@@ -27,8 +29,8 @@ public record HistoryRow(
         String comment) {
 
     /**
-     * The rows of an image, newest first. Layers that history does not tell of stand on top of those it does, as rows without a
-     * command.
+     * The rows of an image, newest first. Layers that history does not tell of stand on top of
+     * those it does, as rows without a command.
      *
      * @param contentSizes docker's SIZE of each layer, bottom first, one for each diffID
      */

@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * One image: a manifest, a config and the ordered layers over {@code scratch}.
  *
- * @param manifest the manifest's descriptor; of a docker-archive, whose manifest has no blob, that of the config
+ * @param manifest the manifest's descriptor; of a docker-archive, whose manifest has no blob, that
+ *     of the config
  * @param config the config, with its bytes
  * @param layers bottom first, as many as {@code config.diffIds()}
  * @param names the names the source gives it, such as {@code nginx:1.22}; may be empty

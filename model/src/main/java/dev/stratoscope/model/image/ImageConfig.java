@@ -1,17 +1,19 @@
 package dev.stratoscope.model.image;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
- * An image's config: what it runs as, its layers' diffIDs and its history (image-spec, config.md). Immutable; the bytes are kept as
- * they came, since their digest is the image id.
+ * An image's config: what it runs as, its layers' diffIDs and its history (image-spec, config.md).
+ * Immutable; the bytes are kept as they came, since their digest is the image id.
  */
 public final class ImageConfig {
     private final byte[] bytes;
@@ -20,8 +22,7 @@ public final class ImageConfig {
     private final List<Digest> diffIds;
     private final List<History> history;
 
-    private ImageConfig(
-            byte[] bytes, JsonNode root, List<Digest> diffIds, List<History> history) {
+    private ImageConfig(byte[] bytes, JsonNode root, List<Digest> diffIds, List<History> history) {
         this.bytes = bytes;
         this.id = Digest.sha256(bytes);
         this.root = root;
@@ -33,8 +34,8 @@ public final class ImageConfig {
      * Reads a config.
      *
      * @param item what the bytes are, for messages
-     * @throws ImageFormatException when it has no {@code rootfs} of type {@code layers}, a diffID is not a digest, or there are more
-     *     non-empty history steps than layers
+     * @throws ImageFormatException when it has no {@code rootfs} of type {@code layers}, a diffID
+     *     is not a digest, or there are more non-empty history steps than layers
      */
     public static ImageConfig parse(String item, byte[] bytes, Documents documents)
             throws IOException {

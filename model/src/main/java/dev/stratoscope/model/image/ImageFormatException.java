@@ -2,7 +2,10 @@ package dev.stratoscope.model.image;
 
 import java.io.IOException;
 
-/** A document or archive that is not what it should be. The message names the item and the reason in one line. */
+/**
+ * A document or archive that is not what it should be. The message names the item and the reason in
+ * one line.
+ */
 public class ImageFormatException extends IOException {
     private static final long serialVersionUID = 1L;
 
@@ -11,18 +14,19 @@ public class ImageFormatException extends IOException {
     /**
      * Names what is wrong.
      *
-     * @param item the thing: a file, member or digest
+     * @param item the thing: a file, member or digest; both texts may come from strangers and are
+     *     escaped
      * @param reason why it was refused
      */
     public ImageFormatException(String item, String reason) {
-        super(item + ": " + reason);
-        this.item = item;
+        super(Printable.of(item + ": " + reason));
+        this.item = Printable.of(item);
     }
 
     /** As the other constructor, with the error that led here. */
     public ImageFormatException(String item, String reason, Throwable cause) {
-        super(item + ": " + reason, cause);
-        this.item = item;
+        super(Printable.of(item + ": " + reason), cause);
+        this.item = Printable.of(item);
     }
 
     /** The thing that was refused. */

@@ -4,16 +4,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import java.util.List;
 
 /**
- * The document that {@code docker image inspect} prints, field by field in docker's order. Fields that only a daemon knows keep
- * docker's empty values.
+ * The document that {@code docker image inspect} prints, field by field in docker's order. Fields
+ * that only a daemon knows keep docker's empty values.
  */
 public final class Inspect {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-    /** The run configuration's fields in docker's order, and what docker prints for one that is not set. */
+    /**
+     * The run configuration's fields in docker's order, and what docker prints for one that is not
+     * set.
+     */
     private static final List<Field> RUN_CONFIG =
             List.of(
                     new Field("Hostname", Empty.TEXT),
@@ -60,7 +64,7 @@ public final class Inspect {
         out.put("Parent", "");
         out.put("Comment", text(root, "comment"));
         out.put("Created", text(root, "created"));
-        if (root.hasNonNull("container")) {
+        if (root.hasNonNull("container") || root.hasNonNull("container_config")) {
             out.put("Container", text(root, "container"));
         }
         if (root.hasNonNull("container_config")) {

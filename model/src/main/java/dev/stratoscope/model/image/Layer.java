@@ -1,12 +1,14 @@
 package dev.stratoscope.model.image;
 
-import java.io.IOException;
-import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
+import java.io.IOException;
+import java.io.InputStream;
+
 /**
- * An immutable set of file-system changes, where it lies. Both streams start at the beginning, may be opened any number of times and
- * from any thread, and verify nothing: who reads to the end compares the digests.
+ * An immutable set of file-system changes, where it lies. Both streams start at the beginning, may
+ * be opened any number of times and from any thread, and verify nothing: who reads to the end
+ * compares the digests.
  */
 public interface Layer {
     /** What a manifest says of the stored blob; null where none does, as in docker-archives. */

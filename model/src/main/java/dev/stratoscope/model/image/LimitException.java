@@ -17,7 +17,7 @@ public final class LimitException extends IOException {
      * @param value its value
      */
     public LimitException(String subject, String limit, long value) {
-        super(subject + " goes beyond the limit " + limit + "=" + value);
+        super(Printable.of(subject) + " goes beyond the limit " + limit + "=" + value);
         this.limit = limit;
         this.value = value;
     }

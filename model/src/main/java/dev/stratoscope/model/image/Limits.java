@@ -1,7 +1,8 @@
 package dev.stratoscope.model.image;
 
 /**
- * What a reader accepts before it gives up on hostile input. Exceeding one is a {@link LimitException} that names it.
+ * What a reader accepts before it gives up on hostile input. Exceeding one is a {@link
+ * LimitException} that names it.
  *
  * @param documentBytes most bytes of one JSON document
  * @param documentDepth deepest nesting of one JSON document

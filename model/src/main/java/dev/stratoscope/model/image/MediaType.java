@@ -1,7 +1,8 @@
 package dev.stratoscope.model.image;
 
 /**
- * The media type of a blob (image-spec, media-types.md). Any text is allowed; what a blob really is, its bytes tell.
+ * The media type of a blob (image-spec, media-types.md). Any text is allowed; what a blob really
+ * is, its bytes tell.
  *
  * @param value the type as written, for example {@code application/vnd.oci.image.layer.v1.tar+gzip}
  */

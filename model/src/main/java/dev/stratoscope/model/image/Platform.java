@@ -1,7 +1,8 @@
 package dev.stratoscope.model.image;
 
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+
+import java.util.Locale;
 
 /**
  * What an image runs on (image-spec, image-index.md, "platform").

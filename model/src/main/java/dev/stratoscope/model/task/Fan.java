@@ -5,12 +5,12 @@ import java.io.InterruptedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CompletionService;
+import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
-import org.jspecify.annotations.Nullable;
 
 /** Runs independent parts of one task side by side. */
 public final class Fan {
@@ -20,16 +20,18 @@ public final class Fan {
      * Runs every part on a virtual thread, at most one per processor at a time, in the order given.
      *
      * @return the results, in the order of the parts
-     * @throws IOException the first failure in the order of the parts; the others are stopped
+     * @throws IOException when a part fails; the others are stopped, and of several failures the
+     *     first in the order of the parts is thrown
      * @throws InterruptedIOException when this thread is interrupted; the parts are stopped
      */
     public static <T> List<T> out(List<? extends Callable<T>> parts) throws IOException {
         Semaphore width = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            CompletionService<T> done = new ExecutorCompletionService<>(threads);
             List<Future<T>> running = new ArrayList<>();
             for (Callable<T> part : parts) {
                 running.add(
-                        threads.submit(
+                        done.submit(
                                 () -> {
                                     width.acquire();
                                     try {
@@ -39,29 +41,37 @@ public final class Fan {
                                     }
                                 }));
             }
-            List<T> results = new ArrayList<>();
             try {
-                for (Future<T> future : running) {
-                    results.add(future.get());
+                for (int i = 0; i < parts.size(); i++) {
+                    if (done.take().state() == Future.State.FAILED) {
+                        running.forEach(future -> future.cancel(true));
+                        throw firstFailure(running);
+                    }
                 }
-                return results;
+                return running.stream().map(Future::resultNow).toList();
             } catch (InterruptedException e) {
-                throw (IOException)
-                        new InterruptedIOException("interrupted").initCause(e);
-            } catch (ExecutionException e) {
-                throw failure(e.getCause());
+                throw (IOException) new InterruptedIOException("interrupted").initCause(e);
             } finally {
                 running.forEach(future -> future.cancel(true));
             }
         }
     }
 
-    private static IOException failure(@Nullable Throwable cause) {
+    private static <T> IOException firstFailure(List<Future<T>> parts) {
+        for (Future<T> part : parts) {
+            if (part.state() == Future.State.FAILED) {
+                return failure(part.exceptionNow());
+            }
+        }
+        throw new IllegalStateException("no part failed");
+    }
+
+    private static IOException failure(Throwable cause) {
         return switch (cause) {
             case IOException e -> e;
             case RuntimeException e -> throw e;
             case Error e -> throw e;
-            case null, default -> new IOException(cause);
+            default -> new IOException(cause);
         };
     }
 }

@@ -6,8 +6,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * A {@link Progress} to look at: children add to the same total, and a reader samples {@link #state()} whenever it likes. Children
- * with a total widen it; a child without one makes the end unknown.
+ * A {@link Progress} to look at: children add to the same total, and a reader samples {@link
+ * #state()} whenever it likes. Children with a total widen it; a child without one makes the end
+ * unknown.
  */
 public final class Meter implements Progress {
     private final AtomicLong done = new AtomicLong();

@@ -3,7 +3,8 @@ package dev.stratoscope.model.task;
 import java.io.InterruptedIOException;
 
 /**
- * Where a long call tells how far it is, and learns that nobody wants the result any more. Safe for use by many threads.
+ * Where a long call tells how far it is, and learns that nobody wants the result any more. Safe for
+ * use by many threads.
  */
 public interface Progress {
     /** Tells nobody, and stops only when the thread is interrupted. */

@@ -38,11 +38,41 @@ public record Attributes(
     /** A directory that no entry names, as docker makes it. */
     public static final Attributes IMPLIED_DIRECTORY =
             new Attributes(
-                    EntryType.DIRECTORY, 0755, 0, 0, "", "", 0, 0, 0, ByteString.EMPTY, 0, 0, Map.of());
+                    EntryType.DIRECTORY,
+                    0755,
+                    0,
+                    0,
+                    "",
+                    "",
+                    0,
+                    0,
+                    0,
+                    ByteString.EMPTY,
+                    0,
+                    0,
+                    Map.of());
 
     /** Copies the extended attributes. */
     public Attributes {
         xattrs = Map.copyOf(xattrs);
+    }
+
+    /** The same with another type, size and link target. */
+    Attributes as(EntryType otherType, long otherSize, ByteString otherLink) {
+        return new Attributes(
+                otherType,
+                mode,
+                uid,
+                gid,
+                user,
+                group,
+                otherSize,
+                mtimeSeconds,
+                mtimeNanos,
+                otherLink,
+                deviceMajor,
+                deviceMinor,
+                xattrs);
     }
 
     /** When it was last modified; times beyond what an Instant holds are cut to its ends. */
@@ -53,7 +83,10 @@ public record Attributes(
         return Instant.ofEpochSecond(seconds, mtimeNanos);
     }
 
-    /** Whether mode, owner, time and extended attributes are the same; types and contents are not looked at. */
+    /**
+     * Whether mode, owner, time and extended attributes are the same; types and contents are not
+     * looked at.
+     */
     public boolean sameMetadata(Attributes other) {
         return mode == other.mode
                 && sameOwner(other)

@@ -3,7 +3,10 @@ package dev.stratoscope.model.tree;
 import java.util.Arrays;
 import java.util.function.IntPredicate;
 
-/** Puts the nodes of a trie in breadth-first order, siblings sorted by name, and leaves dead ones out. */
+/**
+ * Puts the nodes of a trie in breadth-first order, siblings sorted by name, and leaves dead ones
+ * out.
+ */
 final class BreadthFirst {
     private final Trie trie;
     private final IntPredicate live;

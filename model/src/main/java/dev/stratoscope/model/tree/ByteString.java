@@ -5,7 +5,10 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Immutable bytes that are usually text: a path, a name, a link's target, the value of an extended attribute. */
+/**
+ * Immutable bytes that are usually text: a path, a name, a link's target, the value of an extended
+ * attribute.
+ */
 public final class ByteString implements Comparable<ByteString> {
     /** No bytes. */
     public static final ByteString EMPTY = new ByteString(new byte[0]);

@@ -1,20 +1,27 @@
 package dev.stratoscope.model.tree;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The attributes of many nodes, a column each. What few nodes have (devices, extended attributes, sparse files) stands aside in a map,
- * owners and digests in tables.
+ * The attributes of many nodes, a column each. What few nodes have (devices, extended attributes,
+ * sparse files) stands aside in a map, owners and digests in tables.
  */
 final class Columns {
     static final byte IMPLIED = 1;
     static final byte OPAQUE = 2;
     static final byte WHITEOUT = 4;
+
+    /** The entry came after another of its path that already removed what lies below. */
+    static final byte REPLACED = 8;
+
+    /** Not part of the file system: what AUFS keeps for itself. */
+    static final byte BOOKKEEPING = 16;
 
     byte[] type = new byte[16];
     byte[] flags = new byte[16];
@@ -91,8 +98,7 @@ final class Columns {
             slot[row] = addDigest(digest);
         }
         if (from.type().isDevice() || !from.xattrs().isEmpty() || sparse != null) {
-            rare.put(
-                    row, new Rare(from.deviceMajor(), from.deviceMinor(), from.xattrs(), sparse));
+            rare.put(row, new Rare(from.deviceMajor(), from.deviceMinor(), from.xattrs(), sparse));
         } else {
             rare.remove(row);
         }
@@ -181,9 +187,7 @@ final class Columns {
     byte @Nullable [] digest(int row) {
         int at = slot[row];
         boolean none = at < 0 || isLink(type[row]);
-        return none
-                ? null
-                : Arrays.copyOfRange(digests, at * 32, at * 32 + 32);
+        return none ? null : Arrays.copyOfRange(digests, at * 32, at * 32 + 32);
     }
 
     boolean sameDigest(int row, Columns other, int otherRow) {
@@ -192,8 +196,7 @@ final class Columns {
         if (a < 0 || b < 0) {
             return a == b;
         }
-        return Arrays.equals(
-                digests, a * 32, a * 32 + 32, other.digests, b * 32, b * 32 + 32);
+        return Arrays.equals(digests, a * 32, a * 32 + 32, other.digests, b * 32, b * 32 + 32);
     }
 
     private int addDigest(byte[] digest) {

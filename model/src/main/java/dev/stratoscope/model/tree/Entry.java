@@ -1,8 +1,10 @@
 package dev.stratoscope.model.tree;
 
 import dev.stratoscope.model.image.Digest;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /**
  * One regular file of one layer and where its bytes lie; what {@link Contents} opens.

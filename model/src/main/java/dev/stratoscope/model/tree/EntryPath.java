@@ -1,8 +1,12 @@
 package dev.stratoscope.model.tree;
 
 import dev.stratoscope.model.image.ImageFormatException;
+import dev.stratoscope.model.image.Printable;
 
-/** What may be a path of an entry: decided by its bytes alone, never by looking at a file system. Safe for use by many threads. */
+/**
+ * What may be a path of an entry: decided by its bytes alone, never by looking at a file system.
+ * Safe for use by many threads.
+ */
 public final class EntryPath {
     private EntryPath() {}
 
@@ -52,7 +56,9 @@ public final class EntryPath {
         return java.util.Arrays.copyOf(out, length);
     }
 
-    /** The common case, decided in one look: no empty part, no part that begins with a dot, no NUL. */
+    /**
+     * The common case, decided in one look: no empty part, no part that begins with a dot, no NUL.
+     */
     private static boolean isClean(byte[] path) {
         byte before = '/';
         for (byte b : path) {
@@ -64,23 +70,13 @@ public final class EntryPath {
         return before != '/';
     }
 
-    /** The path for a message: control characters and what is not UTF-8 escaped, cut when it is long. */
+    /**
+     * The path for a message: control characters and what is not UTF-8 escaped, cut when it is
+     * long.
+     */
     public static String printable(ByteString path) {
-        String text = path.length() > 200 ? ByteString.of(path.array(), 0, 200) + "..." : path.toString();
-        StringBuilder out = new StringBuilder();
-        text.codePoints()
-                .forEach(
-                        c -> {
-                            int kind = Character.getType(c);
-                            if (kind == Character.CONTROL
-                                    || kind == Character.FORMAT
-                                    || kind == Character.LINE_SEPARATOR
-                                    || kind == Character.PARAGRAPH_SEPARATOR) {
-                                out.append(String.format("\\u%04x", c));
-                            } else {
-                                out.appendCodePoint(c);
-                            }
-                        });
-        return out.toString();
+        String text =
+                path.length() > 200 ? ByteString.of(path.array(), 0, 200) + "..." : path.toString();
+        return Printable.of(text);
     }
 }

@@ -2,12 +2,15 @@ package dev.stratoscope.model.tree;
 
 import dev.stratoscope.model.image.Digest;
 import dev.stratoscope.model.image.ImageFormatException;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
+
 /**
- * The file system that a stack of layers shows (image-spec, layer.md). Immutable; 14 bytes a node beside the layers' own indexes.
- * Nodes are numbered breadth first; node 0 is the root. A path that a layer removed is not here.
+ * The file system that a stack of layers shows (image-spec, layer.md). Immutable; 14 bytes a node
+ * beside the layers' own indexes. Nodes are numbered breadth first; node 0 is the root. A path that
+ * a layer removed is not here.
  */
 public final class FileTree {
     /** Nothing but a root. */
@@ -44,7 +47,8 @@ public final class FileTree {
     }
 
     /**
-     * Lays layers on top of each other. The work grows with the nodes of the layers, not with their number times the result.
+     * Lays layers on top of each other. The work grows with the nodes of the layers, not with their
+     * number times the result.
      *
      * @param layers bottom first; may be empty
      * @throws ImageFormatException when a hard link's target is in none of the layers
@@ -78,7 +82,10 @@ public final class FileTree {
         return firstChild[at + 1];
     }
 
-    /** The layer a node's attributes come from, from 0 at the bottom; -1 for a root no layer speaks of. */
+    /**
+     * The layer a node's attributes come from, from 0 at the bottom; -1 for a root no layer speaks
+     * of.
+     */
     public int layer(int at) {
         return layer[at];
     }
@@ -109,20 +116,22 @@ public final class FileTree {
 
     /** Compares the names of two nodes, byte by byte. */
     public int compareNames(int at, FileTree other, int otherAt) {
-        return index(at).names()
+        return index(at)
+                .names()
                 .compare(node[at], other.index(otherAt).names(), other.node[otherAt]);
     }
 
     /**
-     * The kind of file. Of several names of one file the one that was the file in its layer is a {@link EntryType#FILE} and the
-     * others are hard links; where that one is gone, the first name left is the file.
+     * The kind of file. Of several names of one file the one that was the file in its layer is a
+     * {@link EntryType#FILE} and the others are hard links; where that one is gone, the first name
+     * left is the file.
      */
     public EntryType type(int at) {
         if (layer[at] < 0) {
             return EntryType.DIRECTORY;
         }
         EntryType type = index(at).type(node[at]);
-        return type == EntryType.HARDLINK && links.target(at) < 0 ? EntryType.FILE : type;
+        return type == EntryType.HARDLINK && links.target(at) < 0 ? contentType(at) : type;
     }
 
     /** Whether the node is a directory that no layer's entry names. */
@@ -133,6 +142,11 @@ public final class FileTree {
     /** The name that a hard link is another name of; -1 for all other nodes. */
     public int linkTarget(int at) {
         return links.target(at);
+    }
+
+    /** Whether the node is a hard link in its layer, also where it is shown as the file. */
+    public boolean isOtherName(int at) {
+        return layer[at] >= 0 && index(at).type(node[at]) == EntryType.HARDLINK;
     }
 
     /** The length in bytes of a regular file, also under its other names; 0 for all others. */
@@ -146,11 +160,22 @@ public final class FileTree {
                 : index.fileSize(node[at]);
     }
 
-    /** Everything said of a node, with a hard link's size the file's; its link is as written. */
+    /**
+     * Everything said of a node. Of a hard link the type is {@link #type}, the size the file's, and
+     * the target as written; the first name left of a file has what the file had.
+     */
     public Attributes attributes(int at) {
-        return layer[at] < 0
-                ? Attributes.IMPLIED_DIRECTORY
-                : index(at).attributes(node[at]);
+        if (layer[at] < 0) {
+            return Attributes.IMPLIED_DIRECTORY;
+        }
+        Attributes own = index(at).attributes(node[at]);
+        if (own.type() != EntryType.HARDLINK) {
+            return own;
+        }
+        Attributes file = contentIndex(at).attributes(contentNode(at));
+        return links.target(at) < 0
+                ? own.as(file.type(), file.size(), file.link())
+                : own.as(own.type(), file.size(), own.link());
     }
 
     /** The regular file at a node, under whatever name; null when it is none. */
@@ -161,8 +186,9 @@ public final class FileTree {
         return switch (index(at).type(node[at])) {
             case FILE -> index(at).entry(node[at], layer[at]);
             case HARDLINK ->
-                    layers.get(links.fileLayer(at))
-                            .entry(links.fileNode(at), links.fileLayer(at));
+                    contentType(at) == EntryType.FILE
+                            ? contentIndex(at).entry(links.fileNode(at), links.fileLayer(at))
+                            : null;
             default -> null;
         };
     }
@@ -180,14 +206,17 @@ public final class FileTree {
                         contentNode(at), other.contentIndex(otherAt), other.contentNode(otherAt));
     }
 
-    /** The node at a path, taken literally: links on the way are not followed; -1 when there is none. */
+    /**
+     * The node at a path, taken literally: links on the way are not followed; -1 when there is
+     * none.
+     */
     public int find(ByteString path) {
         return Paths.find(path, this::child);
     }
 
     /**
-     * The bytes of every node with all below it, as docker counts them: regular files once whatever their names, and the lengths of
-     * symlink targets. Computed at the first call.
+     * The bytes of every node with all below it, as docker counts them: regular files once whatever
+     * their names, and the lengths of symlink targets. Computed at the first call.
      *
      * @return one sum a node; not to be changed
      */
@@ -209,7 +238,7 @@ public final class FileTree {
     private long ownSize(int at) {
         return switch (type(at)) {
             case FILE -> fileSize(at);
-            case SYMLINK -> index(at).linkLength(node[at]);
+            case SYMLINK -> contentIndex(at).linkLength(contentNode(at));
             default -> 0;
         };
     }
@@ -242,9 +271,8 @@ public final class FileTree {
                 : index(at);
     }
 
-    /** The node in its layer of the file that a node is a name of. */
-    int fileNode(int at) {
-        return contentNode(at);
+    private EntryType contentType(int at) {
+        return contentIndex(at).type(contentNode(at));
     }
 
     private int contentNode(int at) {

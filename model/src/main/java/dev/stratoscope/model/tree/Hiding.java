@@ -4,7 +4,8 @@ package dev.stratoscope.model.tree;
  * Why a layer hides what the layers below have at a path.
  *
  * @param cause how
- * @param at the path of what hides it: the removed path of a whiteout, the folder of an opaque mark, or what was replaced
+ * @param at the path of what hides it: the removed path of a whiteout, the folder of an opaque
+ *     mark, or what was replaced
  */
 public record Hiding(Cause cause, ByteString at) {
     /** How a path is hidden. */

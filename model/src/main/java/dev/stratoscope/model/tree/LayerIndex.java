@@ -2,13 +2,16 @@ package dev.stratoscope.model.tree;
 
 import dev.stratoscope.model.image.Digest;
 import dev.stratoscope.model.image.Finding;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
+import java.util.Arrays;
+import java.util.List;
+
 /**
- * What one layer's tar says: its entries as a tree, whiteouts and opaque marks included, with the sha256 of every file. Immutable,
- * columnar; about 50 bytes an entry beyond its name, and 32 more for a file that is not empty. Where a path comes twice, the last
- * one counts.
+ * What one layer's tar says: its entries as a tree, whiteouts and opaque marks included, with the
+ * sha256 of every file. Immutable, columnar; about 50 bytes an entry beyond its name, and 32 more
+ * for a file that is not empty. Where a path comes twice, the last one counts.
  */
 public final class LayerIndex {
     private static final byte[] EMPTY_SHA256 = Digest.newSha256().digest(new byte[0]);
@@ -118,6 +121,19 @@ public final class LayerIndex {
         return (columns.flags[node] & Columns.WHITEOUT) != 0;
     }
 
+    /**
+     * Whether nothing of the layers below is left at this path: a whiteout, or an earlier entry of
+     * this layer, removed it.
+     */
+    boolean hidesBelow(int node) {
+        return (columns.flags[node] & (Columns.WHITEOUT | Columns.REPLACED)) != 0;
+    }
+
+    /** Whether the node is not part of the file system but kept as the source of hard links. */
+    boolean isBookkeeping(int node) {
+        return (columns.flags[node] & Columns.BOOKKEEPING) != 0;
+    }
+
     /** The length of a regular file in bytes, 0 for all others. */
     public long fileSize(int node) {
         return columns.size[node];
@@ -155,9 +171,20 @@ public final class LayerIndex {
                 && columns.sameDigest(node, other.columns, otherNode);
     }
 
-    /** The file that a hard link of this layer is a name of; -1 when it is not in this layer, or the node is no hard link. */
+    /**
+     * The file that a hard link of this layer is a name of; -1 when it is not in this layer, or the
+     * node is no hard link.
+     */
     public int hardLinkTarget(int node) {
-        int at = java.util.Arrays.binarySearch(hardLinks, node);
+        return Math.max(-1, hardLinkPlace(node));
+    }
+
+    /**
+     * As {@link #hardLinkTarget}, but {@code -2 - l} where link {@code l}, at the end of a chain of
+     * links, says where the file is in the layers below.
+     */
+    int hardLinkPlace(int node) {
+        int at = Arrays.binarySearch(hardLinks, node);
         return at < 0 ? -1 : hardLinkTargets[at];
     }
 
@@ -184,9 +211,11 @@ public final class LayerIndex {
     }
 
     /**
-     * Why this layer hides what the layers below have at a path. An entry of this layer at the very path is no hiding but a change.
+     * Why this layer hides what the layers below have at a path. An entry of this layer at the very
+     * path is no hiding but a change.
      *
-     * @return the mark or replacement nearest to the root; null when the layer leaves the path alone
+     * @return the mark or replacement nearest to the root; null when the layer leaves the path
+     *     alone
      */
     public @Nullable Hiding hiding(ByteString path) {
         byte[] bytes = path.array();
@@ -206,7 +235,8 @@ public final class LayerIndex {
             if (isWhiteout(node)) {
                 return new Hiding(Hiding.Cause.WHITEOUT, path(node));
             }
-            if (to < bytes.length && type(node) != EntryType.DIRECTORY) {
+            boolean replaced = (columns.flags[node] & Columns.REPLACED) != 0;
+            if (to < bytes.length && (replaced || type(node) != EntryType.DIRECTORY)) {
                 return new Hiding(Hiding.Cause.REPLACED, path(node));
             }
             from = to + 1;

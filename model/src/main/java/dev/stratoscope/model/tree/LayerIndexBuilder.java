@@ -4,22 +4,27 @@ import dev.stratoscope.model.image.Finding;
 import dev.stratoscope.model.image.ImageFormatException;
 import dev.stratoscope.model.image.LimitException;
 import dev.stratoscope.model.image.Limits;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /**
- * Takes a layer's entries in the order of its tar and makes the index. Follows what extracting them one after another would do
- * (image-spec, layer.md, "Applying Changesets"), without touching a file system: names are only ever compared, never resolved.
- * Not for several threads.
+ * Takes a layer's entries in the order of its tar and makes the index. Follows what extracting them
+ * one after another would do (image-spec, layer.md, "Applying Changesets"), without touching a file
+ * system: names are only ever compared, never resolved. Not for several threads.
  */
 public final class LayerIndexBuilder {
     private static final int MOST_FINDINGS = 100;
     private static final byte[] MARK = {'.', 'w', 'h', '.'};
-    private static final byte[] OPAQUE_MARK = ".wh..wh..opq".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+    private static final byte[] OPAQUE_MARK =
+            ".wh..wh..opq".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
     private static final byte[] AUFS_MARK = {'.', 'w', 'h', '.', '.', 'w', 'h', '.'};
 
     private final Limits limits;
@@ -27,6 +32,7 @@ public final class LayerIndexBuilder {
     private final Columns columns = new Columns();
     private final IntList born = new IntList();
     private final Map<Integer, Integer> cleared = new HashMap<>();
+    private final Set<Integer> linksBelow = new HashSet<>();
     private final List<Finding> findings = new ArrayList<>();
     private int entries;
     private int duplicates;
@@ -41,13 +47,15 @@ public final class LayerIndexBuilder {
     /**
      * Adds the next entry of the tar.
      *
-     * @param path the entry's name as the tar has it; slashes at either end, empty and dot parts are dropped
+     * @param path the entry's name as the tar has it; slashes at either end, empty and dot parts
+     *     are dropped
      * @param attributes what the entry says
      * @param offset where the file's bytes begin in the tar
-     * @param sha256 the 32 bytes of a regular file's digest; null when it is empty or no regular file
+     * @param sha256 the 32 bytes of a regular file's digest; null when it is empty or no regular
+     *     file
      * @param sparse the stored pieces of a sparse file; null for all others
-     * @throws ImageFormatException when the path leads out of the root, the root would become something else than a directory, or a
-     *     whiteout names nothing
+     * @throws ImageFormatException when the path leads out of the root, the root would become
+     *     something else than a directory, or a whiteout names nothing
      */
     public void add(
             ByteString path,
@@ -65,11 +73,12 @@ public final class LayerIndexBuilder {
         byte[] clean = EntryPath.cleanBytes(path);
         int slash = lastSlash(clean);
         int base = slash + 1;
-        if (startsWith(clean, 0, AUFS_MARK) && !Arrays.equals(clean, OPAQUE_MARK)) {
+        boolean bookkeeping = startsWith(clean, 0, AUFS_MARK) && !Arrays.equals(clean, OPAQUE_MARK);
+        if (bookkeeping && base == 0 && attributes.type() != EntryType.DIRECTORY) {
             finding(Finding.Severity.INFO, path, "is AUFS's own bookkeeping and not shown");
             return;
         }
-        if (startsWith(clean, base, MARK)) {
+        if (!bookkeeping && startsWith(clean, base, MARK)) {
             addMark(path, clean, base);
             return;
         }
@@ -78,6 +87,14 @@ public final class LayerIndexBuilder {
                     printable(path), "the root cannot become a " + attributes.type().word());
         }
         int node = walk(path, clean, clean.length);
+        if (bookkeeping) {
+            markBookkeeping(clean);
+        }
+        if (attributes.type() == EntryType.HARDLINK && !isHere(attributes.link())) {
+            linksBelow.add(node);
+        } else {
+            linksBelow.remove(node);
+        }
         boolean wasDirectory = columns.type[node] == EntryType.DIRECTORY.code();
         boolean wasSomething = columns.type[node] != EntryType.WHITEOUT.code();
         boolean isDirectory = attributes.type() == EntryType.DIRECTORY;
@@ -88,7 +105,7 @@ public final class LayerIndexBuilder {
             cleared.put(node, entries);
         }
         if (wasSomething && !wasDirectory && isDirectory) {
-            columns.flags[node] |= Columns.OPAQUE;
+            columns.flags[node] |= Columns.REPLACED;
         }
         columns.flags[node] &= ~Columns.IMPLIED;
         columns.put(node, attributes, offset, sha256, sparse);
@@ -136,6 +153,9 @@ public final class LayerIndexBuilder {
         }
         int[] links = hardLinks.toArray();
         int[] targets = new int[links.length];
+        for (int i = 0; i < links.length; i++) {
+            targets[i] = linksBelow.contains(order[links[i]]) ? -2 - links[i] : HardLinks.OPEN;
+        }
         LayerIndex index =
                 new LayerIndex(
                         parents,
@@ -151,17 +171,53 @@ public final class LayerIndexBuilder {
         return index;
     }
 
-    private void addMark(ByteString path, byte[] clean, int base) throws ImageFormatException {
+    /**
+     * AUFS keeps the sources of hard links below a folder of its own; they count as contents, not
+     * as files.
+     */
+    private void markBookkeeping(byte[] clean) {
+        int end = 0;
+        while (end < clean.length && clean[end] != '/') {
+            end++;
+        }
+        columns.flags[trie.find(0, clean, 0, end)] |= Columns.BOOKKEEPING;
+    }
+
+    /**
+     * Whether this layer has brought something at the path by now; what it brings later is not what
+     * a link means.
+     */
+    private boolean isHere(ByteString target) throws ImageFormatException {
+        byte[] clean = EntryPath.cleanBytes(target);
+        int node = 0;
+        for (int from = 0; from < clean.length && node >= 0; ) {
+            int to = from;
+            while (to < clean.length && clean[to] != '/') {
+                to++;
+            }
+            node = trie.find(node, clean, from, to);
+            from = to + 1;
+        }
+        return node >= 0 && columns.type[node] != EntryType.WHITEOUT.code();
+    }
+
+    private void addMark(ByteString path, byte[] clean, int base)
+            throws ImageFormatException, LimitException {
         int parentEnd = Math.max(0, base - 1);
         if (clean.length - base == OPAQUE_MARK.length && startsWith(clean, base, OPAQUE_MARK)) {
             int directory = walk(path, clean, parentEnd);
+            if (columns.type[directory] != EntryType.DIRECTORY.code()
+                    && columns.type[directory] != EntryType.WHITEOUT.code()) {
+                columns.flags[directory] |= Columns.REPLACED;
+            }
             implyDirectory(directory);
             columns.flags[directory] |= Columns.OPAQUE;
             return;
         }
         int name = base + MARK.length;
         int length = clean.length - name;
-        boolean dots = length > 0 && length <= 2 && clean[name] == '.' && clean[clean.length - 1] == '.';
+        boolean dots =
+                length > 0 && length <= 2 && clean[name] == '.' && clean[clean.length - 1] == '.';
         if (length == 0 || dots) {
             throw new ImageFormatException(printable(path), "the whiteout names nothing");
         }
@@ -176,8 +232,9 @@ public final class LayerIndexBuilder {
     }
 
     /** The node of a path; everything above it becomes a directory. */
-    private int walk(ByteString path, byte[] clean, int end) {
+    private int walk(ByteString path, byte[] clean, int end) throws LimitException {
         int node = 0;
+        int clearedAt = 0;
         for (int from = 0; from < end; ) {
             int to = from;
             while (to < end && clean[to] != '/') {
@@ -189,12 +246,21 @@ public final class LayerIndexBuilder {
                             Finding.Severity.WARNING,
                             path,
                             "lies below what was no directory before");
-                    columns.flags[node] |= Columns.OPAQUE;
+                    columns.flags[node] |= Columns.REPLACED;
                 }
                 implyDirectory(node);
             }
+            if (!cleared.isEmpty()) {
+                clearedAt = Math.max(clearedAt, cleared.getOrDefault(node, 0));
+            }
             int child = trie.child(node, clean, from, to);
+            if (child >= limits.entries()) {
+                throw new LimitException("layer", "entries", limits.entries());
+            }
             node = child == columns.rows() ? addNode() : child;
+            if (born.get(node) < clearedAt) {
+                forget(node);
+            }
             from = to + 1;
         }
         return node;
@@ -205,6 +271,15 @@ public final class LayerIndexBuilder {
         int node = columns.addRow();
         columns.type[node] = EntryType.WHITEOUT.code();
         return node;
+    }
+
+    /** Makes a node anew that was wiped with a directory above it. */
+    private void forget(int node) {
+        columns.type[node] = EntryType.WHITEOUT.code();
+        columns.flags[node] = 0;
+        columns.size[node] = 0;
+        columns.slot[node] = -1;
+        born.set(node, entries);
     }
 
     private void implyDirectory(int node) {

@@ -1,13 +1,15 @@
 package dev.stratoscope.model.tree;
 
 import dev.stratoscope.model.image.ImageFormatException;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Lays layers over each other, directory by directory, breadth first. Each directory of the result remembers which layers still add to
- * it (from the last opaque mark, whiteout or replacement upwards); their sorted children are merged in step.
+ * Lays layers over each other, directory by directory, breadth first. Each directory of the result
+ * remembers which layers still add to it (from the last opaque mark, whiteout or replacement
+ * upwards); their sorted children are merged in step.
  */
 final class Merge {
     private final List<LayerIndex> layers;
@@ -16,7 +18,10 @@ final class Merge {
     private final IntList from = new IntList();
     private final IntList node = new IntList();
 
-    /** The directories that make up a node of the result: pairs of layer and node, from {@code partsStart} on. */
+    /**
+     * The directories that make up a node of the result: pairs of layer and node, from {@code
+     * partsStart} on.
+     */
     private final IntList parts = new IntList();
 
     private final IntList partsStart = new IntList();
@@ -106,6 +111,9 @@ final class Merge {
         LayerIndex index = layers.get(cursorLayer[0]);
         for (int child = cursorAt[0]; child < cursorEnd[0]; child++) {
             EntryType type = index.type(child);
+            if (index.isBookkeeping(child)) {
+                continue;
+            }
             if (type == EntryType.DIRECTORY) {
                 parts.add(cursorLayer[0]);
                 parts.add(child);
@@ -143,9 +151,12 @@ final class Merge {
                     continue;
                 }
                 cursorAt[i]++;
+                if (index.isBookkeeping(child)) {
+                    continue;
+                }
                 EntryType type = index.type(child);
                 boolean overDirectory = parts.size() > before;
-                if (index.isWhiteout(child)
+                if (index.hidesBelow(child)
                         || index.isOpaque(child)
                         || (type != EntryType.DIRECTORY && type != EntryType.WHITEOUT)) {
                     while (parts.size() > before) {
@@ -157,7 +168,7 @@ final class Merge {
                     continue;
                 }
                 boolean keepsAttributes =
-                        index.isImplied(child) && overDirectory && !index.isWhiteout(child);
+                        index.isImplied(child) && overDirectory && !index.hidesBelow(child);
                 if (!keepsAttributes) {
                     shown = cursorLayer[i];
                     shownNode = child;
@@ -183,7 +194,8 @@ final class Merge {
         IntList found = new IntList();
         for (int at = 0; at < tree.size(); at++) {
             if (tree.layer(at) >= 0
-                    && layers.get(tree.layer(at)).type(tree.nodeInLayer(at)) == EntryType.HARDLINK) {
+                    && layers.get(tree.layer(at)).type(tree.nodeInLayer(at))
+                            == EntryType.HARDLINK) {
                 found.add(at);
             }
         }
@@ -196,7 +208,7 @@ final class Merge {
         Map<Long, Integer> shownAs = new HashMap<>();
         for (int i = 0; i < nodes.length; i++) {
             int layer = tree.layer(nodes[i]);
-            int inLayer = layers.get(layer).hardLinkTarget(tree.nodeInLayer(nodes[i]));
+            int inLayer = layers.get(layer).hardLinkPlace(tree.nodeInLayer(nodes[i]));
             if (inLayer < 0) {
                 long file = fileBelow(layer, tree.nodeInLayer(nodes[i]));
                 layer = (int) (file >>> 32);
@@ -217,9 +229,7 @@ final class Merge {
             if (shownAs.getOrDefault(file, -1) < 0) {
                 int node = nodes[i];
                 firstLeft.merge(
-                        file,
-                        node,
-                        (a, b) -> tree.path(a).compareTo(tree.path(b)) <= 0 ? a : b);
+                        file, node, (a, b) -> tree.path(a).compareTo(tree.path(b)) <= 0 ? a : b);
             }
         }
         shownAs.putAll(firstLeft);
@@ -233,18 +243,64 @@ final class Merge {
 
     /** The file that a hard link of {@code layer} finds in the layers below it. */
     private long fileBelow(int layer, int inLayer) throws ImageFormatException {
-        LayerIndex index = layers.get(layer);
-        ByteString target = index.attributes(inLayer).link();
-        FileTree below = FileTree.merge(layers.subList(0, layer));
-        int at = below.find(ByteString.of(EntryPath.cleanBytes(target)));
-        Entry file = at < 0 ? null : below.entry(at);
-        if (file == null) {
-            throw HardLinks.problem(
-                    index,
-                    inLayer,
-                    "a hard link to " + EntryPath.printable(target) + ", which is no file of this image");
+        int top = layer;
+        int link = inLayer;
+        while (true) {
+            LayerIndex index = layers.get(top);
+            int last = -2 - index.hardLinkPlace(link);
+            byte[] path = EntryPath.cleanBytes(index.attributes(last).link());
+            long found = -1;
+            for (int below = top - 1; below >= 0 && found == -1; below--) {
+                found = lookAt(below, path);
+            }
+            int node = found < 0 ? -1 : (int) found;
+            int in = found < 0 ? -1 : (int) (found >>> 32);
+            EntryType type = node < 0 ? EntryType.WHITEOUT : layers.get(in).type(node);
+            if (type != EntryType.HARDLINK
+                    && type != EntryType.DIRECTORY
+                    && type != EntryType.WHITEOUT) {
+                return found;
+            }
+            if (type != EntryType.HARDLINK) {
+                throw HardLinks.problem(
+                        layers.get(layer),
+                        inLayer,
+                        "a hard link to "
+                                + EntryPath.printable(ByteString.of(path))
+                                + ", which is no file of this image");
+            }
+            int target = layers.get(in).hardLinkPlace(node);
+            if (target >= 0) {
+                return key(in, target);
+            }
+            top = in;
+            link = node;
         }
-        return key(file.layer(), below.fileNode(at));
+    }
+
+    /**
+     * The node one layer shows at a path; -1 where it leaves that to the layers below, -2 where it
+     * hides it.
+     */
+    private long lookAt(int layer, byte[] path) {
+        LayerIndex index = layers.get(layer);
+        int node = 0;
+        boolean hides = index.isOpaque(0);
+        for (int from = 0; from < path.length; ) {
+            int to = from;
+            while (to < path.length && path[to] != '/') {
+                to++;
+            }
+            int child = index.child(node, path, from, to);
+            if (child < 0) {
+                boolean directory = index.type(node) == EntryType.DIRECTORY;
+                return hides || !directory ? -2 : -1;
+            }
+            node = child;
+            hides |= index.hidesBelow(node) || (to < path.length && index.isOpaque(node));
+            from = to + 1;
+        }
+        return index.type(node) == EntryType.WHITEOUT ? -2 : key(layer, node);
     }
 
     private static long key(int layer, int inLayer) {

@@ -2,7 +2,9 @@ package dev.stratoscope.model.tree;
 
 import java.util.Arrays;
 
-/** Finds or makes the node for a name below a parent: an open-addressing table over a pool of names. */
+/**
+ * Finds or makes the node for a name below a parent: an open-addressing table over a pool of names.
+ */
 final class Trie {
     private final Names names = new Names(1024, 16384);
     private final IntList parents = new IntList();
@@ -24,6 +26,18 @@ final class Trie {
 
     Names names() {
         return names;
+    }
+
+    /** The child of that name; -1 when there is none. */
+    int find(int parent, byte[] path, int from, int to) {
+        int mask = table.length - 1;
+        for (int at = hash(parent, path, from, to) & mask; table[at] >= 0; at = (at + 1) & mask) {
+            int node = table[at];
+            if (parents.get(node) == parent && names.equals(node, path, from, to)) {
+                return node;
+            }
+        }
+        return -1;
     }
 
     /** The child of that name; a new one has the number that {@link #size()} was. */

@@ -4,15 +4,19 @@
  * <p>Two shapes, both columns of numbers and one pool of names instead of an object a file:
  *
  * <ul>
- *   <li>{@link dev.stratoscope.model.tree.LayerIndex}: what one layer's tar says, whiteouts and opaque marks included;
- *   <li>{@link dev.stratoscope.model.tree.FileTree}: the file system that a stack of layers shows. It holds no attributes, only, for
- *       each node, which layer it comes from and which node there.
+ *   <li>{@link dev.stratoscope.model.tree.LayerIndex}: what one layer's tar says, whiteouts and
+ *       opaque marks included;
+ *   <li>{@link dev.stratoscope.model.tree.FileTree}: the file system that a stack of layers shows.
+ *       It holds no attributes, only, for each node, which layer it comes from and which node
+ *       there.
  * </ul>
  *
- * <p>Nodes are numbered breadth first: the root is 0, the children of a node are one run of numbers sorted by the bytes of their
- * names, and a child's number is always larger than its parent's. So children are found by bisection, sums over folders are one loop
- * backwards, and two trees are merged or compared by walking both in step.
+ * <p>Nodes are numbered breadth first: the root is 0, the children of a node are one run of numbers
+ * sorted by the bytes of their names, and a child's number is always larger than its parent's. So
+ * children are found by bisection, sums over folders are one loop backwards, and two trees are
+ * merged or compared by walking both in step.
  *
- * <p>Paths are bytes: names that are not UTF-8 stay what they are. A path has no leading slash and no dot parts.
+ * <p>Paths are bytes: names that are not UTF-8 stay what they are. A path has no leading slash and
+ * no dot parts.
  */
 package dev.stratoscope.model.tree;

@@ -6,6 +6,7 @@ import dev.stratoscope.model.diff.Kind;
 import dev.stratoscope.model.tree.Attributes;
 import dev.stratoscope.model.tree.EntryType;
 import dev.stratoscope.model.tree.LayerIndex;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,25 +31,23 @@ final class ChangeHint {
         if (link >= 0) {
             return "= " + Escapes.text(row.side().path(link));
         }
-        return row.type() == EntryType.SYMLINK
-                ? "→ " + Escapes.text(row.attributes().link())
-                : "";
+        return row.type() == EntryType.SYMLINK ? "→ " + Escapes.text(row.attributes().link()) : "";
     }
 
     private static String modified(FileRow row) {
         int before = row.diff().beforeNode(row.node());
         int after = row.diff().afterNode(row.node());
         EntryType old = row.diff().before().type(before);
-        if (old != row.type()
-                && !(isFile(old) && isFile(row.type()))) {
+        if (old != row.type() && !(isFile(old) && isFile(row.type()))) {
             return "was a " + name(old);
         }
         if (!isFile(row.type())) {
             return "";
         }
-        long grown =
-                row.diff().after().fileSize(after) - row.diff().before().fileSize(before);
-        return grown == 0 ? "same size" : (grown > 0 ? "+" : "\u2212") + HumanSize.spaced(Math.abs(grown));
+        long grown = row.diff().after().fileSize(after) - row.diff().before().fileSize(before);
+        return grown == 0
+                ? "same size"
+                : (grown > 0 ? "+" : "\u2212") + HumanSize.spaced(Math.abs(grown));
     }
 
     private static String removed(FileRow row) {
@@ -68,8 +67,7 @@ final class ChangeHint {
             parts.add(String.format("mode %04o → %04o", old.mode(), now.mode()));
         }
         if (!old.sameOwner(now)) {
-            parts.add(
-                    "owner " + old.uid() + ":" + old.gid() + " → " + now.uid() + ":" + now.gid());
+            parts.add("owner " + old.uid() + ":" + old.gid() + " → " + now.uid() + ":" + now.gid());
         }
         if (!old.xattrs().equals(now.xattrs())) {
             parts.add("xattrs");

@@ -5,12 +5,7 @@ import dev.stratoscope.app.view.Icons;
 import dev.stratoscope.app.view.Segments;
 import dev.stratoscope.app.view.stack.Scope;
 import dev.stratoscope.model.diff.Kind;
-import java.util.EnumMap;
-import java.util.EnumSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.function.Consumer;
+
 import javafx.animation.PauseTransition;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.control.Label;
@@ -22,7 +17,15 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
+
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
+
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
 
 /** Above the tree: the scope switch, the search field and a chip for each kind of change. */
 final class FileBar extends VBox {

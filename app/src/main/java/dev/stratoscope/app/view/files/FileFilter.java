@@ -2,6 +2,7 @@ package dev.stratoscope.app.view.files;
 
 import dev.stratoscope.app.view.stack.Scope;
 import dev.stratoscope.model.diff.Kind;
+
 import java.nio.file.FileSystems;
 import java.nio.file.PathMatcher;
 import java.util.EnumSet;
@@ -47,7 +48,10 @@ record FileFilter(Scope scope, int layer, Set<Kind> kinds, String text) {
         return text.indexOf('/') >= 0;
     }
 
-    /** Decides on names (or, for a glob with a slash, on paths). A broken glob matches like plain text. */
+    /**
+     * Decides on names (or, for a glob with a slash, on paths). A broken glob matches like plain
+     * text.
+     */
     Predicate<String> matcher() {
         if (text.isEmpty()) {
             return name -> true;

@@ -2,11 +2,13 @@ package dev.stratoscope.app.view.files;
 
 import dev.stratoscope.app.text.HumanSize;
 import dev.stratoscope.model.diff.Kind;
+
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+
 import org.jspecify.annotations.Nullable;
 
 /** Below the tree: how much of it is shown, and what is selected. */

@@ -1,24 +1,30 @@
 package dev.stratoscope.app.view.files;
 
 import dev.stratoscope.model.tree.EntryType;
-import java.util.Locale;
-import java.util.Set;
+
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 
+import java.util.Locale;
+import java.util.Set;
+
 /** The icon of a kind of file, from its type and the end of its name. */
 public final class FileIcons {
     private static final Set<String> PICTURES =
             Set.of("png", "jpg", "jpeg", "gif", "svg", "ico", "webp", "bmp");
     private static final Set<String> ARCHIVES =
-            Set.of("tar", "gz", "tgz", "zip", "jar", "xz", "bz2", "zst", "deb", "apk", "rpm", "whl");
+            Set.of(
+                    "tar", "gz", "tgz", "zip", "jar", "xz", "bz2", "zst", "deb", "apk", "rpm",
+                    "whl");
     private static final Set<String> CODE =
             Set.of("sh", "py", "js", "ts", "java", "c", "h", "go", "rs", "rb", "pl", "php", "lua");
     private static final Set<String> TEXTS =
-            Set.of("txt", "md", "conf", "cfg", "ini", "json", "xml", "yml", "yaml", "html", "css", "log", "list");
+            Set.of(
+                    "txt", "md", "conf", "cfg", "ini", "json", "xml", "yml", "yaml", "html", "css",
+                    "log", "list");
 
     private FileIcons() {}
 

@@ -1,17 +1,18 @@
 package dev.stratoscope.app.view.files;
 
-import dev.stratoscope.app.view.stack.Scope;
 import dev.stratoscope.model.diff.Kind;
 import dev.stratoscope.model.diff.TreeDiff;
 import dev.stratoscope.model.tree.Attributes;
 import dev.stratoscope.model.tree.EntryType;
+
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.function.Predicate;
 
 /**
- * The rows of a file tree: which paths of a diff are kept by a filter, their sizes in scope, and which of them show with the folders
- * that are open. Immutable; opening a folder makes another one over the same arrays.
+ * The rows of a file tree: which paths of a diff are kept by a filter, their sizes in scope, and
+ * which of them show with the folders that are open. Immutable; opening a folder makes another one
+ * over the same arrays.
  */
 final class FileRows {
     private final TreeDiff diff;
@@ -47,7 +48,8 @@ final class FileRows {
     /**
      * The rows of a diff. Looks at every path once.
      *
-     * @param open the folders that are open; when a text is searched for, those that lead to a hit are opened too
+     * @param open the folders that are open; when a text is searched for, those that lead to a hit
+     *     are opened too
      */
     static FileRows of(TreeDiff diff, FileFilter filter, FileOrder order, BitSet open) {
         int count = diff.size();
@@ -70,7 +72,9 @@ final class FileRows {
                                         ? diff.side(at).path(diff.sideNode(at)).toString()
                                         : diff.side(at).nameText(diff.sideNode(at)));
                 if (wanted) {
-                    for (int up = diff.parent(at); up > 0 && !opened.get(up); up = diff.parent(up)) {
+                    for (int up = diff.parent(at);
+                            up > 0 && !opened.get(up);
+                            up = diff.parent(up)) {
                         opened.set(up);
                     }
                 }
@@ -233,6 +237,8 @@ final class FileRows {
 
     @Override
     public String toString() {
-        return rows.length + " rows " + Arrays.toString(Arrays.copyOf(rows, Math.min(8, rows.length)));
+        return rows.length
+                + " rows "
+                + Arrays.toString(Arrays.copyOf(rows, Math.min(8, rows.length)));
     }
 }

@@ -5,11 +5,7 @@ import dev.stratoscope.app.text.ModeText;
 import dev.stratoscope.app.view.LayerChip;
 import dev.stratoscope.model.tree.Attributes;
 import dev.stratoscope.model.tree.EntryType;
-import java.util.AbstractList;
-import java.util.List;
-import java.util.function.BiFunction;
-import java.util.function.Consumer;
-import java.util.function.Function;
+
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.scene.control.Label;
@@ -21,7 +17,14 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.AbstractList;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** The virtualised table of a file tree: rows of one height, made as they are looked at. */
 final class FileTable extends TableView<FileRow> {

@@ -7,9 +7,7 @@ import dev.stratoscope.model.diff.Kind;
 import dev.stratoscope.model.diff.TreeDiff;
 import dev.stratoscope.model.tree.Attributes;
 import dev.stratoscope.model.tree.ByteString;
-import java.util.BitSet;
-import java.util.function.Consumer;
-import java.util.function.Function;
+
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.control.Label;
@@ -17,14 +15,21 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+
 import org.jspecify.annotations.Nullable;
 
+import java.util.BitSet;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
 /**
- * The file tree with its scope switch, search, chips and footer. Filtering runs in the background; the table keeps what it shows until
- * the new rows are there. Lives on the JavaFX thread.
+ * The file tree with its scope switch, search, chips and footer. Filtering runs in the background;
+ * the table keeps what it shows until the new rows are there. Lives on the JavaFX thread.
  */
 public final class FilesPane extends BorderPane {
-    /** More paths than this are filtered in the background; fewer are done before the next frame. */
+    /**
+     * More paths than this are filtered in the background; fewer are done before the next frame.
+     */
     private static final int AT_ONCE = 50_000;
 
     /** Changes of a layer up to this number are shown with every folder open. */
@@ -119,8 +124,7 @@ public final class FilesPane extends BorderPane {
      */
     public void show(TreeDiff diff, int layer, Scope scope) {
         boolean changedOnly = layer > 0 && scope != Scope.WHOLE_IMAGE && !bar.wantsAll();
-        FileFilter wanted =
-                FileFilter.of(scope, layer, changedOnly).withText(bar.text());
+        FileFilter wanted = FileFilter.of(scope, layer, changedOnly).withText(bar.text());
         table.setHere(layer);
         message.setVisible(false);
         FileRows before = rows;
@@ -138,7 +142,10 @@ public final class FilesPane extends BorderPane {
         }
     }
 
-    /** Selects the first file whose content changed once the tree asked for last is shown, else the first file. */
+    /**
+     * Selects the first file whose content changed once the tree asked for last is shown, else the
+     * first file.
+     */
     public void selectTelling() {
         telling = true;
     }

@@ -1,6 +1,7 @@
 package dev.stratoscope.app.view.files;
 
 import dev.stratoscope.model.diff.TreeDiff;
+
 import java.util.Arrays;
 import java.util.BitSet;
 

@@ -2,6 +2,7 @@ package dev.stratoscope.app.view.files;
 
 import dev.stratoscope.app.text.Escapes;
 import dev.stratoscope.model.tree.Hiding;
+
 import org.jspecify.annotations.Nullable;
 
 /** Says why a path is hidden. */

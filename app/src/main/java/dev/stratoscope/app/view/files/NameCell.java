@@ -5,7 +5,7 @@ import dev.stratoscope.app.view.Badge;
 import dev.stratoscope.app.view.Icons;
 import dev.stratoscope.model.diff.Kind;
 import dev.stratoscope.model.tree.EntryType;
-import java.util.function.Consumer;
+
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -13,10 +13,13 @@ import javafx.scene.control.TableCell;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
-import org.jspecify.annotations.Nullable;
+
+import java.util.function.Consumer;
 
 /** Badge, indent, twisty, icon, name and hint; the badge column never moves with the indent. */
 final class NameCell extends TableCell<FileRow, FileRow> {

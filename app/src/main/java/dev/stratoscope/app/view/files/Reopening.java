@@ -1,6 +1,7 @@
 package dev.stratoscope.app.view.files;
 
 import dev.stratoscope.model.diff.TreeDiff;
+
 import java.util.BitSet;
 
 /** Carries open folders and the selected path from one diff to another. */

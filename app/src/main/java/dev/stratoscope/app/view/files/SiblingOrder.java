@@ -2,6 +2,7 @@ package dev.stratoscope.app.view.files;
 
 import dev.stratoscope.model.diff.TreeDiff;
 import dev.stratoscope.model.tree.EntryType;
+
 import java.util.Arrays;
 import java.util.Comparator;
 
@@ -55,8 +56,7 @@ final class SiblingOrder {
                     Comparator.comparingLong((Integer node) -> attributes(node).uid())
                             .thenComparingLong(node -> attributes(node).gid());
             case LAYER ->
-                    Comparator.comparingInt(
-                            node -> diff.side(node).layer(diff.sideNode(node)));
+                    Comparator.comparingInt(node -> diff.side(node).layer(diff.sideNode(node)));
         };
     }
 

@@ -2,11 +2,13 @@ package dev.stratoscope.app.view.files;
 
 import dev.stratoscope.app.text.HumanSize;
 import dev.stratoscope.model.tree.EntryType;
+
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+
 import org.jspecify.annotations.Nullable;
 
 /** A size over a bar in proportion to the largest row. */
@@ -21,7 +23,10 @@ final class SizeCell extends TableCell<FileRow, FileRow> {
                 protected void layoutChildren() {
                     super.layoutChildren();
                     bar.resizeRelocate(
-                            0, (getHeight() - BAR_HEIGHT) / 2, Math.max(1, share * getWidth()), BAR_HEIGHT);
+                            0,
+                            (getHeight() - BAR_HEIGHT) / 2,
+                            Math.max(1, share * getWidth()),
+                            BAR_HEIGHT);
                 }
             };
     private double share;

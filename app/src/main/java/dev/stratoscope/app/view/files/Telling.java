@@ -2,13 +2,17 @@ package dev.stratoscope.app.view.files;
 
 import dev.stratoscope.model.diff.Kind;
 import dev.stratoscope.model.tree.EntryType;
+
 import java.util.List;
 
 /** Finds the row that tells most at first sight. */
 final class Telling {
     private Telling() {}
 
-    /** Of the files that were modified, else added, the one that grew or shrank most; -1 when there is none. */
+    /**
+     * Of the files that were modified, else added, the one that grew or shrank most; -1 when there
+     * is none.
+     */
     static int row(FileRows rows) {
         for (Kind kind : List.of(Kind.MODIFIED, Kind.ADDED, Kind.UNCHANGED)) {
             int best = -1;

@@ -3,6 +3,7 @@ package dev.stratoscope.app.view.preview;
 import dev.stratoscope.model.tree.ByteString;
 import dev.stratoscope.model.tree.Contents;
 import dev.stratoscope.model.tree.Entry;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -41,7 +42,8 @@ public record Preview(ByteString bytes, long size, String kind, List<String> lin
             return new Preview(ByteString.of(bytes), entry.size(), "binary", List.of());
         }
         String words = "text, " + (isAscii(bytes) ? "ASCII" : charset.displayName());
-        return new Preview(ByteString.of(bytes), entry.size(), words, lines(new String(bytes, charset)));
+        return new Preview(
+                ByteString.of(bytes), entry.size(), words, lines(new String(bytes, charset)));
     }
 
     /** Whether there is more of the file than was read. */

@@ -4,11 +4,13 @@ import dev.stratoscope.app.text.Escapes;
 import dev.stratoscope.app.text.HumanSize;
 import dev.stratoscope.app.view.LineView;
 import dev.stratoscope.app.view.Segments;
+
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+
 import org.jspecify.annotations.Nullable;
 
 /** A file's beginning as text or as bytes; text is shown as text unless bytes are asked for. */
@@ -47,8 +49,7 @@ public final class PreviewPane extends BorderPane {
     public void show(Preview preview) {
         shown = preview;
         boolean binary = preview.kind().equals("binary");
-        note.setText(
-                preview.isCut() ? "first " + HumanSize.spaced(preview.bytes().length()) : "");
+        note.setText(preview.isCut() ? "first " + HumanSize.spaced(preview.bytes().length()) : "");
         if (preview.size() == 0) {
             say("The file is empty.");
             return;

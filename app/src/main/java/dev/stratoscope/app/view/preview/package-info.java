@@ -1,2 +1,5 @@
-/** A file's content as text or bytes, as far as it goes. What is read is bounded, whatever the file's size. */
+/**
+ * A file's content as text or bytes, as far as it goes. What is read is bounded, whatever the
+ * file's size.
+ */
 package dev.stratoscope.app.view.preview;
