@@ -34,7 +34,7 @@ final class NoDisplay {
                 given == null ? SampleImage.make(services.engine()) : ImageSource.parse(given);
         err.println(
                 "There is no display (DISPLAY and WAYLAND_DISPLAY are not set), so here is what the"
-                    + " window would show.");
+                        + " window would show.");
         OpenImage image = services.engine().open(source, options.platform(), Progress.NONE);
         out.println();
         new LayersListing(image, Progress.NONE).write(out, false);

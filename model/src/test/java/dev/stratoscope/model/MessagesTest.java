@@ -48,15 +48,18 @@ class MessagesTest {
     static Stream<Map<String, String>> hostileTextIsEscapedInMessages() {
         String digest = Digest.sha256(new byte[0]).toString();
         String config = "{\"rootfs\":{\"type\":\"layers\",\"diff_ids\":[]}}";
-        String two = "{\"Config\":\"c\",\"Layers\":[],\"RepoTags\":[\"" + EVIL + "%s\"]}";
+        String other = "{\"os\":\"plan9\",\"rootfs\":{\"type\":\"layers\",\"diff_ids\":[]}}";
+        String two = "{\"Config\":\"c%1$s\",\"Layers\":[],\"RepoTags\":[\"" + EVIL + "%1$s\"]}";
         return Stream.of(
                 Map.of("manifest.json", "[{\"Config\":\"" + EVIL + "\",\"Layers\":[]}]"),
                 Map.of("manifest.json", "[{\"Config\":\"../" + EVIL + "\",\"Layers\":[]}]"),
                 Map.of(
                         "manifest.json",
                         "[" + two.formatted(1) + "," + two.formatted(2) + "]",
-                        "c",
-                        config),
+                        "c1",
+                        config,
+                        "c2",
+                        other),
                 Map.of("manifest.json", "[" + EVIL + "]"),
                 Map.of("manifest.json", "[{\"" + EVIL + "\":1,\"" + EVIL + "\":2}]"),
                 Map.of(

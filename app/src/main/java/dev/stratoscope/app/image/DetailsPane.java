@@ -207,7 +207,7 @@ final class DetailsPane extends BorderPane {
         Label hint =
                 new Label(
                         "Select a file to see what it is, what is in it, and which layers touched"
-                            + " it.");
+                                + " it.");
         hint.setWrapText(true);
         hint.getStyleClass().add("reason");
         VBox empty = new VBox(hint);

@@ -148,10 +148,14 @@ class LayerIndexTest {
 
     @Test
     void whatAufsKeptForItselfIsNotShown() throws IOException {
-        LayerIndex index =
-                layer().directory(".wh..wh.plnk").file(".wh..wh.aufs", "").file("f", "1").index();
-        assertEquals(2, index.size());
-        assertEquals(EntryType.FILE, index.type(1));
+        FileTree tree =
+                TestImage.of(
+                                layer().directory(".wh..wh.plnk")
+                                        .file(".wh..wh.aufs", "")
+                                        .file("f", "1"))
+                        .tree();
+        assertEquals(2, tree.size());
+        assertEquals(EntryType.FILE, tree.type(1));
     }
 
     @Test
