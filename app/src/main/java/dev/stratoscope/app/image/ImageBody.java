@@ -69,8 +69,21 @@ public final class ImageBody extends BorderPane {
         return stack;
     }
 
+    /** Puts the cursor into the search field of the tree. */
+    public void search() {
+        files.focusSearch();
+    }
+
+    /**
+     * Shows or hides a kind of change in the tree: 1 to 4 for added, modified, metadata-only,
+     * deleted.
+     */
+    public void toggleKind(int number) {
+        files.toggleKind(number);
+    }
+
     /** The file tree. */
-    public FilesPane files() {
+    FilesPane files() {
         return files;
     }
 

@@ -21,12 +21,14 @@ import java.util.List;
 
 /** The top of an image tab: name, id, platform, sizes, date. */
 final class ImageHeader extends HBox {
+    private final String file;
     private final Label subject = new Label();
     private final Label platform = new Label();
     private final HBox names = new HBox();
     private final HBox meta = new HBox();
 
     ImageHeader(String title) {
+        file = title;
         getStyleClass().add("image-header");
         FontIcon icon = Icons.of(MaterialDesignL.LAYERS_TRIPLE_OUTLINE);
         icon.getStyleClass().add("subject-icon");
@@ -48,7 +50,7 @@ final class ImageHeader extends HBox {
     void show(OpenImage opened, long contentSize) {
         List<String> tags = opened.image().names();
         if (!tags.isEmpty()) {
-            subject.setText(Escapes.text(tags.getFirst()));
+            subject.setText(ImageName.of(tags.getFirst(), file));
         }
         platform.setText(Escapes.text(opened.image().config().platform().toString()));
         platform.setVisible(true);

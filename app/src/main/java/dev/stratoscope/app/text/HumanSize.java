@@ -37,7 +37,7 @@ public final class HumanSize {
 
     /**
      * For a window: three significant digits, a space and the unit, never an exponent: {@code 92.6
-     * MB}, {@code 1 GB}.
+     * MB}, {@code 1.00 GB}.
      */
     public static String spaced(long bytes) {
         if (Math.abs(bytes) < STEP) {
@@ -49,7 +49,8 @@ public final class HumanSize {
             left = left.movePointLeft(3);
             unit++;
         }
-        return left.stripTrailingZeros().toPlainString() + " " + UNITS[unit];
+        int whole = left.precision() - left.scale();
+        return left.setScale(Math.max(0, 3 - whole)).toPlainString() + " " + UNITS[unit];
     }
 
     /** Every digit, in groups of three: {@code 1,985,472 bytes}. */

@@ -1,6 +1,7 @@
 package dev.stratoscope.app.window;
 
 import dev.stratoscope.app.fx.Jobs;
+import dev.stratoscope.app.image.ImageName;
 import dev.stratoscope.app.image.ImageTab;
 import dev.stratoscope.app.settings.Settings;
 import dev.stratoscope.app.text.Escapes;
@@ -23,7 +24,6 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 
 /** The window's content. Lives on the JavaFX thread. */
@@ -111,7 +111,7 @@ public final class MainWindow extends StackPane {
         content.setOnOpened(
                 image -> {
                     if (!image.image().names().isEmpty()) {
-                        tab.setText(shortName(image.image().names().getFirst()));
+                        tab.setText(ImageName.brief(image.image().names().getFirst(), name));
                     }
                     remember(source);
                 });
@@ -225,15 +225,5 @@ public final class MainWindow extends StackPane {
         if (tab != null) {
             tab.whenRead(() -> status.say(tab == current() ? tab.summary() : ""));
         }
-    }
-
-    private static String shortName(String name) {
-        String text = Escapes.text(name);
-        return text.substring(text.lastIndexOf('/') + 1);
-    }
-
-    /** The tabs, for shortcuts. */
-    List<Tab> tabs() {
-        return tabs.getTabs();
     }
 }

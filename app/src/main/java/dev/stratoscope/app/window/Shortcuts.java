@@ -33,7 +33,7 @@ final class Shortcuts {
             case F -> {
                 ImageTab tab = window.current();
                 if (tab != null) {
-                    tab.body().files().focusSearch();
+                    tab.body().search();
                 }
             }
             default -> {
@@ -55,7 +55,7 @@ final class Shortcuts {
                 if (!(event.getTarget() instanceof TableView<?>)) {
                     return false;
                 }
-                tab.body().files().toggleKind(event.getCode().getCode() - '0');
+                tab.body().toggleKind(event.getCode().getCode() - '0');
             }
             default -> {
                 return false;

@@ -35,10 +35,10 @@ class HumanSizeTest {
     @CsvSource({
         "0, 0 B",
         "999, 999 B",
-        "1000, 1 kB",
+        "1000, 1.00 kB",
         "92600000, 92.6 MB",
         "1985472, 1.99 MB",
-        "999600000, 1 GB",
+        "999600000, 1.00 GB",
         "9223372036854775807, 9.22 EB"
     })
     void aWindowShowsASpaceAndNeverAnExponent(long bytes, String text) {

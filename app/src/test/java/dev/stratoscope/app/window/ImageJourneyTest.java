@@ -145,7 +145,7 @@ final class ImageJourneyTest extends WindowTest {
         open(TestImages.layered(engine));
         onScreen(
                 () -> {
-                    window.current().body().files().focusSearch();
+                    window.current().body().search();
                     return null;
                 });
         robot.write("*.conf");

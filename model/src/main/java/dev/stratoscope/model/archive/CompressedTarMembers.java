@@ -4,6 +4,7 @@ import dev.stratoscope.model.image.ImageFormatException;
 import dev.stratoscope.model.image.LimitException;
 import dev.stratoscope.model.image.Limits;
 import dev.stratoscope.model.task.Progress;
+import dev.stratoscope.model.task.ReadAhead;
 import dev.stratoscope.model.tree.EntryType;
 
 import org.jspecify.annotations.Nullable;
@@ -58,7 +59,12 @@ final class CompressedTarMembers implements Members {
         DigestingStream counted = new DigestingStream(stored);
         InputStream guarded =
                 new GuardedStream(compression.plain(counted), counted::count, limits, container());
-        InputStream plain = new BufferedInputStream(guarded, 1 << 16);
+        try (InputStream plain = new ReadAhead(guarded)) {
+            readMembers(plain, limits);
+        }
+    }
+
+    private void readMembers(InputStream plain, Limits limits) throws IOException {
         TarReader tar = new TarReader(plain, limits, container());
         long budget = 4L * limits.documentBytes();
         for (TarEntry entry = tar.next(); entry != null; entry = tar.next()) {

@@ -134,6 +134,11 @@ final class FileRows {
         return kept.cardinality();
     }
 
+    /** Whether the filter keeps a node, or something below it. */
+    boolean isKept(int node) {
+        return kept.get(node);
+    }
+
     /** The number of rows to show. */
     int size() {
         return rows.length;

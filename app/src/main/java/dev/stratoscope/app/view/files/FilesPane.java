@@ -175,6 +175,10 @@ public final class FilesPane extends BorderPane {
                 another && isChangedOnly(rowsMade) && rowsMade.keptPaths() <= UNFOLDED_AT_ONCE;
         FileRows made = unfold ? rowsMade.withAllOpen(true) : rowsMade;
         int node = path == null ? -1 : made.diff().find(path);
+        if (telling && Telling.node(made) >= 0) {
+            telling = false;
+            node = Telling.node(made);
+        }
         FileRows shown = node > 0 && made.rowOf(node) < 0 ? made.withPathOpen(node) : made;
         rows = shown;
         filter = shown.filter();
@@ -191,11 +195,6 @@ public final class FilesPane extends BorderPane {
                     shown.pathsInScope() == 0
                             ? "This layer changes no files."
                             : "Nothing matches. Clear the search or turn a chip on.");
-        }
-        if (telling && Telling.row(shown) >= 0) {
-            telling = false;
-            table.getSelectionModel().clearAndSelect(Telling.row(shown));
-            table.scrollTo(Math.max(0, Telling.row(shown) - 8));
         }
         onSelect(table.getSelectionModel().getSelectedItem());
         int row = node > 0 ? shown.rowOf(node) : -1;
