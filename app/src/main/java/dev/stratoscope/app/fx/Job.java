@@ -2,6 +2,8 @@ package dev.stratoscope.app.fx;
 
 import dev.stratoscope.model.task.Meter;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 
 /**
@@ -13,6 +15,7 @@ public final class Job {
     private final Meter meter;
     private final long started = System.nanoTime();
     private volatile boolean finished;
+    private @Nullable Thread worker;
 
     Job(String title) {
         this.title = title;
@@ -34,9 +37,13 @@ public final class Job {
         return Duration.ofNanos(System.nanoTime() - started);
     }
 
-    /** Stops it soon; its listeners hear nothing more than that it is over. */
-    public void cancel() {
+    /** Stops it soon; who started it hears that it was cancelled. */
+    public synchronized void cancel() {
         meter.cancel();
+        Thread working = worker;
+        if (working != null) {
+            working.interrupt();
+        }
     }
 
     /** Whether it was cancelled. */
@@ -51,6 +58,15 @@ public final class Job {
 
     Meter meter() {
         return meter;
+    }
+
+    synchronized void begin() {
+        worker = Thread.currentThread();
+    }
+
+    /** The work is done, so that a late cancel interrupts nothing else. */
+    synchronized void end() {
+        worker = null;
     }
 
     void finish() {

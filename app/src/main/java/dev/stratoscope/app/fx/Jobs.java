@@ -75,11 +75,14 @@ public final class Jobs {
 
     private <T> void run(Job job, Work<T> work, Consumer<T> done, Consumer<Throwable> failed) {
         Runnable report;
+        job.begin();
         try {
             T result = work.run(job.meter());
             report = () -> done.accept(result);
         } catch (Exception | OutOfMemoryError | StackOverflowError e) {
             report = () -> failed.accept(e);
+        } finally {
+            job.end();
         }
         Runnable last = report;
         screen.execute(

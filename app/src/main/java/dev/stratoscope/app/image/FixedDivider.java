@@ -12,18 +12,6 @@ final class FixedDivider {
     private FixedDivider() {}
 
     static void left(SplitPane split, double width) {
-        once(split, total -> width / total);
-    }
-
-    static void right(SplitPane split, double width) {
-        once(split, total -> 1 - width / total);
-    }
-
-    private interface Position {
-        double of(double total);
-    }
-
-    private static void once(SplitPane split, Position position) {
         split.widthProperty()
                 .addListener(
                         new ChangeListener<>() {
@@ -34,7 +22,7 @@ final class FixedDivider {
                                     Number now) {
                                 if (now.doubleValue() > 0) {
                                     split.widthProperty().removeListener(this);
-                                    split.setDividerPositions(position.of(now.doubleValue()));
+                                    split.setDividerPositions(width / now.doubleValue());
                                 }
                             }
                         });

@@ -31,7 +31,6 @@ import java.util.List;
  */
 public final class ImageBody extends BorderPane {
     private static final double STACK_WIDTH = 312;
-    private static final double DETAILS_WIDTH = 344;
 
     private final LayerStack stack = new LayerStack(HumanSize::spaced);
     private final FilesPane files;
@@ -164,8 +163,10 @@ public final class ImageBody extends BorderPane {
         switches.getStyleClass().add("small");
         switches.add(Heights.BY_SIZE, "By size");
         switches.add(Heights.EVEN, "Even");
+        switches.setMinWidth(Region.USE_PREF_SIZE);
         Label title = new Label("Layers");
         title.getStyleClass().add("title");
+        title.setMinWidth(Region.USE_PREF_SIZE);
         Label hint = new Label("bottom = scratch");
         hint.getStyleClass().add("hint");
         Region spacer = new Region();
@@ -178,12 +179,7 @@ public final class ImageBody extends BorderPane {
         stackPane.setMinWidth(240);
         stackPane.setPrefWidth(STACK_WIDTH);
 
-        files.setMinWidth(420);
-        details.setMinWidth(280);
-        details.setPrefWidth(DETAILS_WIDTH);
-        SplitPane upper = new SplitPane(files, details);
-        SplitPane.setResizableWithParent(details, false);
-        SplitPane right = new SplitPane(upper);
+        SplitPane right = new SplitPane(new FilesAndDetails(files, details));
         right.setOrientation(Orientation.VERTICAL);
         BorderPane rightSide = new BorderPane(right);
         rightSide.setBottom(lower);
@@ -192,7 +188,6 @@ public final class ImageBody extends BorderPane {
         SplitPane all = new SplitPane(stackPane, rightSide);
         SplitPane.setResizableWithParent(stackPane, false);
         FixedDivider.left(all, STACK_WIDTH);
-        FixedDivider.right(upper, DETAILS_WIDTH);
         return all;
     }
 

@@ -33,6 +33,7 @@ public final class Segments<T> extends SegmentedButton {
     /** Adds a button at the end. */
     public ToggleButton add(T value, String words) {
         ToggleButton button = new ToggleButton(words);
+        button.setMinWidth(USE_PREF_SIZE);
         button.setUserData(value);
         button.setOnAction(event -> chosen.set(value));
         getButtons().add(button);

@@ -28,6 +28,9 @@ import java.util.concurrent.Callable;
 
 /** The window's content. Lives on the JavaFX thread. */
 public final class MainWindow extends StackPane {
+    /** Windows narrower than this have no labels in the rail. */
+    private static final double RAIL_LABELS = 940;
+
     private final Engine engine;
     private final Jobs jobs;
     private final Callable<ImageSource> sample;
@@ -78,6 +81,9 @@ public final class MainWindow extends StackPane {
         drop.listen(this, paths -> paths.forEach(path -> open(ImageSource.of(path))));
         getChildren().setAll(frame, drop);
         getStyleClass().add("main-window");
+        widthProperty()
+                .addListener(
+                        (property, before, now) -> rail.setNarrow(now.doubleValue() < RAIL_LABELS));
         tabs.getSelectionModel()
                 .selectedItemProperty()
                 .addListener((property, before, now) -> describe());

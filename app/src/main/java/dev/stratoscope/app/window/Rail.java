@@ -55,6 +55,14 @@ final class Rail extends VBox {
         return selected;
     }
 
+    /** Shows icons only. */
+    void setNarrow(boolean narrow) {
+        getStyleClass().remove("narrow");
+        if (narrow) {
+            getStyleClass().add("narrow");
+        }
+    }
+
     void showImages() {
         images.setSelected(true);
     }

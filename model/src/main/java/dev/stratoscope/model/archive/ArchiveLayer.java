@@ -84,7 +84,7 @@ public final class ArchiveLayer implements Layer {
         InputStream in = stored.open(0);
         try {
             InputStream plain = compression.plain(in);
-            plain.skipNBytes(offset);
+            Skipping.skip(plain, offset);
             return plain;
         } catch (IOException | RuntimeException e) {
             in.close();

@@ -173,7 +173,7 @@ final class CompressedTarMembers implements Members {
             InputStream in = new FileInputStream(file.toFile());
             try {
                 InputStream plain = compression.plain(in);
-                plain.skipNBytes(entry.offset() + offset);
+                Skipping.skip(plain, entry.offset() + offset);
                 return new BoundedStream(plain, size() - offset, file.getFileName() + "");
             } catch (IOException | RuntimeException e) {
                 in.close();

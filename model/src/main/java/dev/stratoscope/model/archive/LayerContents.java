@@ -33,7 +33,7 @@ public final class LayerContents implements Contents {
             InputStream pieces =
                     new BoundedStream(open(layer, entry.offset()), stored, layer.location());
             InputStream whole = new SparseStream(pieces, sparse, entry.size());
-            whole.skipNBytes(offset);
+            Skipping.skip(whole, offset);
             return whole;
         }
         return new BoundedStream(
@@ -45,7 +45,7 @@ public final class LayerContents implements Contents {
             return archived.open(offset);
         }
         InputStream tar = layer.open();
-        tar.skipNBytes(offset);
+        Skipping.skip(tar, offset);
         return tar;
     }
 }

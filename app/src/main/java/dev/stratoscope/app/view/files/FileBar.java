@@ -8,10 +8,12 @@ import dev.stratoscope.model.diff.Kind;
 
 import javafx.animation.PauseTransition;
 import javafx.beans.property.ObjectProperty;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -33,6 +35,7 @@ final class FileBar extends VBox {
             List.of(Kind.ADDED, Kind.MODIFIED, Kind.METADATA_ONLY, Kind.DELETED);
     private static final Duration TYPING = Duration.millis(60);
 
+    private final HBox top = new HBox();
     private final TextField search = new TextField();
     private final ToggleButton all = new ToggleButton();
     private final Label allCount = new Label();
@@ -48,9 +51,10 @@ final class FileBar extends VBox {
         scopes.add(Scope.THIS_LAYER, "This layer");
         scopes.add(Scope.UP_TO_HERE, "Up to here");
         scopes.add(Scope.WHOLE_IMAGE, "Whole image");
-        HBox top = new HBox(scopes, spacer(), searchField(onText));
+        scopes.setMinWidth(USE_PREF_SIZE);
+        top.getChildren().setAll(scopes, spacer(), searchField(onText));
         top.getStyleClass().add("pane-bar");
-        HBox chipBox = new HBox(chip(all, new Label("All"), allCount));
+        FlowPane chipBox = new FlowPane(8, 6, chip(all, new Label("All"), allCount));
         all.setOnAction(event -> showUnchanged(all.isSelected()));
         for (Kind kind : CHIPS) {
             ToggleButton chip = new ToggleButton();
@@ -63,6 +67,10 @@ final class FileBar extends VBox {
         }
         chipBox.getStyleClass().addAll("pane-bar", "last");
         getChildren().setAll(top, chipBox);
+    }
+
+    void setTool(Node tool) {
+        top.getChildren().add(tool);
     }
 
     String text() {
@@ -138,7 +146,7 @@ final class FileBar extends VBox {
         field.getStyleClass().add("search-field");
         HBox.setHgrow(search, Priority.ALWAYS);
         field.setPrefWidth(250);
-        field.setMinWidth(120);
+        field.setMinWidth(72);
         return field;
     }
 
@@ -157,11 +165,12 @@ final class FileBar extends VBox {
         return box;
     }
 
-    private static ToggleButton chip(ToggleButton chip, javafx.scene.Node name, Label count) {
+    private static ToggleButton chip(ToggleButton chip, Node name, Label count) {
         count.getStyleClass().addAll("count", "mono");
         HBox content = new HBox(name, count);
         content.setSpacing(6);
         content.setAlignment(javafx.geometry.Pos.CENTER);
+        chip.setMinWidth(USE_PREF_SIZE);
         chip.setGraphic(content);
         chip.getStyleClass().add("chip");
         return chip;

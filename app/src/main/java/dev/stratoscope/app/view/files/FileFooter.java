@@ -20,6 +20,8 @@ final class FileFooter extends HBox {
 
     FileFooter() {
         getStyleClass().add("pane-footer");
+        shown.setMinWidth(USE_PREF_SIZE);
+        show.setMinWidth(USE_PREF_SIZE);
         Region spacer = new Region();
         HBox.setHgrow(spacer, Priority.ALWAYS);
         getChildren().setAll(shown, hidden, show, spacer, selection);

@@ -28,6 +28,11 @@ import java.util.function.Function;
 
 /** The virtualised table of a file tree: rows of one height, made as they are looked at. */
 final class FileTable extends TableView<FileRow> {
+    /** Narrower tables leave these columns out, so that names can still be read. */
+    private static final double ROOM_FOR_MODE = 560;
+
+    private static final double ROOM_FOR_OWNER = 460;
+
     private final Consumer<FileRow> toggle;
     private Function<Attributes, String> owners = FileTable::numbers;
     private int here = -1;
@@ -61,6 +66,12 @@ final class FileTable extends TableView<FileRow> {
         TableColumn<FileRow, FileRow> layer = column("Layer", 62, FileOrder.By.LAYER);
         layer.setCellFactory(column -> new ChipCell());
         getColumns().setAll(List.of(name, size, mode, owner, layer));
+        widthProperty()
+                .addListener(
+                        (property, before, now) -> {
+                            mode.setVisible(now.doubleValue() >= ROOM_FOR_MODE);
+                            owner.setVisible(now.doubleValue() >= ROOM_FOR_OWNER);
+                        });
 
         setSortPolicy(
                 table -> {

@@ -10,6 +10,7 @@ import dev.stratoscope.model.tree.ByteString;
 
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
@@ -92,6 +93,11 @@ public final class FilesPane extends BorderPane {
     /** How owners are named. */
     public void setOwners(Function<Attributes, String> names) {
         table.setOwners(names);
+    }
+
+    /** Puts a control at the right end of the bar above the tree. */
+    public void setTool(Node tool) {
+        bar.setTool(tool);
     }
 
     /** Puts the cursor into the search field. */

@@ -25,6 +25,10 @@ import java.util.function.Consumer;
 final class NameCell extends TableCell<FileRow, FileRow> {
     private static final PseudoClass UNCHANGED = PseudoClass.getPseudoClass("unchanged");
     private static final int INDENT = 16;
+    private static final int BADGE = 16;
+
+    /** The icon with the room around it and at the end of the cell. */
+    private static final int ICON = 52;
 
     private final Badge badge = new Badge();
     private final Region indent = new Region();
@@ -39,7 +43,6 @@ final class NameCell extends TableCell<FileRow, FileRow> {
         box.setAlignment(Pos.CENTER_LEFT);
         box.getStyleClass().add("name-cell");
         name.getStyleClass().add("name");
-        name.setMinWidth(Region.USE_PREF_SIZE);
         hint.getStyleClass().add("hint");
         twistyBox.setMinWidth(INDENT);
         twistyBox.setPrefWidth(INDENT);
@@ -55,6 +58,14 @@ final class NameCell extends TableCell<FileRow, FileRow> {
         HBox.setMargin(icon, new javafx.geometry.Insets(0, 8, 0, 4));
         HBox.setMargin(hint, new javafx.geometry.Insets(0, 0, 0, 8));
         setText(null);
+    }
+
+    /** The hint gives way to the name, and only then the name to its end. */
+    @Override
+    protected void layoutChildren() {
+        double taken = BADGE + indent.getPrefWidth() + INDENT + ICON;
+        name.setMinWidth(Math.max(0, Math.min(name.prefWidth(-1), getWidth() - taken)));
+        super.layoutChildren();
     }
 
     @Override
