@@ -14,7 +14,9 @@ import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
@@ -23,6 +25,8 @@ import java.util.concurrent.atomic.AtomicReference;
 final class App implements Windows {
     private static final double WIDTH = 1440;
     private static final double HEIGHT = 900;
+    private static final int LEAST_WIDTH = 800;
+    private static final int LEAST_HEIGHT = 560;
     private static final String SAMPLE = "stratoscope.sample";
 
     private final PrintStream out;
@@ -35,6 +39,7 @@ final class App implements Windows {
 
     @Override
     public int open(@Nullable String source, WindowOptions options) throws IOException {
+        checkSize(options);
         Services services = Services.over(options.home());
         if (!Display.isThere()) {
             return new NoDisplay(services, out, err).show(source, options);
@@ -44,9 +49,9 @@ final class App implements Windows {
                 () -> {
                     MainWindow window = services.window(true);
                     Stage stage = new Stage();
-                    stage.setTitle("Stratoscope");
-                    stage.setMinWidth(800);
-                    stage.setMinHeight(560);
+                    stage.titleProperty().bind(window.titleProperty());
+                    stage.setMinWidth(LEAST_WIDTH);
+                    stage.setMinHeight(LEAST_HEIGHT);
                     stage.setScene(
                             new Scene(
                                     window,
@@ -74,6 +79,11 @@ final class App implements Windows {
     public int picture(@Nullable String source, Path file, WindowOptions options)
             throws IOException {
         Services services = Services.over(options.home());
+        checkSize(options);
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder != null && !Files.isDirectory(folder)) {
+            throw new IOException(file + ": the folder " + folder + " does not exist");
+        }
         ImageSource shown =
                 source == null ? SampleImage.make(services.engine()) : ImageSource.parse(source);
         takePicture(services, shown, file, options);
@@ -115,6 +125,18 @@ final class App implements Windows {
         }
     }
 
+    private static void checkSize(WindowOptions options) {
+        boolean given = options.width() > 0 || options.height() > 0;
+        if (given && (options.width() < LEAST_WIDTH || options.height() < LEAST_HEIGHT)) {
+            throw new IllegalArgumentException(
+                    "--size is "
+                            + LEAST_WIDTH
+                            + "x"
+                            + LEAST_HEIGHT
+                            + " at least; smaller windows show nothing");
+        }
+    }
+
     private static @Nullable String theme(WindowOptions options) {
         return switch (options.theme()) {
             case LIGHT -> "light";
@@ -151,7 +173,7 @@ final class App implements Windows {
         try {
             latch.await();
         } catch (InterruptedException e) {
-            throw (IOException) new java.io.InterruptedIOException("interrupted").initCause(e);
+            throw (IOException) new InterruptedIOException("interrupted").initCause(e);
         }
     }
 }

@@ -32,10 +32,10 @@ final class NoDisplay {
     int show(@Nullable String given, WindowOptions options) throws IOException {
         ImageSource source =
                 given == null ? SampleImage.make(services.engine()) : ImageSource.parse(given);
+        OpenImage image = services.engine().open(source, options.platform(), Progress.NONE);
         err.println(
                 "There is no display (DISPLAY and WAYLAND_DISPLAY are not set), so here is what the"
                         + " window would show.");
-        OpenImage image = services.engine().open(source, options.platform(), Progress.NONE);
         out.println();
         new LayersListing(image, Progress.NONE).write(out, false);
         out.println();

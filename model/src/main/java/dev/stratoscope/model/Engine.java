@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 
 /** The engine over one home directory. Safe for use by many threads. */
@@ -82,7 +83,7 @@ public final class Engine implements AutoCloseable {
             if (Files.exists(file) && Files.mismatch(file, fresh) < 0) {
                 return file;
             }
-            Files.move(fresh, file, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
             return file;
         } finally {
             Files.deleteIfExists(fresh);

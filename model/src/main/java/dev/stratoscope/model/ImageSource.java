@@ -43,12 +43,12 @@ public final class ImageSource {
     public static ImageSource parse(String text) {
         int colon = text.indexOf(':');
         ImageArchive.Format format = colon < 0 ? null : TRANSPORTS.get(text.substring(0, colon));
+        if (text.isBlank()) {
+            throw new IllegalArgumentException("an empty name is no source");
+        }
         if (text.startsWith("docker://") || text.startsWith("docker-daemon:")) {
             throw new IllegalArgumentException(
-                    "\""
-                            + text
-                            + "\": registries and engines cannot be read yet, only files and"
-                            + " folders");
+                    "registries and engines cannot be read yet, only files and folders");
         }
         try {
             if (format == null) {
@@ -83,7 +83,25 @@ public final class ImageSource {
     }
 
     @Override
+    public boolean equals(Object other) {
+        return other instanceof ImageSource that && toString().equals(that.toString());
+    }
+
+    @Override
+    public int hashCode() {
+        return toString().hashCode();
+    }
+
+    /** What {@link #parse} reads back as an equal source, with the whole path. */
+    @Override
     public String toString() {
-        return path.toString();
+        String whole = path.toAbsolutePath().normalize().toString();
+        String transport =
+                TRANSPORTS.entrySet().stream()
+                        .filter(entry -> entry.getValue() == format)
+                        .map(entry -> entry.getKey() + ":")
+                        .findFirst()
+                        .orElse("");
+        return transport + whole + (name == null ? "" : ":" + name);
     }
 }

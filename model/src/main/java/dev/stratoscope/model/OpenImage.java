@@ -23,7 +23,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.lang.ref.SoftReference;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -35,13 +35,25 @@ import java.util.concurrent.locks.ReentrantLock;
  * alone: those below it stay usable. Safe for use by many threads.
  */
 public final class OpenImage {
+    /** The merged trees kept for the next question; a person steps to a neighbour mostly. */
+    private static final int MOST_TREES = 4;
+
     private final Image image;
     private final Limits limits;
     private final List<Digest> chainIds;
     private final ReentrantLock[] locks;
     private final @Nullable LayerFacts[] facts;
     private final ReentrantLock merging = new ReentrantLock();
-    private final Map<Integer, SoftReference<FileTree>> trees = new HashMap<>();
+    private final Map<Integer, SoftReference<FileTree>> trees =
+            new LinkedHashMap<>(MOST_TREES, 0.75f, true) {
+                private static final long serialVersionUID = 1L;
+
+                @Override
+                protected boolean removeEldestEntry(
+                        Map.Entry<Integer, SoftReference<FileTree>> eldest) {
+                    return size() > MOST_TREES;
+                }
+            };
 
     OpenImage(Image image, Limits limits) {
         this.image = image;
@@ -163,10 +175,12 @@ public final class OpenImage {
         if (upTo < 0) {
             return FileTree.EMPTY;
         }
-        List<LayerIndex> stack = new ArrayList<>();
+        List<Callable<LayerFacts>> parts = new ArrayList<>();
         for (int i = 0; i <= upTo; i++) {
-            stack.add(layer(i, progress).index());
+            int number = i;
+            parts.add(() -> layer(number, progress));
         }
+        List<LayerIndex> stack = Fan.out(parts).stream().map(LayerFacts::index).toList();
         lock(merging);
         try {
             SoftReference<FileTree> kept = trees.get(upTo);

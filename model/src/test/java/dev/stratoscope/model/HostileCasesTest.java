@@ -18,8 +18,10 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -128,7 +130,7 @@ class HostileCasesTest {
         byte[] tar = layer;
         boolean gzip = layer.length > 2 && layer[0] == 0x1f && (layer[1] & 0xff) == 0x8b;
         if (gzip) {
-            try (InputStream in = new GZIPInputStream(new java.io.ByteArrayInputStream(layer))) {
+            try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(layer))) {
                 tar = in.readAllBytes();
             } catch (IOException e) {
                 tar = new byte[0];
@@ -138,7 +140,7 @@ class HostileCasesTest {
                 ("{\"architecture\":\"amd64\",\"os\":\"linux\",\"rootfs\":{\"type\":\"layers\",\"diff_ids\":[\""
                                 + Digest.sha256(tar)
                                 + "\"]}}")
-                        .getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+                        .getBytes(StandardCharsets.US_ASCII);
         return TestArchive.of(TestArchive.Kind.OCI_ARCHIVE, config, List.of(layer), Packing.NONE)
                 .tar(folder.resolve("wrapped.tar"), Packing.NONE);
     }

@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -191,9 +192,7 @@ class OpenImageThreadsTest {
     }
 
     private static byte[] config(Digest... diffIds) {
-        String list =
-                String.join(
-                        ",", java.util.Arrays.stream(diffIds).map(id -> "\"" + id + "\"").toList());
+        String list = String.join(",", Arrays.stream(diffIds).map(id -> "\"" + id + "\"").toList());
         return ("{\"rootfs\":{\"type\":\"layers\",\"diff_ids\":[" + list + "]}}")
                 .getBytes(StandardCharsets.US_ASCII);
     }

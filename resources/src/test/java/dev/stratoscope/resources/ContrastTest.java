@@ -44,11 +44,7 @@ class ContrastTest {
                                     "-st-block-bg",
                                     "-st-strata-1",
                                     "-st-strata-2",
-                                    "-st-modified-bg",
-                                    "-st-diff-add-line",
-                                    "-st-diff-add-word",
-                                    "-st-diff-del-line",
-                                    "-st-diff-del-word")),
+                                    "-st-modified-bg")),
                     Map.entry(
                             "-color-fg-muted",
                             List.of(
@@ -65,7 +61,6 @@ class ContrastTest {
                     Map.entry("-st-deleted-fg", with(ROWS, "-st-deleted-bg")),
                     Map.entry("-st-code-key", PANES),
                     Map.entry("-st-code-string", PANES),
-                    Map.entry("-st-undo-fg", List.of("-st-undo-bg")),
                     Map.entry("-color-fg-emphasis", List.of("-color-accent-emphasis")));
 
     /** Marks that carry meaning without being text. */

@@ -9,7 +9,6 @@ import dev.stratoscope.model.task.Progress;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.List;
 import java.util.Map;
 
 /** The metadata of an image as {@code docker image inspect} prints it. */
@@ -24,30 +23,11 @@ public final class InspectDocument {
     public static void write(OpenImage image, OutputStream out, Progress progress)
             throws IOException {
         long size = image.contentSizes(progress).stream().mapToLong(Long::longValue).sum();
-        List<String> tags =
-                image.image().names().stream()
-                        .filter(name -> name.indexOf(':', name.lastIndexOf('/') + 1) > 0)
-                        .map(InspectDocument::familiar)
-                        .distinct()
-                        .toList();
-        JsonNode document = Inspect.of(image.image().config(), tags, size);
+        JsonNode document = Inspect.of(image.image().config(), image.image().names(), size);
         JsonGenerator json = JsonText.indented(out);
         write(document, json);
         json.writeRaw('\n');
         json.flush();
-    }
-
-    /**
-     * Docker leaves its own registry's name out. A tag without a repository, as layouts have it, is
-     * no name to docker.
-     */
-    private static String familiar(String name) {
-        for (String start : new String[] {"docker.io/library/", "docker.io/"}) {
-            if (name.startsWith(start)) {
-                return name.substring(start.length());
-            }
-        }
-        return name;
     }
 
     /** Goes as deep as a config may; the reader's limits see to that. */

@@ -8,9 +8,11 @@ import dev.stratoscope.model.task.Ticker;
 
 import org.jspecify.annotations.Nullable;
 
+import java.io.Console;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 
 /**
@@ -87,7 +89,7 @@ final class ProgressDisplay implements AutoCloseable {
         "SystemConsoleNull"
     }) // the very stream; the JDK is marked as it was
     private boolean isTerminal() {
-        java.io.Console console = System.console();
+        Console console = System.console();
         return err == System.err && console != null && console.isTerminal();
     }
 
@@ -124,7 +126,7 @@ final class ProgressDisplay implements AutoCloseable {
             }
             out.writeEndObject();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
         return text.toString();
     }

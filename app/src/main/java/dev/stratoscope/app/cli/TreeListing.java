@@ -98,7 +98,6 @@ public final class TreeListing {
             var empty = image.tree(-1, progress);
             return TreeDiff.between(empty, empty);
         }
-        image.layers(progress);
         return image.changes(view.layer(), progress);
     }
 

@@ -62,6 +62,9 @@ public final class Job {
 
     synchronized void begin() {
         worker = Thread.currentThread();
+        if (meter.isCancelled()) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** The work is done, so that a late cancel interrupts nothing else. */

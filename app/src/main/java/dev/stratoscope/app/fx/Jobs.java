@@ -79,7 +79,8 @@ public final class Jobs {
         try {
             T result = work.run(job.meter());
             report = () -> done.accept(result);
-        } catch (Exception | OutOfMemoryError | StackOverflowError e) {
+        } catch (
+                Throwable e) { // whatever it was, the job is over and its starter has to hear of it
             report = () -> failed.accept(e);
         } finally {
             job.end();

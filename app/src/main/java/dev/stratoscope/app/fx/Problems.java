@@ -40,6 +40,8 @@ public final class Problems {
             case FileSystemException e ->
                     e.getFile()
                             + (e.getReason() == null ? " cannot be read." : ": " + e.getReason());
+            case LinkageError e ->
+                    "A part of the program could not be loaded: " + e.getMessage() + ".";
             case OutOfMemoryError e ->
                     "It needs more memory than Java may use here; start with a larger -Xmx.";
             default -> {

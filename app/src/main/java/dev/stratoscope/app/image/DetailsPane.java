@@ -1,7 +1,7 @@
 package dev.stratoscope.app.image;
 
 import dev.stratoscope.app.fx.Job;
-import dev.stratoscope.app.fx.Jobs;
+import dev.stratoscope.app.fx.JobScope;
 import dev.stratoscope.app.fx.Problems;
 import dev.stratoscope.app.text.Escapes;
 import dev.stratoscope.app.text.HumanSize;
@@ -34,6 +34,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.concurrent.CancellationException;
 
 /** Everything known of the selected path: facts, its content, and the layers that touched it. */
 final class DetailsPane extends BorderPane {
@@ -41,7 +42,7 @@ final class DetailsPane extends BorderPane {
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
                     .withZone(ZoneOffset.UTC);
 
-    private final Jobs jobs;
+    private final JobScope jobs;
     private final FontIcon icon = new FontIcon();
     private final Label name = new Label();
     private final Badge badge = new Badge();
@@ -60,7 +61,7 @@ final class DetailsPane extends BorderPane {
      *
      * @param touches the list of layers that touched the path
      */
-    DetailsPane(Jobs jobs, TouchList touches) {
+    DetailsPane(JobScope jobs, TouchList touches) {
         this.jobs = jobs;
         this.touches = touches;
         getStyleClass().addAll("pane", "details");
@@ -129,7 +130,7 @@ final class DetailsPane extends BorderPane {
                             preview.show(read);
                         },
                         failure -> {
-                            if (!(failure instanceof java.util.concurrent.CancellationException)) {
+                            if (!(failure instanceof CancellationException)) {
                                 preview.say(Problems.of("", failure).reason());
                             }
                         });

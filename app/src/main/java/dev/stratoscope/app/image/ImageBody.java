@@ -1,6 +1,6 @@
 package dev.stratoscope.app.image;
 
-import dev.stratoscope.app.fx.Jobs;
+import dev.stratoscope.app.fx.JobScope;
 import dev.stratoscope.app.text.HumanSize;
 import dev.stratoscope.app.view.Segments;
 import dev.stratoscope.app.view.files.FilesPane;
@@ -49,7 +49,7 @@ public final class ImageBody extends BorderPane {
         EVEN
     }
 
-    ImageBody(Jobs jobs, Clock clock, Selection selection) {
+    ImageBody(JobScope jobs, Clock clock, Selection selection) {
         this.selection = selection;
         touches = new TouchList(this::selectLayer);
         details = new DetailsPane(jobs, touches);
@@ -167,7 +167,7 @@ public final class ImageBody extends BorderPane {
         Label title = new Label("Layers");
         title.getStyleClass().add("title");
         title.setMinWidth(Region.USE_PREF_SIZE);
-        Label hint = new Label("bottom = scratch");
+        Label hint = new Label("tar sizes, scratch below");
         hint.getStyleClass().add("hint");
         Region spacer = new Region();
         HBox.setHgrow(spacer, Priority.ALWAYS);

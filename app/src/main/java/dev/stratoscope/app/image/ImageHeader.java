@@ -5,6 +5,7 @@ import dev.stratoscope.app.text.HumanSize;
 import dev.stratoscope.app.view.Actions;
 import dev.stratoscope.app.view.Icons;
 import dev.stratoscope.model.OpenImage;
+import dev.stratoscope.model.image.Layer;
 
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -54,10 +55,7 @@ final class ImageHeader extends HBox {
         }
         platform.setText(Escapes.text(opened.image().config().platform().toString()));
         platform.setVisible(true);
-        long stored =
-                opened.image().layers().stream()
-                        .mapToLong(dev.stratoscope.model.image.Layer::storedSize)
-                        .sum();
+        long stored = opened.image().layers().stream().mapToLong(Layer::storedSize).sum();
         Label id = new Label(opened.image().id().shortHex());
         id.getStyleClass().add("mono");
         HBox idBox =

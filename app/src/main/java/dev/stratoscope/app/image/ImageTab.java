@@ -1,6 +1,7 @@
 package dev.stratoscope.app.image;
 
 import dev.stratoscope.app.fx.Job;
+import dev.stratoscope.app.fx.JobScope;
 import dev.stratoscope.app.fx.Jobs;
 import dev.stratoscope.app.fx.Problem;
 import dev.stratoscope.app.fx.Problems;
@@ -11,7 +12,7 @@ import dev.stratoscope.model.Engine;
 import dev.stratoscope.model.ImageSource;
 import dev.stratoscope.model.LayerFacts;
 import dev.stratoscope.model.OpenImage;
-import dev.stratoscope.model.diff.TreeDiff;
+import dev.stratoscope.model.diff.ChangeCounts;
 import dev.stratoscope.model.image.HistoryRow;
 import dev.stratoscope.model.image.Inspect;
 import dev.stratoscope.model.image.Platform;
@@ -23,9 +24,11 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 
@@ -35,7 +38,7 @@ import java.util.function.Consumer;
  */
 public final class ImageTab extends BorderPane {
     private final Engine engine;
-    private final Jobs jobs;
+    private final JobScope jobs;
     private final ImageSource source;
     private final @Nullable Platform platform;
     private final String title;
@@ -43,7 +46,6 @@ public final class ImageTab extends BorderPane {
     private final ImageHeader header;
     private final VBox banners = new VBox(8);
     private final ImageBody body;
-    private final List<Job> running = new ArrayList<>();
     private final List<Runnable> whenRead = new ArrayList<>();
     private List<Step> steps = List.of();
     private @Nullable LayerFacts[] read = new LayerFacts[0];
@@ -52,6 +54,7 @@ public final class ImageTab extends BorderPane {
     private Consumer<OpenImage> onOpened = image -> {};
     private @Nullable IOException failure;
     private boolean finished;
+    private boolean settled;
 
     /**
      * A tab for an image; {@link #open()} starts reading it.
@@ -66,12 +69,12 @@ public final class ImageTab extends BorderPane {
             @Nullable Platform platform,
             String title) {
         this.engine = engine;
-        this.jobs = jobs;
+        this.jobs = new JobScope(jobs);
         this.source = source;
         this.platform = platform;
         this.title = title;
         this.header = new ImageHeader(title);
-        this.body = new ImageBody(jobs, engine.clock(), selection);
+        this.body = new ImageBody(this.jobs, engine.clock(), selection);
         banners.getStyleClass().add("banners");
         getStyleClass().add("image-tab");
         setTop(new VBox(header, banners));
@@ -80,9 +83,9 @@ public final class ImageTab extends BorderPane {
         body.stack().onLayerOnly(step -> body.onlyLayer(step));
     }
 
-    /** What was opened. */
-    public ImageSource source() {
-        return source;
+    /** Whether this shows that source for that platform. */
+    public boolean isOf(ImageSource other, @Nullable Platform wanted) {
+        return source.equals(other) && Objects.equals(platform, wanted);
     }
 
     /** Told the image once its documents were read. */
@@ -97,7 +100,7 @@ public final class ImageTab extends BorderPane {
 
     /** Runs an action once every layer was read and the tree is shown; at once if that is so. */
     public void whenRead(Runnable action) {
-        if (finished) {
+        if (settled) {
             action.run();
         } else {
             whenRead.add(action);
@@ -106,7 +109,13 @@ public final class ImageTab extends BorderPane {
 
     /** Starts reading. */
     public void open() {
+        jobs.cancelAll();
         failure = null;
+        opened = null;
+        steps = List.of();
+        read = new LayerFacts[0];
+        finished = false;
+        settled = false;
         banners.getChildren().clear();
         setCenter(body.waiting(title));
         start("Opening " + title, progress -> engine.open(source, platform, progress), this::show);
@@ -114,7 +123,7 @@ public final class ImageTab extends BorderPane {
 
     /** Stops everything this tab still does. */
     public void close() {
-        List.copyOf(running).forEach(Job::cancel);
+        jobs.cancelAll();
     }
 
     /** Why the image could not be opened at all; null while nothing went wrong. */
@@ -164,12 +173,6 @@ public final class ImageTab extends BorderPane {
                 : String.format("%d of %d layers indexed, %,d entries", done, read.length, entries);
     }
 
-    /** Whether work is going on. */
-    public boolean isBusy() {
-        running.removeIf(Job::isFinished);
-        return !running.isEmpty();
-    }
-
     private void show(OpenImage image) {
         opened = image;
         steps = Steps.of(image);
@@ -198,38 +201,57 @@ public final class ImageTab extends BorderPane {
                 new OpenImage.LayerListener() {
                     @Override
                     public void read(LayerFacts layer) {
-                        jobs.show(() -> layerRead(layer, null));
+                        jobs.show(() -> layerRead(image, layer, null));
                     }
 
                     @Override
                     public void failed(int number, IOException reason) {
-                        jobs.show(() -> layerFailed(number, reason));
+                        jobs.show(() -> layerFailed(image, number, reason));
                     }
                 });
         for (int i = 0; i < image.layerCount(); i++) {
-            TreeDiff changes;
+            ChangeCounts changes;
             LayerFacts facts;
             try {
                 facts = image.layer(i, progress);
-                changes = image.changes(i, progress);
-            } catch (java.io.InterruptedIOException e) {
+                changes = image.changes(i, progress).counts();
+            } catch (InterruptedIOException e) {
                 throw e;
             } catch (IOException e) {
                 break;
             }
-            jobs.show(() -> layerRead(facts, changes));
+            jobs.show(() -> layerRead(image, facts, changes));
         }
     }
 
-    private void layerRead(LayerFacts layer, @Nullable TreeDiff changes) {
+    private void layerRead(OpenImage image, LayerFacts layer, @Nullable ChangeCounts changes) {
+        if (image != opened) {
+            return;
+        }
+        boolean waitedFor = isWaitedFor(layer.number());
         read[layer.number()] = layer;
         int step = stepOf(layer.number());
         replace(step, Steps.read(steps.get(step), layer, changes));
+        if (waitedFor && contiguous().size() > layer.number()) {
+            showTree();
+        }
     }
 
-    private void layerFailed(int number, IOException reason) {
+    /** Whether the tree that is asked for waits for a layer. */
+    private boolean isWaitedFor(int layer) {
+        int step = selection.step();
+        return step >= 0
+                && step < steps.size()
+                && read[layer] == null
+                && layer <= TreeRequest.of(steps, step, selection.scope()).layer();
+    }
+
+    private void layerFailed(OpenImage image, int number, IOException reason) {
+        if (image != opened) {
+            return;
+        }
         int step = stepOf(number);
-        boolean missing = opened != null && opened.image().layers().get(number).isMissing();
+        boolean missing = image.image().layers().get(number).isMissing();
         replace(step, Steps.failed(steps.get(step), missing));
         String whole =
                 number == 0
@@ -264,6 +286,15 @@ public final class ImageTab extends BorderPane {
         showTree();
     }
 
+    /** Everything that can be shown is shown: who waited for that may go on. */
+    private void settle() {
+        if (finished && !settled) {
+            settled = true;
+            List.copyOf(whenRead).forEach(Runnable::run);
+            whenRead.clear();
+        }
+    }
+
     private void showHistory(OpenImage image) {
         List<Long> sizes =
                 Arrays.stream(read)
@@ -288,9 +319,11 @@ public final class ImageTab extends BorderPane {
         }
         if (!request.words().isEmpty()) {
             body.files().say(request.words());
+            settle();
             return;
         }
-        if (!finished && request.layer() >= 0 && read[request.layer()] == null) {
+        if (!finished && contiguous().size() <= request.layer()) {
+            body.files().say("Reading the layers up to L" + request.layer() + "…");
             return;
         }
         Job job =
@@ -299,12 +332,12 @@ public final class ImageTab extends BorderPane {
                         progress -> request.diff(image, progress),
                         diff -> {
                             body.files().show(diff, request.layer(), selection.scope());
-                            if (finished) {
-                                List.copyOf(whenRead).forEach(Runnable::run);
-                                whenRead.clear();
-                            }
+                            settle();
                         },
-                        failure -> body.files().say(request.impossible(read)));
+                        failure -> {
+                            body.files().say(request.impossible(read));
+                            settle();
+                        });
         treeJob = job;
     }
 
@@ -324,21 +357,17 @@ public final class ImageTab extends BorderPane {
 
     private <T> Job start(
             String what, Jobs.Work<T> work, Consumer<T> done, Consumer<Throwable> failed) {
-        running.removeIf(Job::isFinished);
-        Job job =
-                jobs.start(
-                        what,
-                        work,
-                        done,
-                        failure -> {
-                            if (failure instanceof CancellationException) {
-                                cancelled(what);
-                            } else {
-                                failed.accept(failure);
-                            }
-                        });
-        running.add(job);
-        return job;
+        return jobs.start(
+                what,
+                work,
+                done,
+                failure -> {
+                    if (failure instanceof CancellationException) {
+                        cancelled(what);
+                    } else {
+                        failed.accept(failure);
+                    }
+                });
     }
 
     private void cancelled(String what) {

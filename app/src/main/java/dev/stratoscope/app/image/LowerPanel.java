@@ -5,6 +5,7 @@ import dev.stratoscope.app.view.Icons;
 
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -57,7 +58,7 @@ final class LowerPanel extends BorderPane {
         count.visibleProperty().bind(count.textProperty().isNotEmpty());
         count.managedProperty().bind(count.visibleProperty());
         HBox content = new HBox(8, Icons.of(icon), new Label(title), count);
-        content.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+        content.setAlignment(Pos.CENTER_LEFT);
         tab.setGraphic(content);
         tab.setAccessibleText(title);
         tab.getStyleClass().add("lower-tab");

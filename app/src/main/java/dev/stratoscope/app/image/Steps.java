@@ -2,13 +2,11 @@ package dev.stratoscope.app.image;
 
 import dev.stratoscope.app.text.Escapes;
 import dev.stratoscope.app.text.Instruction;
-import dev.stratoscope.app.view.stack.Counts;
 import dev.stratoscope.app.view.stack.Step;
 import dev.stratoscope.app.view.stack.Stratum;
 import dev.stratoscope.model.LayerFacts;
 import dev.stratoscope.model.OpenImage;
-import dev.stratoscope.model.diff.Kind;
-import dev.stratoscope.model.diff.TreeDiff;
+import dev.stratoscope.model.diff.ChangeCounts;
 import dev.stratoscope.model.image.History;
 import dev.stratoscope.model.image.Layer;
 
@@ -45,7 +43,7 @@ final class Steps {
     }
 
     /** A step whose layer was read. */
-    static Step read(Step step, LayerFacts facts, @Nullable TreeDiff changes) {
+    static Step read(Step step, LayerFacts facts, @Nullable ChangeCounts changes) {
         return new Step(
                 step.history(),
                 step.layer(),
@@ -56,7 +54,7 @@ final class Steps {
                 false,
                 facts.index().contentSize(),
                 step.diffId(),
-                changes == null ? null : counts(changes),
+                changes,
                 changes == null ? List.of() : CoreSample.of(facts.index()),
                 step.pills(),
                 changes == null ? Step.State.INDEXING : Step.State.READY,
@@ -113,13 +111,5 @@ final class Steps {
                         : stored == null ? Step.State.READY : Step.State.INDEXING,
                 0,
                 date(told == null ? null : told.created()));
-    }
-
-    private static Counts counts(TreeDiff diff) {
-        return new Counts(
-                diff.count(Kind.ADDED),
-                diff.count(Kind.MODIFIED),
-                diff.count(Kind.METADATA_ONLY),
-                diff.count(Kind.DELETED));
     }
 }

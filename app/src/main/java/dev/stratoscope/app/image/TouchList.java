@@ -70,9 +70,15 @@ final class TouchList extends VBox {
         }
     }
 
+    private static String words(Touch touch) {
+        if (!touch.words().isEmpty()) {
+            return touch.words();
+        }
+        return touch.size() > 0 ? HumanSize.exact(touch.size()) : Badge.word(touch.kind());
+    }
+
     private HBox row(Touch touch) {
-        Label size =
-                new Label(touch.words().isEmpty() ? HumanSize.exact(touch.size()) : touch.words());
+        Label size = new Label(words(touch));
         size.getStyleClass().add(touch.words().isEmpty() ? "mono" : "secondary");
         HBox facts =
                 new HBox(

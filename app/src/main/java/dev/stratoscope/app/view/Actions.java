@@ -8,19 +8,21 @@ import javafx.scene.input.ClipboardContent;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
+import java.util.function.Supplier;
+
 /** Buttons that many views have. */
 public final class Actions {
     private Actions() {}
 
     /** A button that copies text, made when it is pressed, to the clipboard. */
-    public static Button copy(String what, java.util.function.Supplier<String> text) {
+    public static Button copy(String what, Supplier<String> text) {
         Button button = icon(MaterialDesignC.CONTENT_COPY, "Copy " + what);
         button.setOnAction(event -> copy(text.get()));
         return button;
     }
 
     /** A small button with words that copies text, made when it is pressed, to the clipboard. */
-    public static Button copyButton(String words, java.util.function.Supplier<String> text) {
+    public static Button copyButton(String words, Supplier<String> text) {
         Button button = new Button(words, Icons.of(MaterialDesignC.CONTENT_COPY));
         button.getStyleClass().add("small");
         button.setOnAction(event -> copy(text.get()));

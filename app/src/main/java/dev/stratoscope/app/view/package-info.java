@@ -1,5 +1,5 @@
 /**
- * Components that several features share: the layer stack, the file tree, previews, JSON, banners.
+ * Components that several features share: the layer stack, the file tree, previews, banners.
  *
  * <p>Views are built in code rather than FXML: what they need comes in by the constructor and the
  * compiler checks it, and a window is there sooner. What they look like stands in the style sheets

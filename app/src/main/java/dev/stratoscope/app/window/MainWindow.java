@@ -11,6 +11,9 @@ import dev.stratoscope.model.ImageSource;
 import dev.stratoscope.model.image.Platform;
 
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.ListChangeListener;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.BorderPane;
@@ -23,7 +26,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 
 /** The window's content. Lives on the JavaFX thread. */
@@ -38,8 +41,9 @@ public final class MainWindow extends StackPane {
     private final StartPage start;
     private final StatusBar status;
     private final Rail rail;
+    private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("Stratoscope");
     private final boolean remembers;
-    private Settings settings;
+    private volatile Settings settings;
 
     /**
      * A window without tabs.
@@ -66,7 +70,6 @@ public final class MainWindow extends StackPane {
                         this::chooseFolder,
                         this::openSample,
                         source -> open(ImageSource.parse(source)));
-        start.show(settings.recent());
         rail = new Rail(this::showStart, this::chooseFile, this::switchTheme);
         tabs.getStyleClass().add("tab-strip");
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.ALL_TABS);
@@ -87,7 +90,17 @@ public final class MainWindow extends StackPane {
         tabs.getSelectionModel()
                 .selectedItemProperty()
                 .addListener((property, before, now) -> describe());
+        tabs.getTabs()
+                .addListener(
+                        (ListChangeListener<Tab>)
+                                change -> {
+                                    if (tabs.getTabs().isEmpty()) {
+                                        rail.showStart();
+                                        showStart();
+                                    }
+                                });
         new Shortcuts(this).install();
+        showStart();
     }
 
     /** Opens an image in a tab of its own; one that is open already is shown instead. */
@@ -104,7 +117,7 @@ public final class MainWindow extends StackPane {
         rail.showImages();
         for (Tab tab : tabs.getTabs()) {
             ImageTab open = (ImageTab) tab.getContent();
-            if (open.source().toString().equals(source.toString())) {
+            if (open.isOf(source, platform)) {
                 tabs.getSelectionModel().select(tab);
                 return open;
             }
@@ -120,6 +133,7 @@ public final class MainWindow extends StackPane {
                         tab.setText(ImageName.brief(image.image().names().getFirst(), name));
                     }
                     remember(source);
+                    describe();
                 });
         content.whenRead(this::describe);
         tabs.getTabs().add(tab);
@@ -133,7 +147,10 @@ public final class MainWindow extends StackPane {
         jobs.start(
                 "Making the sample image",
                 progress -> sample.call(),
-                source -> open(source),
+                source -> {
+                    ImageTab tab = open(source);
+                    tab.whenRead(tab::showTelling);
+                },
                 failure -> status.say("The sample could not be made: " + failure.getMessage()));
     }
 
@@ -171,7 +188,7 @@ public final class MainWindow extends StackPane {
     /** Closes the tab that is shown. */
     public void closeCurrent() {
         Tab tab = tabs.getSelectionModel().getSelectedItem();
-        if (tab != null) {
+        if (tab != null && tabs.isVisible()) {
             tabs.getTabs().remove(tab);
             ((ImageTab) tab.getContent()).close();
         }
@@ -187,20 +204,29 @@ public final class MainWindow extends StackPane {
         Appearance.apply(getScene(), Appearance.named(name == null ? settings.theme() : name));
     }
 
+    /**
+     * Which of the recent sources are still there is found out in the background: one may be on a
+     * disk that is slow to answer.
+     */
     private void showStart() {
-        start.show(settings.recent());
+        List<String> sources = settings.recent();
+        jobs.start(
+                "Looking for what was opened lately",
+                progress -> StartPage.Recent.of(sources),
+                start::show,
+                failure -> start.show(List.of()));
     }
 
-    private void switchTheme() {
+    /** Changes between light and dark, and remembers which. */
+    void switchTheme() {
         boolean dark = Appearance.named(settings.theme()).dark();
         save(settings.withTheme(dark ? "light" : "dark"));
         applyTheme(null);
     }
 
     private void remember(ImageSource source) {
-        Path path = source.path().toAbsolutePath();
-        if (!path.startsWith(engine.home().toAbsolutePath())) {
-            save(settings.withRecent(path.toString()));
+        if (!source.path().toAbsolutePath().startsWith(engine.home().toAbsolutePath())) {
+            save(settings.withRecent(source.toString()));
         }
     }
 
@@ -212,11 +238,16 @@ public final class MainWindow extends StackPane {
         jobs.start(
                 "Saving settings",
                 progress -> {
-                    changed.write(engine.home());
+                    writeLatest();
                     return changed;
                 },
                 done -> {},
                 failure -> status.say("Settings could not be saved: " + reason(failure)));
+    }
+
+    /** One at a time, and always the latest, whichever job comes first. */
+    private synchronized void writeLatest() throws IOException {
+        settings.write(engine.home());
     }
 
     private static String reason(Throwable failure) {
@@ -225,8 +256,16 @@ public final class MainWindow extends StackPane {
                 : String.valueOf(failure.getMessage());
     }
 
+    /** What the window is about: the name of the image shown, then the program's. */
+    public ReadOnlyStringProperty titleProperty() {
+        return title.getReadOnlyProperty();
+    }
+
     private void describe() {
         ImageTab tab = current();
+        Tab shown = tabs.getSelectionModel().getSelectedItem();
+        title.set(
+                tab == null || shown == null ? "Stratoscope" : shown.getText() + " – Stratoscope");
         status.say(tab == null ? "" : tab.summary());
         if (tab != null) {
             tab.whenRead(() -> status.say(tab == current() ? tab.summary() : ""));

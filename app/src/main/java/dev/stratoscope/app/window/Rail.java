@@ -21,12 +21,12 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 
 /** The left rail: where one is, and what is always at hand. */
 final class Rail extends VBox {
+    private final ToggleButton home = new ToggleButton("Start");
     private final ToggleButton images = new ToggleButton("Images");
 
     Rail(Runnable showStart, Runnable open, Runnable theme) {
         getStyleClass().add("rail");
         ToggleGroup places = new ToggleGroup();
-        ToggleButton home = new ToggleButton("Start");
         place(home, MaterialDesignH.HOME_OUTLINE, places);
         place(images, MaterialDesignL.LAYERS_OUTLINE, places);
         home.setOnAction(event -> showStart.run());
@@ -37,7 +37,7 @@ final class Rail extends VBox {
                                 before.setSelected(true);
                             }
                         });
-        images.setSelected(true);
+        home.setSelected(true);
         Button file = new Button("Open");
         act(file, MaterialDesignF.FOLDER_OPEN_OUTLINE, "Open a file (Ctrl+O)");
         file.setOnAction(event -> open.run());
@@ -61,6 +61,10 @@ final class Rail extends VBox {
         if (narrow) {
             getStyleClass().add("narrow");
         }
+    }
+
+    void showStart() {
+        home.setSelected(true);
     }
 
     void showImages() {

@@ -30,6 +30,7 @@ final class Shortcuts {
         switch (code) {
             case O -> window.chooseFile();
             case W -> window.closeCurrent();
+            case T -> window.switchTheme();
             case F -> {
                 ImageTab tab = window.current();
                 if (tab != null) {

@@ -2,6 +2,7 @@ package dev.stratoscope.app.window;
 
 import dev.stratoscope.app.text.Escapes;
 import dev.stratoscope.app.view.Icons;
+import dev.stratoscope.model.ImageSource;
 
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -17,6 +18,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -54,22 +56,51 @@ final class StartPage extends VBox {
                 .setAll(Icons.of(MaterialDesignT.TRAY_ARROW_DOWN), title, reason, buttons, recent);
     }
 
-    /** Shows the sources opened last; those that are gone are left out. */
-    void show(List<String> sources) {
-        recent.getChildren().clear();
-        for (String source : sources) {
-            Path path = Path.of(source);
-            if (!Files.exists(path) || recent.getChildren().size() >= 8) {
-                continue;
+    /**
+     * A source opened lately that is still there.
+     *
+     * @param source as it is opened again
+     * @param name its file's name
+     * @param folder the folder that is in
+     * @param isFolder whether it is a folder itself
+     */
+    record Recent(String source, String name, String folder, boolean isFolder) {
+        private static final int MOST = 8;
+
+        /** Those of {@code sources} that are there; touches the disk. */
+        static List<Recent> of(List<String> sources) {
+            List<Recent> found = new ArrayList<>();
+            for (String source : sources) {
+                try {
+                    Path path = ImageSource.parse(source).path();
+                    if (found.size() < MOST && Files.exists(path)) {
+                        found.add(
+                                new Recent(
+                                        source,
+                                        Escapes.text(path.getFileName() + ""),
+                                        Escapes.text(path.getParent() + ""),
+                                        Files.isDirectory(path)));
+                    }
+                } catch (IllegalArgumentException e) {
+                    // Somebody edited the settings; what is no source cannot be opened again.
+                }
             }
-            Hyperlink link = new Hyperlink(Escapes.text(path.getFileName() + ""));
-            link.setOnAction(event -> open.accept(source));
+            return found;
+        }
+    }
+
+    /** Shows what was opened lately. */
+    void show(List<Recent> sources) {
+        recent.getChildren().clear();
+        for (Recent one : sources) {
+            Hyperlink link = new Hyperlink(one.name());
+            link.setOnAction(event -> open.accept(one.source()));
             link.setGraphic(
                     Icons.of(
-                            Files.isDirectory(path)
+                            one.isFolder()
                                     ? MaterialDesignF.FOLDER_OUTLINE
                                     : MaterialDesignA.ARCHIVE_OUTLINE));
-            Label where = new Label(Escapes.text(path.getParent() + ""));
+            Label where = new Label(one.folder());
             where.getStyleClass().addAll("secondary", "muted");
             HBox row = new HBox(8, link, where);
             row.setAlignment(Pos.CENTER_LEFT);

@@ -11,6 +11,7 @@ import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
@@ -46,7 +47,7 @@ final class StatusBar extends HBox {
         bar.setPrefWidth(120);
         rate.getStyleClass().add("mono");
         job = new HBox(8, Icons.of(MaterialDesignP.PROGRESS_CLOCK), what, bar, rate, cancel);
-        job.setAlignment(javafx.geometry.Pos.CENTER_RIGHT);
+        job.setAlignment(Pos.CENTER_RIGHT);
         job.setVisible(false);
         Region spacer = new Region();
         HBox.setHgrow(spacer, Priority.ALWAYS);

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -116,7 +117,7 @@ class BusyboxTest {
         byte[] file = CommandLineRun.done("cat", source("oci"), "bin/busybox").bytes();
         assertEquals(1_982_256, file.length);
         byte[] link = CommandLineRun.done("cat", source("docker-save.tar"), "/bin/sh").bytes();
-        assertEquals(-1, java.util.Arrays.mismatch(file, link));
+        assertEquals(-1, Arrays.mismatch(file, link));
     }
 
     private void historyIsDockers(String source, boolean oci) throws IOException {

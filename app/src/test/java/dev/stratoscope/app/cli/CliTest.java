@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 class CliTest {
@@ -140,7 +141,7 @@ class CliTest {
         assertTrue(
                 HomeFolder.of(null, name -> null)
                         .toString()
-                        .toLowerCase(java.util.Locale.ROOT)
+                        .toLowerCase(Locale.ROOT)
                         .contains("stratoscope"));
     }
 

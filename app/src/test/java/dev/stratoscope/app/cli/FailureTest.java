@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
@@ -19,6 +20,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
 
 class FailureTest {
     @TempDir private Path home = Path.of("");
@@ -55,7 +57,7 @@ class FailureTest {
     void aDamagedGzipIsOneLine() throws IOException {
         byte[] whole = Files.readAllBytes(Path.of(image()));
         Path packed = home.resolve("draft.tar.gz");
-        try (OutputStream out = new java.util.zip.GZIPOutputStream(Files.newOutputStream(packed))) {
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(packed))) {
             out.write(whole);
         }
         assertEquals(0, CommandLineRun.of("verify", packed.toString()).status());
@@ -151,7 +153,7 @@ class FailureTest {
     }
 
     private String runInto(OutputStream out) throws IOException {
-        var err = new java.io.ByteArrayOutputStream();
+        var err = new ByteArrayOutputStream();
         Windows none =
                 new Windows() {
                     @Override

@@ -15,6 +15,7 @@ import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Drops files on a node as a desktop would, which the headless platform's robot cannot. On the
@@ -58,8 +59,7 @@ final class Drop {
                                                     DataFormat.FILES.equals(arguments[0])
                                                             ? files
                                                             : null;
-                                            case "getContentTypes" ->
-                                                    java.util.Set.of(DataFormat.FILES);
+                                            case "getContentTypes" -> Set.of(DataFormat.FILES);
                                             default -> null;
                                         });
         return DragboardHelper.createDragboard(clipboard);

@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.stratoscope.app.image.ImageTab;
 import dev.stratoscope.app.view.stack.LayerStack;
 import dev.stratoscope.app.view.stack.Scope;
+import dev.stratoscope.model.ImageSource;
 
+import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
@@ -216,7 +218,7 @@ final class ImageJourneyTest extends WindowTest {
     @Test
     void cancelStopsTheReadingWithinASecond() throws Exception {
         Path image = TestImages.slow(engine, 7L << 30);
-        onScreen(() -> window.open(dev.stratoscope.model.ImageSource.of(image)));
+        onScreen(() -> window.open(ImageSource.of(image)));
         waitUntil("the cancel button shows", () -> find("#cancel-job").getParent().isVisible());
         picture("indexing");
         robot.clickOn("#cancel-job");
@@ -235,9 +237,9 @@ final class ImageJourneyTest extends WindowTest {
     }
 
     /** The node that carries exactly these words. */
-    private javafx.scene.Node name(String words) {
+    private Node name(String words) {
         return robot.lookup(
-                        (javafx.scene.Node node) ->
+                        (Node node) ->
                                 node instanceof Labeled labeled
                                         && words.equals(labeled.getText())
                                         && node.isVisible())

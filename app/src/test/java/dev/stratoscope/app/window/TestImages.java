@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -61,7 +62,7 @@ final class TestImages {
         byte[] bytes = Files.readAllBytes(file);
         byte[] text = "brand new".getBytes(StandardCharsets.US_ASCII);
         for (int at = 0; at + text.length <= bytes.length; at++) {
-            if (java.util.Arrays.equals(bytes, at, at + text.length, text, 0, text.length)) {
+            if (Arrays.equals(bytes, at, at + text.length, text, 0, text.length)) {
                 bytes[at] = 'B';
                 Files.write(file, bytes);
                 return file;
@@ -107,7 +108,7 @@ final class TestImages {
         put(block, 136, "00000000000 ");
         block[156] = '0';
         put(block, 257, "ustar\00000");
-        java.util.Arrays.fill(block, 148, 156, (byte) ' ');
+        Arrays.fill(block, 148, 156, (byte) ' ');
         int sum = 0;
         for (byte b : block) {
             sum += b & 0xff;

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.ClosedByInterruptException;
 import java.security.MessageDigest;
 
 /** A layer inside an outer container. */
@@ -113,8 +112,6 @@ public final class ArchiveLayer implements Layer {
             Progress reading = progress.child("Indexing " + member, stored.size());
             try (InputStream in = stored.open(0)) {
                 scanned = LayerScan.scan(member, in, limits, reading);
-            } catch (ClosedByInterruptException e) {
-                throw (IOException) new java.io.InterruptedIOException("cancelled").initCause(e);
             }
         }
         if (claimed != null) {

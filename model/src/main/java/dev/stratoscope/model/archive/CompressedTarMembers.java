@@ -5,14 +5,17 @@ import dev.stratoscope.model.image.LimitException;
 import dev.stratoscope.model.image.Limits;
 import dev.stratoscope.model.task.Progress;
 import dev.stratoscope.model.task.ReadAhead;
+import dev.stratoscope.model.tree.EntryPath;
 import dev.stratoscope.model.tree.EntryType;
 
 import org.jspecify.annotations.Nullable;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -44,7 +47,7 @@ final class CompressedTarMembers implements Members {
         Progress reading = progress.child("Reading " + file.getFileName(), Files.size(file));
         try (InputStream in = new FileInputStream(file.toFile())) {
             members.read(new AdvancingStream(in, reading), limits);
-        } catch (ImageFormatException | LimitException | java.io.InterruptedIOException e) {
+        } catch (ImageFormatException | LimitException | InterruptedIOException e) {
             throw e;
         } catch (IOException e) {
             throw new ImageFormatException(
@@ -90,11 +93,11 @@ final class CompressedTarMembers implements Members {
     }
 
     private void scan(TarEntry entry, InputStream content, Limits limits)
-            throws java.io.InterruptedIOException {
-        String name = dev.stratoscope.model.tree.EntryPath.printable(entry.path());
+            throws InterruptedIOException {
+        String name = EntryPath.printable(entry.path());
         try {
             layers.put(entry.offset(), LayerScan.scan(name, content, limits, Progress.NONE));
-        } catch (java.io.InterruptedIOException e) {
+        } catch (InterruptedIOException e) {
             throw e;
         } catch (IOException e) {
             refused.put(entry.offset(), e);
@@ -167,8 +170,7 @@ final class CompressedTarMembers implements Members {
         @Override
         public InputStream open(long offset) throws IOException {
             if (bytes != null) {
-                return new java.io.ByteArrayInputStream(
-                        bytes, (int) offset, bytes.length - (int) offset);
+                return new ByteArrayInputStream(bytes, (int) offset, bytes.length - (int) offset);
             }
             InputStream in = new FileInputStream(file.toFile());
             try {

@@ -65,15 +65,20 @@ public final class ImageArchive {
         // archive.
         boolean docker = !folder && members.find(DockerArchive.MANIFEST) != null;
         boolean oci = members.find(OciLayout.INDEX) != null;
+        ImageChoice choice = new ImageChoice(file, name, platform);
         if (docker && format != Format.OCI_ARCHIVE && format != Format.OCI) {
-            return ImageChoice.byName(
-                    DockerArchive.images(members, documents), name, platform, file);
+            List<Image> images = DockerArchive.images(members, documents);
+            boolean fits =
+                    platform == null
+                            || images.stream()
+                                    .anyMatch(image -> platform.accepts(image.config().platform()));
+            if (fits || !oci || format == Format.DOCKER_ARCHIVE) {
+                return choice.ofDocker(images);
+            }
         }
         if (oci && format != Format.DOCKER_ARCHIVE) {
-            OciLayout.Candidate chosen =
-                    ImageChoice.candidate(
-                            OciLayout.candidates(members, documents), name, platform, file);
-            return OciLayout.image(members, documents, chosen);
+            OciLayout.Candidate chosen = choice.ofOci(OciLayout.candidates(members, documents));
+            return choice.checked(OciLayout.image(members, documents, chosen));
         }
         List<String> wanted = new ArrayList<>();
         if (format == Format.ANY || format == Format.DOCKER_ARCHIVE) {

@@ -10,84 +10,130 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 import java.util.function.Function;
 
-/** Chooses among several images of one container. */
-final class ImageChoice {
-    private ImageChoice() {}
+/**
+ * Chooses among several images of one container: by name, then by platform.
+ *
+ * @param item the container, for messages
+ * @param name one of the names the container gives its images; null for any
+ * @param platform what the image should run on; null prefers this machine's
+ */
+record ImageChoice(String item, @Nullable String name, @Nullable Platform platform) {
 
-    static Image byName(
-            List<Image> images, @Nullable String name, @Nullable Platform platform, String item)
-            throws ImageFormatException {
-        return choose(
-                images,
-                Image::names,
-                image -> image.config().platform(),
-                Image::id,
-                name,
-                platform,
-                item);
+    Image ofDocker(List<Image> images) throws ImageFormatException {
+        return choose(images, Image::names, image -> image.config().platform(), Image::id);
     }
 
-    static OciLayout.Candidate candidate(
-            List<OciLayout.Candidate> candidates,
-            @Nullable String name,
-            @Nullable Platform platform,
-            String item)
-            throws ImageFormatException {
+    OciLayout.Candidate ofOci(List<OciLayout.Candidate> candidates) throws ImageFormatException {
         return choose(
                 candidates,
                 OciLayout.Candidate::names,
                 candidate -> candidate.manifest().platform(),
-                candidate -> candidate.manifest().digest(),
-                name,
-                platform,
-                item);
+                candidate -> candidate.manifest().digest());
     }
 
-    private static <T> T choose(
+    /** Refuses an image for another platform than the one asked for. */
+    Image checked(Image image) throws ImageFormatException {
+        Platform asked = platform;
+        Platform own = image.config().platform();
+        if (asked != null && !asked.accepts(own)) {
+            throw new ImageFormatException(
+                    item, "holds no image for " + asked + ", only for " + own);
+        }
+        return image;
+    }
+
+    private <T> T choose(
             List<T> all,
             Function<T, List<String>> names,
             Function<T, @Nullable Platform> platforms,
-            Function<T, Digest> identity,
-            @Nullable String name,
-            @Nullable Platform platform,
-            String item)
+            Function<T, Digest> identity)
             throws ImageFormatException {
-        List<T> left = all;
-        if (name != null) {
-            left = all.stream().filter(one -> isNamed(names.apply(one), name)).toList();
-            if (left.isEmpty() && !all.isEmpty()) {
-                throw new ImageFormatException(
-                        item, "holds no image named " + name + "; it has " + list(all, names));
-            }
-        }
-        if (left.isEmpty()) {
+        if (all.isEmpty()) {
             throw new ImageFormatException(item, "holds no image");
         }
+        List<T> named = named(all, names);
         Platform wanted = platform == null ? Platform.local() : platform;
         List<T> fitting =
-                left.stream()
+                named.stream()
                         .filter(
                                 one -> {
                                     Platform own = platforms.apply(one);
                                     return own != null && wanted.accepts(own);
                                 })
                         .toList();
-        if (platform != null) {
-            boolean silent = left.stream().allMatch(one -> platforms.apply(one) == null);
-            if (fitting.isEmpty() && !silent) {
-                throw new ImageFormatException(item, "holds no image for " + platform);
-            }
-        }
-        boolean anyWillDo = platform == null && left.size() == 1;
-        List<T> rest = anyWillDo || fitting.isEmpty() ? left : fitting;
-        if (rest.stream().map(identity).distinct().count() > 1) {
+        boolean silent = named.stream().allMatch(one -> platforms.apply(one) == null);
+        if (platform != null && fitting.isEmpty() && !silent) {
             throw new ImageFormatException(
-                    item, "holds " + rest.size() + " images; name one of " + list(rest, names));
+                    item,
+                    "holds no image for " + platform + ", only for " + list(named, platforms));
+        }
+        List<T> rest = fitting.isEmpty() ? named : fitting;
+        if (rest.stream().map(identity).distinct().count() > 1) {
+            boolean sameNames = rest.stream().map(names).distinct().count() == 1;
+            throw new ImageFormatException(
+                    item,
+                    "holds "
+                            + rest.size()
+                            + " images; "
+                            + (sameNames && !silent
+                                    ? "choose by --platform: " + list(rest, platforms)
+                                    : "name one of " + listNames(rest, names)));
         }
         return rest.getFirst();
     }
 
-    private static <T> String list(List<T> images, Function<T, List<String>> names) {
+    /**
+     * The images of that very name; else those it is a short form of; else those of that tag alone.
+     */
+    private <T> List<T> named(List<T> all, Function<T, List<String>> names)
+            throws ImageFormatException {
+        String wanted = name;
+        if (wanted == null) {
+            return all;
+        }
+        for (Likeness likeness : Likeness.values()) {
+            List<T> found =
+                    all.stream()
+                            .filter(
+                                    one ->
+                                            names.apply(one).stream()
+                                                    .anyMatch(own -> likeness.holds(own, wanted)))
+                            .toList();
+            if (!found.isEmpty()) {
+                return found;
+            }
+        }
+        throw new ImageFormatException(
+                item, "holds no image named " + wanted + "; it has " + listNames(all, names));
+    }
+
+    /** How a name asked for may stand for a name given, the surest first. */
+    private enum Likeness {
+        EXACT,
+        SHORT;
+
+        boolean holds(String own, String wanted) {
+            return switch (this) {
+                case EXACT -> own.equals(wanted);
+                case SHORT ->
+                        own.equals(wanted + ":latest")
+                                || own.endsWith("/" + wanted)
+                                || own.endsWith("/" + wanted + ":latest");
+            };
+        }
+    }
+
+    private static <T> String list(List<T> images, Function<T, @Nullable Platform> platforms) {
+        return String.join(
+                ", ",
+                images.stream()
+                        .map(one -> String.valueOf(platforms.apply(one)))
+                        .distinct()
+                        .limit(20)
+                        .toList());
+    }
+
+    private static <T> String listNames(List<T> images, Function<T, List<String>> names) {
         return String.join(
                 ", ",
                 images.stream()
@@ -95,19 +141,5 @@ final class ImageChoice {
                         .distinct()
                         .limit(20)
                         .toList());
-    }
-
-    /**
-     * {@code nginx} also means {@code nginx:latest}, and a tag alone or a familiar name will do.
-     */
-    private static boolean isNamed(List<String> names, String wanted) {
-        return names.stream()
-                .anyMatch(
-                        name ->
-                                name.equals(wanted)
-                                        || name.equals(wanted + ":latest")
-                                        || name.endsWith("/" + wanted)
-                                        || name.endsWith("/" + wanted + ":latest")
-                                        || wanted.endsWith(":" + name));
     }
 }

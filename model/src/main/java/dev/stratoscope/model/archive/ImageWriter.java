@@ -1,5 +1,6 @@
 package dev.stratoscope.model.archive;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -114,7 +115,7 @@ public final class ImageWriter {
         return OciLayout.path(descriptor.digest());
     }
 
-    private static byte[] bytes(com.fasterxml.jackson.databind.JsonNode node) throws IOException {
+    private static byte[] bytes(JsonNode node) throws IOException {
         return new JsonMapper().writeValueAsBytes(node);
     }
 }

@@ -13,8 +13,11 @@ import dev.stratoscope.model.tree.LayerIndex;
 import dev.stratoscope.model.tree.LayerIndexBuilder;
 
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.io.OutputStream;
 import java.security.MessageDigest;
 import java.util.List;
 
@@ -62,15 +65,15 @@ final class LayerScan {
             InputStream content = isPlain ? guard : new BufferedInputStream(guard, BUFFER);
             TarReader reader = new TarReader(content, limits, item);
             LayerIndex index = index(reader, guard);
-            sniffed.transferTo(java.io.OutputStream.nullOutputStream());
+            sniffed.transferTo(OutputStream.nullOutputStream());
             Digest blobDigest = blob.digest();
             return new ScannedLayer(
                     new Descriptor(mediaType(compression), blobDigest, blob.count()),
                     isPlain ? blobDigest : tar.digest(),
                     index);
-        } catch (ImageFormatException | LimitException | java.io.InterruptedIOException e) {
+        } catch (ImageFormatException | LimitException | InterruptedIOException e) {
             throw e;
-        } catch (java.io.EOFException e) {
+        } catch (EOFException e) {
             throw new ImageFormatException(
                     item, "the " + compression.word() + " stream is cut short", e);
         } catch (IOException e) {

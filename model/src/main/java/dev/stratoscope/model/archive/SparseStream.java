@@ -2,6 +2,7 @@ package dev.stratoscope.model.archive;
 
 import dev.stratoscope.model.tree.Entry;
 
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -46,7 +47,7 @@ final class SparseStream extends FilterInputStream {
         } else {
             got = in.read(to, from, (int) Math.min(length, end(pieces.get(piece)) - at));
             if (got < 0) {
-                throw new java.io.EOFException("a sparse file is cut short");
+                throw new EOFException("a sparse file is cut short");
             }
         }
         at += got;

@@ -3,6 +3,7 @@ package dev.stratoscope.model.archive;
 import dev.stratoscope.model.tree.ByteString;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * One header block, taken apart as written.
@@ -124,6 +125,6 @@ record TarHeader(
 
     private static boolean isAt(byte[] block, int at, String text) {
         byte[] wanted = text.getBytes(StandardCharsets.US_ASCII);
-        return java.util.Arrays.equals(block, at, at + wanted.length, wanted, 0, wanted.length);
+        return Arrays.equals(block, at, at + wanted.length, wanted, 0, wanted.length);
     }
 }

@@ -2,6 +2,7 @@ package dev.stratoscope.model.archive;
 
 import dev.stratoscope.model.image.Limits;
 import dev.stratoscope.model.task.Progress;
+import dev.stratoscope.model.tree.EntryPath;
 
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +43,7 @@ final class TarMembers implements Members {
                             "cut short: the file ends at "
                                     + size
                                     + " bytes, inside member "
-                                    + dev.stratoscope.model.tree.EntryPath.printable(entry.path()));
+                                    + EntryPath.printable(entry.path()));
                 }
                 table.add(entry);
                 progress.advance(0);

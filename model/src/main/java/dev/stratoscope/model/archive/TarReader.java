@@ -6,6 +6,7 @@ import dev.stratoscope.model.tree.ByteString;
 
 import org.jspecify.annotations.Nullable;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -190,7 +191,7 @@ final class TarReader {
         if (rest > 0) {
             try {
                 in.skipNBytes(rest);
-            } catch (java.io.EOFException e) {
+            } catch (EOFException e) {
                 throw new TarFormatException(item, position, "cut short inside an entry");
             }
             position += rest;

@@ -51,7 +51,8 @@ public final class Inspect {
     /**
      * The document of one image: an array of one object.
      *
-     * @param names the image's names in the source
+     * @param names the image's names in the source; docker shows its own registry's without the
+     *     registry, and takes a bare tag, as layouts have it, for no name
      * @param size docker's SIZE of the whole image in bytes
      */
     public static JsonNode of(ImageConfig config, List<String> names, long size) {
@@ -59,7 +60,7 @@ public final class Inspect {
         ObjectNode out = NODES.objectNode();
         out.put("Id", config.id().toString());
         ArrayNode tags = out.putArray("RepoTags");
-        names.forEach(tags::add);
+        repoTags(names).forEach(tags::add);
         out.putArray("RepoDigests");
         out.put("Parent", "");
         out.put("Comment", text(root, "comment"));
@@ -88,6 +89,23 @@ public final class Inspect {
         config.diffIds().forEach(diffId -> layers.add(diffId.toString()));
         out.putObject("Metadata").put("LastTagTime", "0001-01-01T00:00:00Z");
         return NODES.arrayNode().add(out);
+    }
+
+    private static List<String> repoTags(List<String> names) {
+        return names.stream()
+                .filter(name -> name.indexOf(':', name.lastIndexOf('/') + 1) > 0)
+                .map(Inspect::familiar)
+                .distinct()
+                .toList();
+    }
+
+    private static String familiar(String name) {
+        for (String start : List.of("docker.io/library/", "docker.io/")) {
+            if (name.startsWith(start)) {
+                return name.substring(start.length());
+            }
+        }
+        return name;
     }
 
     private static JsonNode runConfig(JsonNode given) {

@@ -11,6 +11,7 @@ package dev.stratoscope.model.image;
  * @param entries most entries of one layer
  * @param pathBytes longest path of an entry, in bytes
  * @param headerBytes most bytes of extended headers for one entry
+ * @param indexBytes most bytes of names, link targets and extended attributes of one layer
  * @param expandedBytes most bytes one layer may expand to
  * @param expandedRatio most bytes out of one byte in, looked at from 64 MiB on
  */
@@ -22,10 +23,20 @@ public record Limits(
         int entries,
         int pathBytes,
         int headerBytes,
+        long indexBytes,
         long expandedBytes,
         int expandedRatio) {
     /** Generous for real images, small beside a machine. */
     public static final Limits DEFAULT =
             new Limits(
-                    4 << 20, 100, 200_000, 1_000, 20_000_000, 1 << 16, 4 << 20, 256L << 30, 1_000);
+                    4 << 20,
+                    100,
+                    200_000,
+                    1_000,
+                    20_000_000,
+                    1 << 16,
+                    4 << 20,
+                    1L << 30,
+                    256L << 30,
+                    1_000);
 }

@@ -17,7 +17,7 @@ public final class Printable {
                 .forEach(
                         c -> {
                             if (isUnsafe(c)) {
-                                out.append(String.format("\\u%04x", c));
+                                out.append(String.format(c > 0xffff ? "\\U%08x" : "\\u%04x", c));
                             } else {
                                 out.appendCodePoint(c);
                             }

@@ -1,6 +1,6 @@
 /**
  * The words of the OCI image specification as immutable values: digests, descriptors, manifests,
- * configs, references, platforms.
+ * configs, platforms.
  *
  * <p>Documents are parsed here, because every reader (archives, stores, registries) gets the same
  * bytes: sizes, depth and duplicate keys are checked in one place ({@link

@@ -3,6 +3,8 @@ package dev.stratoscope.model.tree;
 import dev.stratoscope.model.image.ImageFormatException;
 import dev.stratoscope.model.image.Printable;
 
+import java.util.Arrays;
+
 /**
  * What may be a path of an entry: decided by its bytes alone, never by looking at a file system.
  * Safe for use by many threads.
@@ -53,7 +55,7 @@ public final class EntryPath {
             }
             from = to + 1;
         }
-        return java.util.Arrays.copyOf(out, length);
+        return Arrays.copyOf(out, length);
     }
 
     /**

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What one layer's tar says: its entries as a tree, whiteouts and opaque marks included, with the
@@ -156,7 +157,7 @@ public final class LayerIndex {
                 columns.link(node),
                 rare == null ? 0 : rare.major(),
                 rare == null ? 0 : rare.minor(),
-                rare == null ? java.util.Map.of() : rare.xattrs());
+                rare == null ? Map.of() : rare.xattrs());
     }
 
     /** The sha256 of a regular file's bytes. */

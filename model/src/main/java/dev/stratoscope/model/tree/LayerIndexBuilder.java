@@ -7,6 +7,7 @@ import dev.stratoscope.model.image.Limits;
 
 import org.jspecify.annotations.Nullable;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -23,8 +24,7 @@ import java.util.Set;
 public final class LayerIndexBuilder {
     private static final int MOST_FINDINGS = 100;
     private static final byte[] MARK = {'.', 'w', 'h', '.'};
-    private static final byte[] OPAQUE_MARK =
-            ".wh..wh..opq".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+    private static final byte[] OPAQUE_MARK = ".wh..wh..opq".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] AUFS_MARK = {'.', 'w', 'h', '.', '.', 'w', 'h', '.'};
 
     private final Limits limits;
@@ -35,6 +35,7 @@ public final class LayerIndexBuilder {
     private final Set<Integer> linksBelow = new HashSet<>();
     private final List<Finding> findings = new ArrayList<>();
     private int entries;
+    private long bytes;
     private int duplicates;
 
     /** A builder for one layer that keeps to the limits on entries and paths. */
@@ -70,6 +71,7 @@ public final class LayerIndexBuilder {
         if (path.length() > limits.pathBytes()) {
             throw new LimitException("path of entry " + entries, "pathBytes", limits.pathBytes());
         }
+        count(path, attributes, sparse);
         byte[] clean = EntryPath.cleanBytes(path);
         int slash = lastSlash(clean);
         int base = slash + 1;
@@ -199,6 +201,22 @@ public final class LayerIndexBuilder {
             from = to + 1;
         }
         return node >= 0 && columns.type[node] != EntryType.WHITEOUT.code();
+    }
+
+    /**
+     * What an entry may add to the index: at most its path, its target, its attributes and its map.
+     */
+    private void count(ByteString path, Attributes attributes, @Nullable List<Entry.Extent> sparse)
+            throws LimitException {
+        bytes += path.length() + attributes.link().length();
+        bytes += attributes.user().length() + attributes.group().length();
+        bytes += sparse == null ? 0 : 16L * sparse.size();
+        for (Map.Entry<String, ByteString> xattr : attributes.xattrs().entrySet()) {
+            bytes += xattr.getKey().length() + xattr.getValue().length();
+        }
+        if (bytes > limits.indexBytes()) {
+            throw new LimitException("layer", "indexBytes", limits.indexBytes());
+        }
     }
 
     private void addMark(ByteString path, byte[] clean, int base)

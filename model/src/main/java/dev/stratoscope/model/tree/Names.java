@@ -1,5 +1,6 @@
 package dev.stratoscope.model.tree;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** A pool of names: name {@code i} lies between {@code starts[i]} and {@code starts[i + 1]}. */
@@ -73,7 +74,6 @@ final class Names {
 
     /** The name as UTF-8, with U+FFFD for what is not. */
     String text(int name) {
-        return new String(
-                pool, starts[name], length(name), java.nio.charset.StandardCharsets.UTF_8);
+        return new String(pool, starts[name], length(name), StandardCharsets.UTF_8);
     }
 }

@@ -1,13 +1,18 @@
 package dev.stratoscope.model.tree;
 
+import java.security.SecureRandom;
 import java.util.Arrays;
 
 /**
  * Finds or makes the node for a name below a parent: an open-addressing table over a pool of names.
  */
 final class Trie {
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final long FACTOR = 0x9FB21C651E98DF25L;
+
     private final Names names = new Names(1024, 16384);
     private final IntList parents = new IntList();
+    private final long seed = RANDOM.nextLong();
     private int[] table = new int[2048];
 
     Trie() {
@@ -76,13 +81,16 @@ final class Trie {
         table = bigger;
     }
 
-    private static int hash(int parent, byte[] path, int from, int to) {
-        int hash = parent * 0x9E3779B9;
+    /**
+     * Seeded, and mixed at every byte, so that nobody can choose names that all fall on one place.
+     */
+    private int hash(int parent, byte[] path, int from, int to) {
+        long hash = seed ^ (parent * 0x9E3779B97F4A7C15L);
         for (int i = from; i < to; i++) {
-            hash = hash * 31 + path[i];
+            hash = (hash ^ path[i]) * FACTOR;
+            hash ^= hash >>> 29;
         }
-        hash ^= hash >>> 15;
-        hash *= 0x2C1B3C6D;
-        return hash ^ (hash >>> 13);
+        hash *= 0xBF58476D1CE4E5B9L;
+        return (int) (hash ^ (hash >>> 32));
     }
 }

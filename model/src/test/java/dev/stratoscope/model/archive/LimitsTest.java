@@ -17,6 +17,10 @@ import dev.stratoscope.model.image.LimitException;
 import dev.stratoscope.model.image.Limits;
 import dev.stratoscope.model.task.Meter;
 import dev.stratoscope.model.task.Progress;
+import dev.stratoscope.model.tree.Attributes;
+import dev.stratoscope.model.tree.ByteString;
+import dev.stratoscope.model.tree.EntryType;
+import dev.stratoscope.model.tree.LayerIndexBuilder;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +32,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
@@ -146,7 +151,7 @@ class LimitsTest {
         byte[] end = new RawTar().file("f", "").end().toByteArray();
         for (byte[] head : List.of(member, end)) {
             Path file = folder.resolve("bomb");
-            java.nio.file.Files.write(file, zeros(packing, head));
+            Files.write(file, zeros(packing, head));
             assertTimeoutPreemptively(
                     SOON, () -> exceeded("expandedRatio", () -> open(file, Limits.DEFAULT)));
         }
@@ -271,6 +276,58 @@ class LimitsTest {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
+    @Test
+    void whatEntriesBringToTheIndexIsBoundedInAll() throws IOException {
+        LayerIndexBuilder builder =
+                new LayerIndexBuilder(new Limits(1, 1, 1, 1, 1_000_000, 1_000, 1, 10_000, 1, 1));
+        Attributes attributes =
+                new Attributes(
+                        EntryType.FILE,
+                        0644,
+                        0,
+                        0,
+                        "",
+                        "",
+                        0,
+                        0,
+                        0,
+                        ByteString.EMPTY,
+                        0,
+                        0,
+                        Map.of("user.x", ByteString.of("y".repeat(900))));
+        LimitException e =
+                assertThrows(
+                        LimitException.class,
+                        () -> {
+                            for (int i = 0; i < 20; i++) {
+                                builder.add(ByteString.of("f" + i), attributes, 0, null, null);
+                            }
+                        });
+        assertEquals("indexBytes", e.limit());
+    }
+
+    @Test
+    void namesChosenToCollideAreIndexedAsFastAsOthers() {
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(5),
+                () -> {
+                    LayerIndexBuilder builder = new LayerIndexBuilder(Limits.DEFAULT);
+                    for (int i = 0; i < 1 << 17; i++) {
+                        StringBuilder name = new StringBuilder();
+                        for (int bit = 0; bit < 17; bit++) {
+                            name.append((i >> bit & 1) == 0 ? "Aa" : "BB");
+                        }
+                        builder.add(
+                                ByteString.of(name.toString()),
+                                Attributes.IMPLIED_DIRECTORY,
+                                0,
+                                null,
+                                null);
+                    }
+                    assertEquals((1 << 17) + 1, builder.build(0).size());
+                });
+    }
+
     private static Limits limits(
             int documentBytes,
             int depth,
@@ -289,6 +346,7 @@ class LimitsTest {
                 entries,
                 pathBytes,
                 headerBytes,
+                1 << 30,
                 expandedBytes,
                 ratio);
     }

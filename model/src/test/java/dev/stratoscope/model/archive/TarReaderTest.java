@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.stratoscope.model.archive.RawTar.Header;
 import dev.stratoscope.model.image.ImageFormatException;
+import dev.stratoscope.model.image.Limits;
 import dev.stratoscope.model.tree.ByteString;
 import dev.stratoscope.model.tree.Entry;
 import dev.stratoscope.model.tree.EntryType;
@@ -163,9 +164,7 @@ class TarReaderTest {
         byte[] tar = new RawTar().file("f", "hi").file("g", "x").end().toByteArray();
         tar[1024 + 1] ^= 1;
         IOException e =
-                assertThrows(
-                        ImageFormatException.class,
-                        () -> RawTar.read(tar, dev.stratoscope.model.image.Limits.DEFAULT));
+                assertThrows(ImageFormatException.class, () -> RawTar.read(tar, Limits.DEFAULT));
         assertTrue(
                 e.getMessage().startsWith("some.tar: ") && e.getMessage().contains("checksum"),
                 e.getMessage());

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Timeout;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -137,7 +138,7 @@ class FanTest {
                                 });
         assertTrue(begun.await(5, TimeUnit.SECONDS));
         thread.interrupt();
-        assertTrue(thread.join(java.time.Duration.ofSeconds(1)), "still running after a second");
+        assertTrue(thread.join(Duration.ofSeconds(1)), "still running after a second");
         assertTrue(thrown.get() instanceof InterruptedIOException, thrown.get() + "");
         assertTrue(ended.get() >= 1);
     }

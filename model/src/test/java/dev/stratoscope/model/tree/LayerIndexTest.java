@@ -172,7 +172,7 @@ class LayerIndexTest {
 
     @Test
     void limitsAreNamed() throws IOException {
-        Limits two = new Limits(1, 1, 1, 1, 2, 10, 1, 1, 1);
+        Limits two = new Limits(1, 1, 1, 1, 2, 10, 1, 1_000, 1, 1);
         LayerIndexBuilder builder = new LayerIndexBuilder(two);
         Attributes file = layer().file("x", "").items().getFirst().attributes();
         LimitException tooLong =
@@ -192,7 +192,7 @@ class LayerIndexTest {
     @Test
     void directoriesThatPathsImplyCountAsEntriesToo() {
         LayerIndexBuilder builder =
-                new LayerIndexBuilder(new Limits(1, 1, 1, 1, 1_000, 9_999, 1, 1, 1));
+                new LayerIndexBuilder(new Limits(1, 1, 1, 1, 1_000, 9_999, 1, 1 << 20, 1, 1));
         Attributes file = layer().file("x", "").items().getFirst().attributes();
         LimitException e =
                 assertThrows(

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Random stacks of layers: the columnar merge against nested maps, and laws that hold for every
@@ -149,7 +150,7 @@ class MergeOracleTest {
     }
 
     private static Map<String, String> withoutContent(Map<String, String> shown) {
-        Map<String, String> plain = new java.util.TreeMap<>();
+        Map<String, String> plain = new TreeMap<>();
         shown.forEach(
                 (path, line) ->
                         plain.put(

@@ -8,6 +8,7 @@ import dev.stratoscope.model.diff.Kind;
 
 import javafx.animation.PauseTransition;
 import javafx.beans.property.ObjectProperty;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -161,7 +162,7 @@ final class FileBar extends VBox {
                 };
         HBox box = new HBox(new Badge(kind), new Label(word));
         box.setSpacing(6);
-        box.setAlignment(javafx.geometry.Pos.CENTER);
+        box.setAlignment(Pos.CENTER);
         return box;
     }
 
@@ -169,7 +170,7 @@ final class FileBar extends VBox {
         count.getStyleClass().addAll("count", "mono");
         HBox content = new HBox(name, count);
         content.setSpacing(6);
-        content.setAlignment(javafx.geometry.Pos.CENTER);
+        content.setAlignment(Pos.CENTER);
         chip.setMinWidth(USE_PREF_SIZE);
         chip.setGraphic(content);
         chip.getStyleClass().add("chip");

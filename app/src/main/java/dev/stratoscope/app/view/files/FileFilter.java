@@ -3,8 +3,6 @@ package dev.stratoscope.app.view.files;
 import dev.stratoscope.app.view.stack.Scope;
 import dev.stratoscope.model.diff.Kind;
 
-import java.nio.file.FileSystems;
-import java.nio.file.PathMatcher;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
@@ -49,26 +47,17 @@ record FileFilter(Scope scope, int layer, Set<Kind> kinds, String text) {
     }
 
     /**
-     * Decides on names (or, for a glob with a slash, on paths). A broken glob matches like plain
-     * text.
+     * Decides on names, or, for a glob with a slash, on paths. Upper and lower case are the same.
      */
     Predicate<String> matcher() {
         if (text.isEmpty()) {
             return name -> true;
         }
-        if (isGlob()) {
-            try {
-                PathMatcher glob = FileSystems.getDefault().getPathMatcher("glob:" + text);
-                return name -> glob.matches(java.nio.file.Path.of(name));
-            } catch (IllegalArgumentException e) {
-                return plain();
-            }
-        }
-        return plain();
-    }
-
-    private Predicate<String> plain() {
         String wanted = text.toLowerCase(Locale.ROOT);
+        if (isGlob()) {
+            Glob glob = new Glob(wanted);
+            return name -> glob.matches(name.toLowerCase(Locale.ROOT));
+        }
         return name -> name.toLowerCase(Locale.ROOT).contains(wanted);
     }
 }

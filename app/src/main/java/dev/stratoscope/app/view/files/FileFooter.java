@@ -44,14 +44,25 @@ final class FileFooter extends HBox {
         int unchanged = rows.count(Kind.UNCHANGED);
         int changed = all - unchanged;
         boolean hides = unchanged > 0 && !rows.filter().kinds().contains(Kind.UNCHANGED);
+        String search = rows.filter().text();
         shown.setText(
-                changed > 0 && unchanged > 0
-                        ? String.format("%,d changed paths of %,d", changed, all)
-                        : String.format("%,d %s", all, all == 1 ? "path" : "paths"));
+                !search.isEmpty()
+                        ? String.format(
+                                "%s %s %s",
+                                count(rows.matches()),
+                                rows.matches() == 1 ? "matches" : "match",
+                                search)
+                        : changed > 0 && unchanged > 0
+                                ? String.format("%s changed of %,d", count(changed), all)
+                                : count(all));
         hidden.setText(hides ? String.format("%,d unchanged hidden.", unchanged) : "");
         hidden.setManaged(hides);
         show.setVisible(hides);
         show.setManaged(hides);
+    }
+
+    private static String count(int paths) {
+        return String.format("%,d %s", paths, paths == 1 ? "path" : "paths");
     }
 
     void select(@Nullable FileRow row) {

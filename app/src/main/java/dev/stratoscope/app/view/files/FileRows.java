@@ -5,7 +5,6 @@ import dev.stratoscope.model.diff.TreeDiff;
 import dev.stratoscope.model.tree.Attributes;
 import dev.stratoscope.model.tree.EntryType;
 
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.function.Predicate;
 
@@ -22,6 +21,7 @@ final class FileRows {
     private final BitSet kept;
     private final BitSet open;
     private final long[] sizes;
+    private final int matches;
     private final int[] rows;
     private final byte[] depths;
 
@@ -32,7 +32,9 @@ final class FileRows {
             BitSet inScope,
             BitSet kept,
             BitSet open,
-            long[] sizes) {
+            long[] sizes,
+            int matches) {
+        this.matches = matches;
         this.diff = diff;
         this.filter = filter;
         this.order = order;
@@ -59,6 +61,8 @@ final class FileRows {
         long[] sizes = sizes(diff, filter);
         Predicate<String> names = filter.matcher();
         boolean searching = !filter.text().isEmpty();
+        BitSet leading = new BitSet(count);
+        int matches = 0;
         for (int at = count - 1; at > 0; at--) {
             boolean wanted = isInScope(diff, at, filter);
             if (wanted) {
@@ -73,25 +77,27 @@ final class FileRows {
                                         : diff.side(at).nameText(diff.sideNode(at)));
                 if (wanted) {
                     for (int up = diff.parent(at);
-                            up > 0 && !opened.get(up);
+                            up > 0 && !leading.get(up);
                             up = diff.parent(up)) {
-                        opened.set(up);
+                        leading.set(up);
                     }
                 }
             }
+            matches += wanted ? 1 : 0;
             if (wanted || kept.get(at)) {
                 kept.set(at);
                 kept.set(diff.parent(at));
             }
         }
-        return new FileRows(diff, filter, order, scope, kept, opened, sizes);
+        opened.or(leading);
+        return new FileRows(diff, filter, order, scope, kept, opened, sizes, matches);
     }
 
     /** The same rows with a folder opened or closed. */
     FileRows withOpen(int node, boolean isOpen) {
         BitSet changed = (BitSet) open.clone();
         changed.set(node, isOpen);
-        return new FileRows(diff, filter, order, inScope, kept, changed, sizes);
+        return new FileRows(diff, filter, order, inScope, kept, changed, sizes, matches);
     }
 
     /** The same rows with every folder open, or none. */
@@ -100,7 +106,7 @@ final class FileRows {
         if (isOpen) {
             changed.or(kept);
         }
-        return new FileRows(diff, filter, order, inScope, kept, changed, sizes);
+        return new FileRows(diff, filter, order, inScope, kept, changed, sizes, matches);
     }
 
     /** The same rows with every folder above a node open. */
@@ -109,12 +115,12 @@ final class FileRows {
         for (int up = diff.parent(node); up > 0; up = diff.parent(up)) {
             changed.set(up);
         }
-        return new FileRows(diff, filter, order, inScope, kept, changed, sizes);
+        return new FileRows(diff, filter, order, inScope, kept, changed, sizes, matches);
     }
 
     /** The same rows sorted otherwise. */
     FileRows withOrder(FileOrder wanted) {
-        return new FileRows(diff, filter, wanted, inScope, kept, open, sizes);
+        return new FileRows(diff, filter, wanted, inScope, kept, open, sizes, matches);
     }
 
     TreeDiff diff() {
@@ -132,6 +138,11 @@ final class FileRows {
     /** The number of paths the filter keeps, with the folders above them; the root counts too. */
     int keptPaths() {
         return kept.cardinality();
+    }
+
+    /** The number of paths the filter itself wants, without the folders that lead to them. */
+    int matches() {
+        return matches;
     }
 
     /** Whether the filter keeps a node, or something below it. */
@@ -238,12 +249,5 @@ final class FileRows {
             return link.link().length();
         }
         return 0;
-    }
-
-    @Override
-    public String toString() {
-        return rows.length
-                + " rows "
-                + Arrays.toString(Arrays.copyOf(rows, Math.min(8, rows.length)));
     }
 }

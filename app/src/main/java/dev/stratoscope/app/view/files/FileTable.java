@@ -7,7 +7,6 @@ import dev.stratoscope.model.tree.Attributes;
 import dev.stratoscope.model.tree.EntryType;
 
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.collections.FXCollections;
 import javafx.scene.control.Label;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableCell;
@@ -20,7 +19,6 @@ import javafx.scene.input.MouseEvent;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.AbstractList;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -33,6 +31,7 @@ final class FileTable extends TableView<FileRow> {
 
     private static final double ROOM_FOR_OWNER = 460;
 
+    private final RowList list = new RowList();
     private final Consumer<FileRow> toggle;
     private Function<Attributes, String> owners = FileTable::numbers;
     private int here = -1;
@@ -45,6 +44,7 @@ final class FileTable extends TableView<FileRow> {
      */
     FileTable(Consumer<FileRow> toggle, Consumer<FileOrder> sorted) {
         this.toggle = toggle;
+        setItems(list);
         getStyleClass().add("file-table");
         setFixedCellSize(26);
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
@@ -86,7 +86,7 @@ final class FileTable extends TableView<FileRow> {
 
     /** Shows other rows, keeping the selected path where it is still there. */
     void show(FileRows rows, @Nullable Integer selectedNode) {
-        setItems(FXCollections.observableList(new Rows(rows)));
+        list.show(rows);
         int row = selectedNode == null ? -1 : rows.rowOf(selectedNode);
         if (row >= 0) {
             getSelectionModel().clearAndSelect(row);
@@ -207,25 +207,6 @@ final class FileTable extends TableView<FileRow> {
             }
             chip.show(row.layer(), row.layer() == here);
             setGraphic(chip);
-        }
-    }
-
-    /** A list that makes a row when it is asked for one. */
-    private static final class Rows extends AbstractList<FileRow> {
-        private final FileRows rows;
-
-        Rows(FileRows rows) {
-            this.rows = rows;
-        }
-
-        @Override
-        public FileRow get(int index) {
-            return new FileRow(rows, rows.node(index), rows.depth(index));
-        }
-
-        @Override
-        public int size() {
-            return rows.size();
         }
     }
 }

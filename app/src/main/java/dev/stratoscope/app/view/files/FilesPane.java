@@ -1,7 +1,7 @@
 package dev.stratoscope.app.view.files;
 
 import dev.stratoscope.app.fx.Job;
-import dev.stratoscope.app.fx.Jobs;
+import dev.stratoscope.app.fx.JobScope;
 import dev.stratoscope.app.view.stack.Scope;
 import dev.stratoscope.model.diff.Kind;
 import dev.stratoscope.model.diff.TreeDiff;
@@ -36,7 +36,7 @@ public final class FilesPane extends BorderPane {
     /** Changes of a layer up to this number are shown with every folder open. */
     private static final int UNFOLDED_AT_ONCE = 600;
 
-    private final Jobs jobs;
+    private final JobScope jobs;
     private final FileTable table;
     private final FileBar bar;
     private final FileFooter footer = new FileFooter();
@@ -60,7 +60,7 @@ public final class FilesPane extends BorderPane {
      *
      * @param scope the scope, shared with the stack
      */
-    public FilesPane(Jobs jobs, ObjectProperty<Scope> scope) {
+    public FilesPane(JobScope jobs, ObjectProperty<Scope> scope) {
         this.jobs = jobs;
         getStyleClass().add("pane");
         table = new FileTable(this::toggle, this::sortBy);
@@ -116,6 +116,12 @@ public final class FilesPane extends BorderPane {
         message.setVisible(!words.isEmpty());
         table.setVisible(words.isEmpty() && rows != null);
         if (!words.isEmpty()) {
+            Job before = filtering;
+            if (before != null) {
+                before.cancel();
+            }
+            rows = null;
+            filter = null;
             footer.clear();
             selected.set(null);
         }
@@ -170,7 +176,7 @@ public final class FilesPane extends BorderPane {
                 jobs.start(
                         "Filtering " + diff.size() + " paths",
                         progress -> FileRows.of(diff, wanted, order, open),
-                        made -> present(made, path),
+                        made -> present(made.withOrder(order), path),
                         failure -> {});
     }
 
@@ -214,6 +220,9 @@ public final class FilesPane extends BorderPane {
     }
 
     private void onSelect(@Nullable FileRow row) {
+        if (row != null) {
+            wantedPath = row.side().path(row.sideNode());
+        }
         footer.select(row);
         selected.set(row == null ? null : new FileSelection(row.diff(), row.node()));
     }

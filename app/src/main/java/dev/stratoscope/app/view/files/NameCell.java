@@ -7,6 +7,7 @@ import dev.stratoscope.model.diff.Kind;
 import dev.stratoscope.model.tree.EntryType;
 
 import javafx.css.PseudoClass;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
@@ -55,8 +56,8 @@ final class NameCell extends TableCell<FileRow, FileRow> {
                         event.consume();
                     }
                 });
-        HBox.setMargin(icon, new javafx.geometry.Insets(0, 8, 0, 4));
-        HBox.setMargin(hint, new javafx.geometry.Insets(0, 0, 0, 8));
+        HBox.setMargin(icon, new Insets(0, 8, 0, 4));
+        HBox.setMargin(hint, new Insets(0, 0, 0, 8));
         setText(null);
     }
 

@@ -1,6 +1,7 @@
 package dev.stratoscope.app.view.files;
 
 import dev.stratoscope.model.diff.TreeDiff;
+import dev.stratoscope.model.tree.Attributes;
 import dev.stratoscope.model.tree.EntryType;
 
 import java.util.Arrays;
@@ -60,7 +61,7 @@ final class SiblingOrder {
         };
     }
 
-    private dev.stratoscope.model.tree.Attributes attributes(int node) {
+    private Attributes attributes(int node) {
         return diff.side(node).attributes(diff.sideNode(node));
     }
 

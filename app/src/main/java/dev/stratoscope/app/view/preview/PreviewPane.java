@@ -7,11 +7,15 @@ import dev.stratoscope.app.view.Segments;
 
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /** A file's beginning as text or as bytes; text is shown as text unless bytes are asked for. */
 public final class PreviewPane extends BorderPane {
@@ -39,7 +43,7 @@ public final class PreviewPane extends BorderPane {
         message.setWrapText(true);
         bar = new HBox(12, modes, note);
         bar.getStyleClass().addAll("pane-bar", "preview-bar");
-        bar.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+        bar.setAlignment(Pos.CENTER_LEFT);
         lines.setAccessibleText("Content of the file");
         mode.addListener((property, before, now) -> present());
         clear();
@@ -69,7 +73,7 @@ public final class PreviewPane extends BorderPane {
         setTop(null);
         message.setText(words);
         HBox box = new HBox(message);
-        box.setPadding(new javafx.geometry.Insets(12));
+        box.setPadding(new Insets(12));
         setCenter(box);
     }
 
@@ -88,7 +92,7 @@ public final class PreviewPane extends BorderPane {
         if (mode.get() == Mode.HEX) {
             lines.show(new HexLines(preview.bytes().toByteArray()), false);
         } else if (preview.lines().isEmpty()) {
-            lines.show(java.util.List.of("(not text; look at it as hex)"), false);
+            lines.show(List.of("(not text; look at it as hex)"), false);
         } else {
             lines.show(preview.lines().stream().map(PreviewPane::visible).toList(), true);
         }

@@ -17,7 +17,7 @@ enum Face {
     COMMAND(Fonts.UI, FontWeight.NORMAL, 12),
     /** Heading of something that is not a layer. */
     HEADING(Fonts.UI_STRONG, FontWeight.NORMAL, 13),
-    /** Counts and digest. */
+    /** ChangeCounts and digest. */
     FIGURE(Fonts.MONO, FontWeight.NORMAL, 12),
     /** Letter before a count. */
     LETTER(Fonts.MONO, FontWeight.BOLD, 12),

@@ -1,5 +1,7 @@
 package dev.stratoscope.app.view.stack;
 
+import dev.stratoscope.model.diff.ChangeCounts;
+
 import javafx.geometry.Rectangle2D;
 
 import java.util.ArrayList;
@@ -73,14 +75,14 @@ final class FactsPainter {
     }
 
     private static List<Item> items(Step step) {
-        Counts counts = step.counts();
+        ChangeCounts counts = step.counts();
         if (counts == null) {
             return List.of();
         }
         List<Item> items = new ArrayList<>();
         items.add(new Item("A", counts.added(), Ink.ADDED));
         items.add(new Item("M", counts.modified(), Ink.MODIFIED));
-        items.add(new Item("m", counts.metadata(), Ink.META));
+        items.add(new Item("m", counts.metadataOnly(), Ink.META));
         items.add(new Item("D", counts.deleted(), Ink.DELETED));
         items.removeIf(item -> item.count() == 0);
         return items;

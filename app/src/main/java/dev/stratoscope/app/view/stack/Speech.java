@@ -1,5 +1,7 @@
 package dev.stratoscope.app.view.stack;
 
+import dev.stratoscope.model.diff.ChangeCounts;
+
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
@@ -47,11 +49,11 @@ final class Speech {
     }
 
     private static void counts(Step step, StringJoiner text) {
-        Counts counts = step.counts();
+        ChangeCounts counts = step.counts();
         if (counts != null) {
             add(text, counts.added(), "added");
             add(text, counts.modified(), "modified");
-            add(text, counts.metadata(), "with new metadata");
+            add(text, counts.metadataOnly(), "with new metadata");
             add(text, counts.deleted(), "deleted");
         }
     }

@@ -1,5 +1,7 @@
 package dev.stratoscope.app.view.stack;
 
+import dev.stratoscope.model.diff.ChangeCounts;
+
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
@@ -35,7 +37,7 @@ public record Step(
         boolean compressedSize,
         long contentSize,
         String diffId,
-        @Nullable Counts counts,
+        @Nullable ChangeCounts counts,
         List<Stratum> strata,
         List<String> pills,
         State state,

@@ -3,6 +3,7 @@ package dev.stratoscope.app.view.stack;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.stratoscope.model.diff.ChangeCounts;
 import dev.stratoscope.resources.Theme;
 
 import javafx.application.Platform;
@@ -58,7 +59,7 @@ class LayerStackTest {
                 false,
                 0,
                 layer < 0 ? "" : "sha256:00112233445566778899",
-                layer < 0 ? null : new Counts(312, 0, 1, 0),
+                layer < 0 ? null : new ChangeCounts(312, 0, 1, 0),
                 List.of(),
                 List.of(),
                 Step.State.READY,

@@ -1,0 +1,35 @@
+package dev.stratoscope.app.fx;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** The jobs of one tab, to be cancelled together. On the JavaFX thread. */
+public final class JobScope {
+    private final Jobs jobs;
+    private final List<Job> started = new ArrayList<>();
+
+    /** A scope without jobs; they run among {@code jobs}. */
+    public JobScope(Jobs jobs) {
+        this.jobs = jobs;
+    }
+
+    /** As {@link Jobs#start}. */
+    public <T> Job start(
+            String title, Jobs.Work<T> work, Consumer<T> done, Consumer<Throwable> failed) {
+        started.removeIf(Job::isFinished);
+        Job job = jobs.start(title, work, done, failed);
+        started.add(job);
+        return job;
+    }
+
+    /** As {@link Jobs#show}. */
+    public void show(Runnable action) {
+        jobs.show(action);
+    }
+
+    /** Cancels every job of this scope that is not over. */
+    public void cancelAll() {
+        List.copyOf(started).forEach(Job::cancel);
+    }
+}

@@ -1,0 +1,157 @@
+package dev.stratoscope.app.view.files;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.stratoscope.app.view.stack.Scope;
+import dev.stratoscope.model.Engine;
+import dev.stratoscope.model.ImageDraft;
+import dev.stratoscope.model.ImageDraft.LayerDraft;
+import dev.stratoscope.model.ImageDraft.Step;
+import dev.stratoscope.model.ImageSource;
+import dev.stratoscope.model.OpenImage;
+import dev.stratoscope.model.diff.Kind;
+import dev.stratoscope.model.diff.TreeDiff;
+import dev.stratoscope.model.image.Platform;
+import dev.stratoscope.model.task.Progress;
+import dev.stratoscope.model.tree.ByteString;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+
+final class FileRowsTest {
+    private static final Instant TIME = Instant.parse("2026-01-31T00:00:00Z");
+
+    @TempDir Path folder;
+    private OpenImage image;
+
+    @BeforeEach
+    void makeImage() throws IOException {
+        LayerDraft base =
+                new LayerDraft(TIME)
+                        .file("usr/lib/a.so", 0644, "x".repeat(100))
+                        .file("usr/lib/b.so", 0644, "x".repeat(300))
+                        .file("usr/readme", 0644, "x".repeat(7))
+                        .file("zzz", 0644, "last");
+        LayerDraft change =
+                new LayerDraft(TIME).file("usr/lib/a.so", 0644, "y".repeat(150)).whiteout("zzz");
+        ImageDraft draft =
+                new ImageDraft(
+                        "demo/rows:1",
+                        new Platform("linux", "amd64", null),
+                        List.of(),
+                        List.of(),
+                        Map.of(),
+                        TIME,
+                        List.of(new Step("base", base.items()), new Step("RUN x", change.items())));
+        try (Engine engine = Engine.open(folder, Clock.systemUTC())) {
+            Path file = engine.write(draft, "rows.tar");
+            image = engine.open(ImageSource.of(file), null, Progress.NONE);
+        }
+    }
+
+    @Test
+    void closedFoldersShowOnlyTheTop() throws IOException {
+        assertEquals(List.of("usr", "zzz"), paths(rows(0, "")));
+    }
+
+    @Test
+    void foldersComeFirstAndOpenedOnesShowTheirChildren() throws IOException {
+        FileRows rows = rows(0, "");
+        FileRows opened = rows.withOpen(rows.node(0), true);
+        assertEquals(List.of("usr", "usr/lib", "usr/readme", "zzz"), paths(opened));
+        assertEquals(1, opened.depth(1));
+        assertEquals(List.of("usr", "zzz"), paths(opened.withOpen(rows.node(0), false)));
+    }
+
+    @Test
+    void sizesAreTheSumsOfWhatIsInScope() throws IOException {
+        FileRows whole = rows(0, "");
+        assertEquals(407, whole.totalSize(whole.node(0)));
+        FileRows layer = rows(1, Scope.THIS_LAYER, "");
+        assertEquals(150, layer.totalSize(layer.node(0)));
+    }
+
+    @Test
+    void largestFirstWhenSortedBySize() throws IOException {
+        FileRows rows =
+                rows(0, "").withAllOpen(true).withOrder(new FileOrder(FileOrder.By.SIZE, true));
+        assertEquals(
+                List.of("usr", "usr/lib", "usr/lib/b.so", "usr/lib/a.so", "usr/readme", "zzz"),
+                paths(rows));
+    }
+
+    @Test
+    void changedOnlyKeepsChangesAndTheFoldersAboveThem() throws IOException {
+        TreeDiff diff = image.changes(1, Progress.NONE);
+        FileFilter filter = FileFilter.of(Scope.UP_TO_HERE, 1, true);
+        FileRows rows =
+                FileRows.of(diff, filter, FileOrder.BY_NAME, new BitSet()).withAllOpen(true);
+        assertEquals(List.of("usr", "usr/lib", "usr/lib/a.so", "zzz"), paths(rows));
+        assertEquals(1, rows.count(Kind.MODIFIED));
+        assertEquals(1, rows.count(Kind.DELETED));
+        FileRows deleted =
+                FileRows.of(
+                        diff,
+                        filter.withKinds(EnumSet.of(Kind.DELETED)),
+                        FileOrder.BY_NAME,
+                        new BitSet());
+        assertEquals(List.of("zzz"), paths(deleted));
+    }
+
+    @Test
+    void aHitIsShownEvenBelowAFolderThatIsOpenInAClosedOne() throws IOException {
+        TreeDiff diff = image.changes(0, Progress.NONE);
+        BitSet open = new BitSet();
+        open.set(diff.find(ByteString.of("usr/lib")));
+        FileFilter filter = FileFilter.of(Scope.UP_TO_HERE, 0, false).withText("b.s");
+        FileRows rows = FileRows.of(diff, filter, FileOrder.BY_NAME, open);
+        assertEquals(List.of("usr", "usr/lib", "usr/lib/b.so"), paths(rows));
+        assertEquals(1, rows.matches());
+    }
+
+    @Test
+    void aGlobWithASlashIsHeldAgainstPaths() throws IOException {
+        assertEquals(
+                List.of("usr", "usr/lib", "usr/lib/a.so", "usr/lib/b.so"),
+                paths(rows(0, "usr/lib/*.so")));
+    }
+
+    @Test
+    void theWholeImageLeavesDeletedPathsOut() throws IOException {
+        assertEquals(List.of("usr"), paths(rows(1, Scope.WHOLE_IMAGE, "")));
+        assertTrue(paths(rows(1, Scope.UP_TO_HERE, "")).contains("zzz"));
+    }
+
+    private FileRows rows(int layer, String text) throws IOException {
+        return rows(layer, Scope.UP_TO_HERE, text);
+    }
+
+    private FileRows rows(int layer, Scope scope, String text) throws IOException {
+        return FileRows.of(
+                image.changes(layer, Progress.NONE),
+                FileFilter.of(scope, layer, false).withText(text),
+                FileOrder.BY_NAME,
+                new BitSet());
+    }
+
+    private static List<String> paths(FileRows rows) {
+        List<String> paths = new ArrayList<>();
+        for (int row = 0; row < rows.size(); row++) {
+            int node = rows.node(row);
+            paths.add(rows.diff().side(node).path(rows.diff().sideNode(node)).toString());
+        }
+        return paths;
+    }
+}
