@@ -34,7 +34,8 @@ public record Settings(String theme, List<String> recent) {
     /** Reads the settings of a home directory; a file that is missing or damaged counts as none. */
     public static Settings read(Path home) {
         try {
-            return MAPPER.readValue(Files.readAllBytes(file(home)), Settings.class);
+            Settings read = MAPPER.readValue(Files.readAllBytes(file(home)), Settings.class);
+            return read == null ? DEFAULT : read;
         } catch (IOException e) {
             return DEFAULT;
         }

@@ -38,7 +38,10 @@ final class JobsTest {
             jobs.start(
                     "work",
                     progress -> {
-                        throw thrown instanceof Error e ? e : (RuntimeException) thrown;
+                        if (thrown instanceof Error error) {
+                            throw error;
+                        }
+                        throw (Exception) thrown;
                     },
                     heard::add,
                     heard::add);

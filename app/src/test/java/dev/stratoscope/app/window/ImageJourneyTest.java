@@ -14,11 +14,15 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 
 import org.junit.jupiter.api.Test;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** What a person does with one image. */
 final class ImageJourneyTest extends WindowTest {
@@ -229,11 +233,116 @@ final class ImageJourneyTest extends WindowTest {
     }
 
     @Test
+    void clickingAHeadSortsUpThenDownThenByNameAgain() throws Exception {
+        ImageTab tab = open(TestImages.layered(engine));
+        onScreen(
+                () -> {
+                    tab.body().setScope(Scope.UP_TO_HERE);
+                    tab.body().selectLayer(0);
+                    return null;
+                });
+        quiet();
+        assertEquals("etc tmp", topNames());
+        clickHead("Size");
+        assertEquals("etc tmp", topNames(), "etc is smaller");
+        clickHead("Size");
+        assertEquals("tmp etc", topNames());
+        clickHead("Size");
+        assertEquals("etc tmp", topNames());
+    }
+
+    @Test
+    void whatWasCancelledCanBeTriedAgain() throws Exception {
+        Path image = TestImages.slow(engine, 7L << 30);
+        onScreen(() -> window.open(ImageSource.of(image)));
+        waitUntil("the cancel button shows", () -> find("#cancel-job").getParent().isVisible());
+        robot.clickOn("#cancel-job");
+        waitUntil("no job runs", () -> jobs.running().isEmpty());
+        Files.delete(image);
+        robot.clickOn(name("Try again"));
+        quiet();
+        assertReads("slow.tar cannot be opened");
+        assertReads("there is no such file");
+    }
+
+    @Test
+    void closingATabStopsItsWork() throws Exception {
+        Path image = TestImages.slow(engine, 7L << 30);
+        onScreen(() -> window.open(ImageSource.of(image)));
+        waitUntil("the cancel button shows", () -> find("#cancel-job").getParent().isVisible());
+        onScreen(
+                () -> {
+                    window.closeCurrent();
+                    return null;
+                });
+        long begun = System.nanoTime();
+        waitUntil("no job runs", () -> jobs.running().isEmpty());
+        assertTrue(System.nanoTime() - begun < 1_000_000_000L, "stopped within a second");
+        assertReads("See what a container image really is");
+    }
+
+    @Test
     void themeIsSwitchedByItsButton() throws Exception {
         var before = onScreen(() -> window.getScene().getStylesheets().getLast());
         robot.clickOn(name("Theme"));
         quiet();
         assertFalse(before.equals(onScreen(() -> window.getScene().getStylesheets().getLast())));
+    }
+
+    /**
+     * Clicks the head of a column, by events: the headless robot's clicks move, and a head takes
+     * that for dragging.
+     */
+    private void clickHead(String title) throws Exception {
+        Node head =
+                robot.lookup(".file-table .column-header").queryAll().stream()
+                        .filter(
+                                node ->
+                                        node.lookup(".label") instanceof Labeled label
+                                                && title.equals(label.getText()))
+                        .findFirst()
+                        .orElseThrow();
+        onScreen(
+                () -> {
+                    for (var type : List.of(MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED)) {
+                        head.fireEvent(
+                                new MouseEvent(
+                                        head,
+                                        head,
+                                        type,
+                                        5,
+                                        5,
+                                        5,
+                                        5,
+                                        MouseButton.PRIMARY,
+                                        1,
+                                        false,
+                                        false,
+                                        false,
+                                        false,
+                                        true,
+                                        false,
+                                        false,
+                                        true,
+                                        false,
+                                        true,
+                                        null));
+                    }
+                    return null;
+                });
+        quiet();
+    }
+
+    /** The names of the files shown, as far as folders are closed. */
+    private String topNames() throws Exception {
+        return onScreen(
+                () ->
+                        robot.lookup(".file-table .name").queryAllAs(Labeled.class).stream()
+                                .sorted(
+                                        Comparator.comparingDouble(
+                                                label -> label.localToScene(0, 0).getY()))
+                                .map(Labeled::getText)
+                                .collect(Collectors.joining(" ")));
     }
 
     /** The node that carries exactly these words. */
