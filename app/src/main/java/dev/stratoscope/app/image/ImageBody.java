@@ -167,7 +167,7 @@ public final class ImageBody extends BorderPane {
         Label title = new Label("Layers");
         title.getStyleClass().add("title");
         title.setMinWidth(Region.USE_PREF_SIZE);
-        Label hint = new Label("tar sizes, scratch below");
+        Label hint = new Label("tar sizes");
         hint.getStyleClass().add("hint");
         Region spacer = new Region();
         HBox.setHgrow(spacer, Priority.ALWAYS);
