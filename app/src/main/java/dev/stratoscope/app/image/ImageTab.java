@@ -26,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
@@ -48,7 +47,7 @@ public final class ImageTab extends BorderPane {
     private final ImageBody body;
     private final List<Runnable> whenRead = new ArrayList<>();
     private List<Step> steps = List.of();
-    private @Nullable LayerFacts[] read = new LayerFacts[0];
+    private ReadLayers read = new ReadLayers(0);
     private @Nullable OpenImage opened;
     private @Nullable Job treeJob;
     private Consumer<OpenImage> onOpened = image -> {};
@@ -113,7 +112,7 @@ public final class ImageTab extends BorderPane {
         failure = null;
         opened = null;
         steps = List.of();
-        read = new LayerFacts[0];
+        read = new ReadLayers(0);
         finished = false;
         settled = false;
         banners.getChildren().clear();
@@ -136,20 +135,7 @@ public final class ImageTab extends BorderPane {
      * text it changed.
      */
     public void showTelling() {
-        int best = -1;
-        int most = -1;
-        for (int i = 0; i < steps.size(); i++) {
-            var counts = steps.get(i).counts();
-            if (counts != null && steps.get(i).layer() > 0) {
-                int changes =
-                        1000 * (counts.modified() > 0 ? 1 : 0)
-                                + Math.min(999, counts.added() + counts.deleted());
-                if (changes > most) {
-                    most = changes;
-                    best = i;
-                }
-            }
-        }
+        int best = Steps.telling(steps);
         if (best >= 0) {
             selection.scopeProperty().set(Scope.UP_TO_HERE);
             selection.stepProperty().set(best);
@@ -160,23 +146,13 @@ public final class ImageTab extends BorderPane {
 
     /** One line on what was read so far. */
     public String summary() {
-        int done = 0;
-        int entries = 0;
-        for (LayerFacts facts : read) {
-            if (facts != null) {
-                done++;
-                entries += facts.index().entries();
-            }
-        }
-        return opened == null
-                ? ""
-                : String.format("%d of %d layers indexed, %,d entries", done, read.length, entries);
+        return opened == null ? "" : read.summary();
     }
 
     private void show(OpenImage image) {
         opened = image;
         steps = Steps.of(image);
-        read = new LayerFacts[image.layerCount()];
+        read = new ReadLayers(image.layerCount());
         header.show(image, -1);
         body.showSteps(steps, image.image().config().history().size());
         body.details().setImage(image, OwnerNames.NONE);
@@ -229,10 +205,10 @@ public final class ImageTab extends BorderPane {
             return;
         }
         boolean waitedFor = isWaitedFor(layer.number());
-        read[layer.number()] = layer;
+        read.add(layer);
         int step = stepOf(layer.number());
         replace(step, Steps.read(steps.get(step), layer, changes));
-        if (waitedFor && contiguous().size() > layer.number()) {
+        if (waitedFor && read.fromBottom().size() > layer.number()) {
             showTree();
         }
     }
@@ -242,7 +218,7 @@ public final class ImageTab extends BorderPane {
         int step = selection.step();
         return step >= 0
                 && step < steps.size()
-                && read[layer] == null
+                && !read.has(layer)
                 && layer <= TreeRequest.of(steps, step, selection.scope()).layer();
     }
 
@@ -266,7 +242,7 @@ public final class ImageTab extends BorderPane {
 
     private void allRead(OpenImage image) {
         showHistory(image);
-        long size = contentSize();
+        long size = read.contentSize();
         header.show(image, size);
         if (size >= 0) {
             body.inspect().show(Inspect.of(image.image().config(), image.image().names(), size));
@@ -296,11 +272,7 @@ public final class ImageTab extends BorderPane {
     }
 
     private void showHistory(OpenImage image) {
-        List<Long> sizes =
-                Arrays.stream(read)
-                        .map(facts -> facts == null ? -1L : facts.index().contentSize())
-                        .toList();
-        body.history().show(HistoryRow.of(image.image().config(), sizes));
+        body.history().show(HistoryRow.of(image.image().config(), read.contentSizes()));
     }
 
     private void showTree() {
@@ -311,7 +283,7 @@ public final class ImageTab extends BorderPane {
         }
         TreeRequest request = TreeRequest.of(steps, step, selection.scope());
         body.here(step, steps.get(step).layer());
-        body.touches().setLayers(contiguous(), layer -> steps.get(stepOf(layer)));
+        body.touches().setLayers(read.fromBottom(), layer -> steps.get(stepOf(layer)));
         body.touches().setHere(steps.get(step).layer());
         Job before = treeJob;
         if (before != null) {
@@ -322,7 +294,7 @@ public final class ImageTab extends BorderPane {
             settle();
             return;
         }
-        if (!finished && contiguous().size() <= request.layer()) {
+        if (!finished && read.fromBottom().size() <= request.layer()) {
             body.files().say("Reading the layers up to L" + request.layer() + "…");
             return;
         }
@@ -394,28 +366,6 @@ public final class ImageTab extends BorderPane {
         changed.set(index, step);
         steps = List.copyOf(changed);
         body.stack().setStep(index, step);
-    }
-
-    private long contentSize() {
-        long sum = 0;
-        for (LayerFacts facts : read) {
-            if (facts == null) {
-                return -1;
-            }
-            sum += facts.index().contentSize();
-        }
-        return sum;
-    }
-
-    private List<LayerFacts> contiguous() {
-        List<LayerFacts> found = new ArrayList<>();
-        for (LayerFacts facts : read) {
-            if (facts == null) {
-                break;
-            }
-            found.add(facts);
-        }
-        return found;
     }
 
     private int stepOf(int layer) {

@@ -82,6 +82,28 @@ final class Steps {
                 step.created());
     }
 
+    /**
+     * The layer above the base that changes most, one that modifies files before others; -1 when
+     * there is none.
+     */
+    static int telling(List<Step> steps) {
+        int best = -1;
+        int most = -1;
+        for (int i = 0; i < steps.size(); i++) {
+            var counts = steps.get(i).counts();
+            if (counts != null && steps.get(i).layer() > 0) {
+                int changes =
+                        1000 * (counts.modified() > 0 ? 1 : 0)
+                                + Math.min(999, counts.added() + counts.deleted());
+                if (changes > most) {
+                    most = changes;
+                    best = i;
+                }
+            }
+        }
+        return best;
+    }
+
     static String date(@Nullable Instant time) {
         return time == null || time.getEpochSecond() == 0 ? "" : DATE.format(time);
     }

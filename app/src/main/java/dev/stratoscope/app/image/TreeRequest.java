@@ -2,13 +2,10 @@ package dev.stratoscope.app.image;
 
 import dev.stratoscope.app.view.stack.Scope;
 import dev.stratoscope.app.view.stack.Step;
-import dev.stratoscope.model.LayerFacts;
 import dev.stratoscope.model.OpenImage;
 import dev.stratoscope.model.diff.TreeDiff;
 import dev.stratoscope.model.task.Progress;
 import dev.stratoscope.model.tree.FileTree;
-
-import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.util.List;
@@ -49,9 +46,9 @@ record TreeRequest(int layer, boolean changes, String words) {
     }
 
     /** What to say when a layer below cannot be read. */
-    String impossible(@Nullable LayerFacts[] read) {
+    String impossible(ReadLayers read) {
         for (int i = 0; i <= layer; i++) {
-            if (read[i] == null) {
+            if (!read.has(i)) {
                 return i == 0
                         ? "L0 cannot be read, so there is no tree to show."
                         : "L"
