@@ -110,11 +110,6 @@ public final class ImageBody extends BorderPane {
         selection.scopeProperty().set(scope);
     }
 
-    /** Shows a lower tab: 0 is History, 1 is Inspect. */
-    public void showLower(int tab) {
-        lower.select(tab);
-    }
-
     DetailsPane details() {
         return details;
     }

@@ -8,6 +8,7 @@ import dev.stratoscope.app.fx.Problems;
 import dev.stratoscope.app.view.Banner;
 import dev.stratoscope.app.view.stack.Scope;
 import dev.stratoscope.app.view.stack.Step;
+import dev.stratoscope.app.view.stack.Stratum;
 import dev.stratoscope.model.Engine;
 import dev.stratoscope.model.ImageSource;
 import dev.stratoscope.model.LayerFacts;
@@ -177,7 +178,7 @@ public final class ImageTab extends BorderPane {
                 new OpenImage.LayerListener() {
                     @Override
                     public void read(LayerFacts layer) {
-                        jobs.show(() -> layerRead(image, layer, null));
+                        jobs.show(() -> layerRead(image, layer, null, List.of()));
                     }
 
                     @Override
@@ -196,18 +197,20 @@ public final class ImageTab extends BorderPane {
             } catch (IOException e) {
                 break;
             }
-            jobs.show(() -> layerRead(image, facts, changes));
+            List<Stratum> core = CoreSample.of(facts.index());
+            jobs.show(() -> layerRead(image, facts, changes, core));
         }
     }
 
-    private void layerRead(OpenImage image, LayerFacts layer, @Nullable ChangeCounts changes) {
+    private void layerRead(
+            OpenImage image, LayerFacts layer, @Nullable ChangeCounts changes, List<Stratum> core) {
         if (image != opened) {
             return;
         }
         boolean waitedFor = isWaitedFor(layer.number());
         read.add(layer);
         int step = stepOf(layer.number());
-        replace(step, Steps.read(steps.get(step), layer, changes));
+        replace(step, Steps.read(steps.get(step), layer, changes, core));
         if (waitedFor && read.fromBottom().size() > layer.number()) {
             showTree();
         }

@@ -43,7 +43,8 @@ final class Steps {
     }
 
     /** A step whose layer was read. */
-    static Step read(Step step, LayerFacts facts, @Nullable ChangeCounts changes) {
+    static Step read(
+            Step step, LayerFacts facts, @Nullable ChangeCounts changes, List<Stratum> core) {
         return new Step(
                 step.history(),
                 step.layer(),
@@ -55,7 +56,7 @@ final class Steps {
                 facts.index().contentSize(),
                 step.diffId(),
                 changes,
-                changes == null ? List.of() : CoreSample.of(facts.index()),
+                core,
                 step.pills(),
                 changes == null ? Step.State.INDEXING : Step.State.READY,
                 1,

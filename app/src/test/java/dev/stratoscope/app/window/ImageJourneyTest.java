@@ -75,13 +75,7 @@ final class ImageJourneyTest extends WindowTest {
     void selectingALayerShowsWhatItChanged() throws Exception {
         ImageTab tab = open(TestImages.layered(engine));
         LayerStack stack = tab.body().stack();
-        onScreen(
-                () -> {
-                    tab.body().setScope(Scope.UP_TO_HERE);
-                    tab.body().selectLayer(1);
-                    return null;
-                });
-        quiet();
+        look(tab, 1, Scope.UP_TO_HERE);
         assertEquals(2, stack.getSelected());
         assertReads("motd");
         assertReads("new.txt");
@@ -111,13 +105,7 @@ final class ImageJourneyTest extends WindowTest {
     @Test
     void selectingAFileShowsFactsContentAndTheLayersThatTouchedIt() throws Exception {
         ImageTab tab = open(TestImages.layered(engine));
-        onScreen(
-                () -> {
-                    tab.body().setScope(Scope.UP_TO_HERE);
-                    tab.body().selectLayer(1);
-                    return null;
-                });
-        quiet();
+        look(tab, 1, Scope.UP_TO_HERE);
         robot.clickOn(name("motd"));
         quiet();
         assertReads("/etc/motd");
@@ -235,13 +223,7 @@ final class ImageJourneyTest extends WindowTest {
     @Test
     void clickingAHeadSortsUpThenDownThenByNameAgain() throws Exception {
         ImageTab tab = open(TestImages.layered(engine));
-        onScreen(
-                () -> {
-                    tab.body().setScope(Scope.UP_TO_HERE);
-                    tab.body().selectLayer(0);
-                    return null;
-                });
-        quiet();
+        look(tab, 0, Scope.UP_TO_HERE);
         assertEquals("etc tmp", topNames());
         clickHead("Size");
         assertEquals("etc tmp", topNames(), "etc is smaller");
@@ -353,5 +335,16 @@ final class ImageJourneyTest extends WindowTest {
                                         && words.equals(labeled.getText())
                                         && node.isVisible())
                 .query();
+    }
+
+    /** Selects a layer and what is covered from it, and waits for its tree. */
+    private void look(ImageTab tab, int layer, Scope scope) throws Exception {
+        onScreen(
+                () -> {
+                    tab.body().setScope(scope);
+                    tab.body().selectLayer(layer);
+                    return null;
+                });
+        quiet();
     }
 }

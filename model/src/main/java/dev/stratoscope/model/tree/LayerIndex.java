@@ -25,6 +25,7 @@ public final class LayerIndex {
     private final int[] hardLinkTargets;
     private final int entries;
     private final long tarSize;
+    private final long contentSize;
     private final List<Finding> findings;
 
     LayerIndex(
@@ -46,6 +47,7 @@ public final class LayerIndex {
         this.entries = entries;
         this.tarSize = tarSize;
         this.findings = List.copyOf(findings);
+        this.contentSize = sumOfContents();
     }
 
     /** The number of nodes, the root and directories that no entry names included. */
@@ -70,6 +72,10 @@ public final class LayerIndex {
 
     /** Docker's SIZE of the layer in bytes: regular files plus the lengths of symlink targets. */
     public long contentSize() {
+        return contentSize;
+    }
+
+    private long sumOfContents() {
         long sum = 0;
         for (int node = 0; node < size(); node++) {
             sum += type(node) == EntryType.SYMLINK ? columns.linkLength(node) : columns.size[node];

@@ -6,6 +6,8 @@ import dev.stratoscope.model.tree.Attributes;
 import dev.stratoscope.model.tree.EntryType;
 
 import java.util.BitSet;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.function.Predicate;
 
 /**
@@ -22,6 +24,8 @@ final class FileRows {
     private final BitSet open;
     private final long[] sizes;
     private final int matches;
+    private final Map<Kind, Integer> counts;
+    private final long largest;
     private final int[] rows;
     private final byte[] depths;
 
@@ -33,8 +37,11 @@ final class FileRows {
             BitSet kept,
             BitSet open,
             long[] sizes,
-            int matches) {
+            int matches,
+            Map<Kind, Integer> counts) {
         this.matches = matches;
+        this.counts = counts;
+        this.largest = largest(diff, kept, sizes);
         this.diff = diff;
         this.filter = filter;
         this.order = order;
@@ -62,11 +69,13 @@ final class FileRows {
         Predicate<String> names = filter.matcher();
         boolean searching = !filter.text().isEmpty();
         BitSet leading = new BitSet(count);
+        Map<Kind, Integer> counts = new EnumMap<>(Kind.class);
         int matches = 0;
         for (int at = count - 1; at > 0; at--) {
             boolean wanted = isInScope(diff, at, filter);
             if (wanted) {
                 scope.set(at);
+                counts.merge(diff.kind(at), 1, Integer::sum);
                 wanted = filter.kinds().contains(diff.kind(at));
             }
             if (wanted && searching) {
@@ -90,14 +99,14 @@ final class FileRows {
             }
         }
         opened.or(leading);
-        return new FileRows(diff, filter, order, scope, kept, opened, sizes, matches);
+        return new FileRows(diff, filter, order, scope, kept, opened, sizes, matches, counts);
     }
 
     /** The same rows with a folder opened or closed. */
     FileRows withOpen(int node, boolean isOpen) {
         BitSet changed = (BitSet) open.clone();
         changed.set(node, isOpen);
-        return new FileRows(diff, filter, order, inScope, kept, changed, sizes, matches);
+        return new FileRows(diff, filter, order, inScope, kept, changed, sizes, matches, counts);
     }
 
     /** The same rows with every folder open, or none. */
@@ -106,7 +115,7 @@ final class FileRows {
         if (isOpen) {
             changed.or(kept);
         }
-        return new FileRows(diff, filter, order, inScope, kept, changed, sizes, matches);
+        return new FileRows(diff, filter, order, inScope, kept, changed, sizes, matches, counts);
     }
 
     /** The same rows with every folder above a node open. */
@@ -115,12 +124,12 @@ final class FileRows {
         for (int up = diff.parent(node); up > 0; up = diff.parent(up)) {
             changed.set(up);
         }
-        return new FileRows(diff, filter, order, inScope, kept, changed, sizes, matches);
+        return new FileRows(diff, filter, order, inScope, kept, changed, sizes, matches, counts);
     }
 
     /** The same rows sorted otherwise. */
     FileRows withOrder(FileOrder wanted) {
-        return new FileRows(diff, filter, wanted, inScope, kept, open, sizes, matches);
+        return new FileRows(diff, filter, wanted, inScope, kept, open, sizes, matches, counts);
     }
 
     TreeDiff diff() {
@@ -192,6 +201,10 @@ final class FileRows {
 
     /** The size of the largest row below the root, for the bars. */
     long largest() {
+        return largest;
+    }
+
+    private static long largest(TreeDiff diff, BitSet kept, long[] sizes) {
         long most = 1;
         for (int child = diff.firstChild(0); child < diff.endOfChildren(0); child++) {
             if (kept.get(child)) {
@@ -208,13 +221,7 @@ final class FileRows {
 
     /** The number of paths of a kind in scope. */
     int count(Kind kind) {
-        int found = 0;
-        for (int at = inScope.nextSetBit(0); at >= 0; at = inScope.nextSetBit(at + 1)) {
-            if (diff.kind(at) == kind) {
-                found++;
-            }
-        }
-        return found;
+        return counts.getOrDefault(kind, 0);
     }
 
     private static boolean isInScope(TreeDiff diff, int at, FileFilter filter) {
