@@ -94,7 +94,13 @@ public final class Documents {
         if (layers.size() > limits.layers()) {
             throw new LimitException(item, "layers", limits.layers());
         }
-        return new Manifest(descriptor(item, config), descriptors(item, layers));
+        String artifactType = text(root, "artifactType");
+        JsonNode subject = root.get("subject");
+        return new Manifest(
+                descriptor(item, config),
+                descriptors(item, layers),
+                artifactType == null || artifactType.isEmpty() ? null : new MediaType(artifactType),
+                subject == null || subject.isNull() ? null : descriptor(item, subject).digest());
     }
 
     /**
@@ -112,8 +118,8 @@ public final class Documents {
         if (manifests == null || !manifests.isArray()) {
             throw new ImageFormatException(item, "an index needs a list of manifests");
         }
-        if (manifests.size() > limits.layers()) {
-            throw new LimitException(item, "layers", limits.layers());
+        if (manifests.size() > limits.members()) {
+            throw new LimitException(item, "members", limits.members());
         }
         return descriptors(item, manifests);
     }

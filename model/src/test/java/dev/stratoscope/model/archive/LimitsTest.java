@@ -70,7 +70,7 @@ class LimitsTest {
     void membersAreCounted(@TempDir Path folder) throws IOException {
         Map<String, byte[]> files = new LinkedHashMap<>();
         for (int i = 0; i < 11; i++) {
-            files.put("f" + i, new byte[0]);
+            files.put("blobs/f" + i, new byte[0]);
         }
         for (Packing packing : Packing.values()) {
             Path file = TestArchive.of(files).tar(folder.resolve("a"), packing);
@@ -95,7 +95,8 @@ class LimitsTest {
                                                 + ",\"layers\":["
                                                 + many
                                                 + "]}")));
-        exceeded("layers", () -> documents.index("i", bytes("{\"manifests\":[" + many + "]}")));
+        String more = String.join(",", Collections.nCopies(10, descriptor));
+        exceeded("members", () -> documents.index("i", bytes("{\"manifests\":[" + more + "]}")));
     }
 
     @Test
@@ -269,7 +270,7 @@ class LimitsTest {
     }
 
     private static Object open(Path file, Limits limits) throws IOException {
-        return ImageArchive.open(file, ImageArchive.Format.ANY, null, null, limits, Progress.NONE);
+        return TestContainers.open(file, limits);
     }
 
     private static byte[] bytes(String text) {
