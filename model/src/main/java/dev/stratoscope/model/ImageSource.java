@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -70,9 +71,25 @@ public final class ImageSource {
         }
     }
 
-    /** The same file or folder, and what it lists there. */
-    public ImageSource choosing(ListedImage listed) {
+    /**
+     * The same file or folder, and what it lists there: by a name where that alone tells, else by
+     * digest.
+     *
+     * @param all what the container lists
+     */
+    public ImageSource choosing(ListedImage listed, List<ListedImage> all) {
+        for (String own : listed.names()) {
+            long same = all.stream().filter(one -> one.names().contains(own)).count();
+            if (same == 1 && all.contains(listed) && !own.startsWith("@")) {
+                return new ImageSource(path, format, own);
+            }
+        }
         return new ImageSource(path, format, listed.selector());
+    }
+
+    /** What is meant of several things there; null where nothing is said. */
+    public @Nullable String name() {
+        return name;
     }
 
     /** The file or folder. */
@@ -88,10 +105,6 @@ public final class ImageSource {
 
     ImageArchive.Format format() {
         return format;
-    }
-
-    @Nullable String name() {
-        return name;
     }
 
     @Override

@@ -8,6 +8,8 @@ import dev.stratoscope.model.image.ImageFormatException;
 import dev.stratoscope.model.image.ListedImage;
 import dev.stratoscope.model.image.Manifest;
 import dev.stratoscope.model.task.Progress;
+import dev.stratoscope.model.tree.ByteString;
+import dev.stratoscope.model.tree.EntryPath;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -50,8 +52,35 @@ final class Artifacts {
                 // What is no sound tar is shown as it lies; its digest is checked all the same.
             }
         }
+        return new BlobLayer(blobs.members(), member, part, fileName(part));
+    }
+
+    /**
+     * What a blob's file is called: by its title, else by what it states, else by its digest. A
+     * name that is no path inside the root is not used.
+     */
+    private static String fileName(Descriptor part) {
         String extension = part.mediaType().value().endsWith("json") ? ".json" : "";
-        return new BlobLayer(blobs.members(), member, part, BlobLayer.fileName(part, extension));
+        String title = part.annotations().get("org.opencontainers.image.title");
+        String states = part.annotations().get(OciListing.PREDICATE);
+        if (title != null && isName(title)) {
+            return title;
+        }
+        if (states != null) {
+            String name = states.replaceFirst("^[a-z]+://", "") + extension;
+            if (isName(name)) {
+                return name;
+            }
+        }
+        return part.digest().algorithm() + "-" + part.digest().shortHex() + extension;
+    }
+
+    private static boolean isName(String text) {
+        try {
+            return !EntryPath.clean(ByteString.of(text)).isEmpty() && !text.contains(".wh.");
+        } catch (ImageFormatException e) {
+            return false;
+        }
     }
 
     private static boolean isTar(ByteSource source) {

@@ -2,12 +2,10 @@ package dev.stratoscope.model.archive;
 
 import dev.stratoscope.model.image.Descriptor;
 import dev.stratoscope.model.image.Digest;
-import dev.stratoscope.model.image.ImageFormatException;
 import dev.stratoscope.model.image.Limits;
 import dev.stratoscope.model.task.Progress;
 import dev.stratoscope.model.tree.Attributes;
 import dev.stratoscope.model.tree.ByteString;
-import dev.stratoscope.model.tree.EntryPath;
 import dev.stratoscope.model.tree.LayerIndexBuilder;
 
 import java.io.IOException;
@@ -60,23 +58,5 @@ final class BlobLayer extends MemberLayer {
                 stored.size() == 0 ? null : digest.hash(),
                 null);
         return new ScannedLayer(blob, claim, index.build(stored.size()));
-    }
-
-    /**
-     * The name a blob asks for in its title, if it is one; else one made of its digest.
-     *
-     * @param extension what a made name ends in
-     */
-    static String fileName(Descriptor blob, String extension) {
-        String title = blob.annotations().getOrDefault("org.opencontainers.image.title", "");
-        try {
-            String clean = EntryPath.clean(ByteString.of(title)).toString();
-            if (!clean.isEmpty() && !clean.contains(".wh.")) {
-                return clean;
-            }
-        } catch (ImageFormatException e) {
-            // A title that is no path is only a title.
-        }
-        return blob.digest().algorithm() + "-" + blob.digest().hex().substring(0, 12) + extension;
     }
 }

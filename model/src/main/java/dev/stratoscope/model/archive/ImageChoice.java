@@ -106,7 +106,7 @@ public record ImageChoice(String item, @Nullable String name, @Nullable Platform
                         + (images(rest).equals(rest) ? " images; " : " artifacts; ")
                         + (groups == 1 && !silent && platform == null
                                 ? "choose by --platform: " + platforms(rest)
-                                : "name one of " + names(rest)),
+                                : "name one of " + names(rest) + example(rest)),
                 all);
     }
 
@@ -146,6 +146,12 @@ public record ImageChoice(String item, @Nullable String name, @Nullable Platform
         return joined(
                 images,
                 one -> one.names().isEmpty() ? "@" + one.number() : String.join(", ", one.names()));
+    }
+
+    private String example(List<ListedImage> images) {
+        ListedImage first = images.getFirst();
+        String ref = first.names().isEmpty() ? "@" + first.number() : first.names().getFirst();
+        return ", as in " + item + ":" + ref;
     }
 
     private static String joined(

@@ -131,8 +131,14 @@ final class OciListing {
                         kind,
                         kind == Kind.IMAGE ? "" : type(descriptor, manifest),
                         manifest == null ? -1 : manifest.storedSize(),
-                        problem == null ? null : problem.getMessage(),
+                        problem == null ? null : words(problem, descriptor),
                         List.of()));
+    }
+
+    private String words(IOException problem, Descriptor descriptor) throws IOException {
+        boolean there =
+                blobs.members().find(blobs.manifestPlace().apply(descriptor.digest())) != null;
+        return there ? String.valueOf(problem.getMessage()) : "its manifest is missing";
     }
 
     /** Of one name, those for different platforms are one image; a second for one is another. */
