@@ -71,6 +71,24 @@ final class TestImages {
         throw new IllegalStateException("the text is not in the file");
     }
 
+    /** A folder of two images without layers. */
+    static Path two(Engine engine) throws IOException {
+        Path folder = Files.createDirectories(engine.home().resolve("two"));
+        StringBuilder manifest = new StringBuilder();
+        for (String name : List.of("one", "other")) {
+            String config =
+                    "{\"architecture\":\"amd64\",\"os\":\"linux\",\"author\":\"%s\",\"rootfs\":{\"type\":\"layers\",\"diff_ids\":[]},\"history\":[{\"created_by\":\"ENV NAME=%s\",\"empty_layer\":true}]}"
+                            .formatted(name, name);
+            Files.writeString(folder.resolve(name), config);
+            manifest.append(manifest.isEmpty() ? "[" : ",")
+                    .append(
+                            "{\"Config\":\"%s\",\"RepoTags\":[\"demo/%s:1\"],\"Layers\":[]}"
+                                    .formatted(name, name));
+        }
+        Files.writeString(folder.resolve("manifest.json"), manifest.append(']'));
+        return folder;
+    }
+
     /**
      * An archive whose one layer is {@code size} bytes of nothing, which takes no room on the disk
      * but long to read.

@@ -7,11 +7,15 @@ import dev.stratoscope.model.tree.EntryPath;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /**
  * The files of a folder. A name that leads out of it, by dots or by a link, is refused: documents
@@ -48,11 +52,27 @@ record FolderMembers(Path folder) implements Members {
     /** The files two levels deep, which is where the old layout keeps what it names. */
     @Override
     public List<String> names() throws IOException {
-        try (Stream<Path> files = Files.walk(folder, 2)) {
-            return files.filter(Files::isRegularFile)
-                    .map(file -> folder.relativize(file).toString().replace('\\', '/'))
-                    .sorted()
-                    .toList();
-        }
+        List<String> names = new ArrayList<>();
+        Files.walkFileTree(
+                folder,
+                Set.of(),
+                2,
+                new SimpleFileVisitor<>() {
+                    @Override
+                    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                        if (attributes.isRegularFile()) {
+                            names.add(folder.relativize(file).toString().replace('\\', '/'));
+                        }
+                        return FileVisitResult.CONTINUE;
+                    }
+
+                    @Override
+                    public FileVisitResult visitFileFailed(Path file, IOException reason) {
+                        // What may not be read cannot be a member.
+                        return FileVisitResult.CONTINUE;
+                    }
+                });
+        names.sort(null);
+        return names;
     }
 }
