@@ -7,6 +7,7 @@ import dev.stratoscope.model.image.Platform;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
@@ -53,14 +54,7 @@ record ImageChoice(String item, @Nullable String name, @Nullable Platform platfo
         }
         List<T> named = named(all, names);
         Platform wanted = platform == null ? Platform.local() : platform;
-        List<T> fitting =
-                named.stream()
-                        .filter(
-                                one -> {
-                                    Platform own = platforms.apply(one);
-                                    return own != null && wanted.accepts(own);
-                                })
-                        .toList();
+        List<T> fitting = fitting(named, platforms, wanted);
         boolean silent = named.stream().allMatch(one -> platforms.apply(one) == null);
         if (platform != null && fitting.isEmpty() && !silent) {
             throw new ImageFormatException(
@@ -80,6 +74,26 @@ record ImageChoice(String item, @Nullable String name, @Nullable Platform platfo
                                     : "name one of " + listNames(rest, names)));
         }
         return rest.getFirst();
+    }
+
+    /** Those that serve the platform best; empty when none does. */
+    private static <T> List<T> fitting(
+            List<T> all, Function<T, @Nullable Platform> platforms, Platform wanted) {
+        int best = Integer.MAX_VALUE;
+        List<T> found = new ArrayList<>();
+        for (T one : all) {
+            Platform own = platforms.apply(one);
+            int preference = own == null ? -1 : wanted.preference(own);
+            if (preference < 0 || preference > best) {
+                continue;
+            }
+            if (preference < best) {
+                best = preference;
+                found.clear();
+            }
+            found.add(one);
+        }
+        return found;
     }
 
     /**

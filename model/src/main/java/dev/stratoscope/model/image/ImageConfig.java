@@ -95,7 +95,11 @@ public final class ImageConfig {
     /** What it runs on; {@code unknown} stands where the config is silent. */
     public Platform platform() {
         return new Platform(
-                orUnknown("os"), orUnknown("architecture"), Documents.text(root, "variant"));
+                orUnknown("os"),
+                orUnknown("architecture"),
+                Documents.text(root, "variant"),
+                Documents.text(root, "os.version"),
+                Documents.texts(root, "os.features"));
     }
 
     /** When the image was made; null where it is not said. */
