@@ -4,6 +4,7 @@ import dev.stratoscope.model.image.Digest;
 import dev.stratoscope.model.image.Image;
 import dev.stratoscope.model.image.ImageFormatException;
 import dev.stratoscope.model.image.Platform;
+import dev.stratoscope.model.image.Reference;
 
 import org.jspecify.annotations.Nullable;
 
@@ -97,7 +98,8 @@ record ImageChoice(String item, @Nullable String name, @Nullable Platform platfo
     }
 
     /**
-     * The images of that very name; else those it is a short form of; else those of that tag alone.
+     * The images of that very name; else those docker means by it; else those it is a short form
+     * of.
      */
     private <T> List<T> named(List<T> all, Function<T, List<String>> names)
             throws ImageFormatException {
@@ -124,16 +126,32 @@ record ImageChoice(String item, @Nullable String name, @Nullable Platform platfo
     /** How a name asked for may stand for a name given, the surest first. */
     private enum Likeness {
         EXACT,
+        SAME,
         SHORT;
 
         boolean holds(String own, String wanted) {
             return switch (this) {
                 case EXACT -> own.equals(wanted);
+                case SAME -> isSame(own, wanted);
                 case SHORT ->
                         own.equals(wanted + ":latest")
                                 || own.endsWith("/" + wanted)
                                 || own.endsWith("/" + wanted + ":latest");
             };
+        }
+    }
+
+    /**
+     * Whether docker takes both for one reference: {@code x} for {@code
+     * docker.io/library/x:latest}.
+     */
+    private static boolean isSame(String own, String wanted) {
+        try {
+            return Reference.parse(own)
+                    .withDefaultTag()
+                    .equals(Reference.parse(wanted).withDefaultTag());
+        } catch (IllegalArgumentException e) {
+            return false;
         }
     }
 
