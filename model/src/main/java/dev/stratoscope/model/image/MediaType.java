@@ -19,6 +19,14 @@ public record MediaType(String value) {
     public static final MediaType OCI_CONFIG =
             new MediaType("application/vnd.oci.image.config.v1+json");
 
+    /** A bare descriptor. */
+    public static final MediaType OCI_DESCRIPTOR =
+            new MediaType("application/vnd.oci.descriptor.v1+json");
+
+    /** The {@code oci-layout} file. */
+    public static final MediaType OCI_LAYOUT =
+            new MediaType("application/vnd.oci.layout.header.v1+json");
+
     /** A layer stored as a plain tar. */
     public static final MediaType OCI_LAYER =
             new MediaType("application/vnd.oci.image.layer.v1.tar");
