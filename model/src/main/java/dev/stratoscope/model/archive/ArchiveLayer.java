@@ -104,16 +104,7 @@ public final class ArchiveLayer implements Layer {
             throw new ImageFormatException(
                     member, stored.size() + " bytes long, not " + claimed.size());
         }
-        if (claimed != null && claimed.mediaType().value().endsWith("+encrypted")) {
-            throw new ImageFormatException(member, "is encrypted, so its files cannot be read");
-        }
-        ScannedLayer scanned = members.scanned(member);
-        if (scanned == null) {
-            Progress reading = progress.child("Indexing " + member, stored.size());
-            try (InputStream in = stored.open(0)) {
-                scanned = LayerScan.scan(member, in, limits, reading);
-            }
-        }
+        ScannedLayer scanned = read(limits, progress);
         if (claimed != null) {
             Digest wanted = claimed.digest();
             check(
@@ -125,6 +116,27 @@ public final class ArchiveLayer implements Layer {
                 "diffID",
                 diffId,
                 isSha256(diffId) ? scanned.diffId() : hash(diffId, open(), progress));
+        return scanned;
+    }
+
+    /**
+     * Reads the layer once, whatever is claimed of it.
+     *
+     * @param progress advanced by stored bytes
+     * @throws ImageFormatException when the layer is missing or is no layer
+     */
+    public ScannedLayer read(Limits limits, Progress progress) throws IOException {
+        ByteSource stored = source();
+        if (claimed != null && claimed.mediaType().value().endsWith("+encrypted")) {
+            throw new ImageFormatException(member, "is encrypted, so its files cannot be read");
+        }
+        ScannedLayer scanned = members.scanned(member);
+        if (scanned == null) {
+            Progress reading = progress.child("Indexing " + member, stored.size());
+            try (InputStream in = stored.open(0)) {
+                scanned = LayerScan.scan(member, in, limits, reading);
+            }
+        }
         return scanned;
     }
 

@@ -2,10 +2,12 @@ package dev.stratoscope.model.archive;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import dev.stratoscope.model.image.Conformance;
 import dev.stratoscope.model.image.Descriptor;
 import dev.stratoscope.model.image.Digest;
 import dev.stratoscope.model.image.DigestMismatchException;
 import dev.stratoscope.model.image.Documents;
+import dev.stratoscope.model.image.Finding;
 import dev.stratoscope.model.image.Image;
 import dev.stratoscope.model.image.ImageConfig;
 import dev.stratoscope.model.image.ImageFormatException;
@@ -28,6 +30,10 @@ final class DockerArchive {
 
     /** A blob's name is a claim; the name of a classic archive's config is only a name. */
     private static final Pattern NAMED_BY_DIGEST = Pattern.compile("blobs/sha256/([0-9a-f]{64})");
+
+    /** What the config of a classic archive is called. */
+    private static final Pattern NAMED_LIKE_DIGEST =
+            Pattern.compile("(?:sha256:)?([0-9a-f]{64})(?:\\.json)?");
 
     private DockerArchive() {}
 
@@ -75,6 +81,29 @@ final class DockerArchive {
         }
         List<String> names = new ArrayList<>();
         node.path("RepoTags").forEach(tag -> names.add(tag.asText()));
-        return new Image(Descriptor.of(MediaType.DOCKER_CONFIG, bytes), config, layers, names);
+        return new Image(
+                Descriptor.of(MediaType.DOCKER_CONFIG, bytes),
+                config,
+                layers,
+                names,
+                findings(configMember, config, documents));
+    }
+
+    private static List<Finding> findings(String member, ImageConfig config, Documents documents)
+            throws IOException {
+        List<Finding> findings =
+                new ArrayList<>(
+                        Conformance.findings(
+                                member, MediaType.DOCKER_CONFIG, config.bytes(), documents));
+        Matcher name = NAMED_LIKE_DIGEST.matcher(member);
+        if (name.matches() && !name.group(1).equals(config.id().hex())) {
+            findings.add(
+                    Finding.ofDocument(
+                            Finding.Code.CONFIG_NAME,
+                            Finding.Severity.INFO,
+                            member,
+                            "is named by another digest than its own, " + config.id()));
+        }
+        return findings;
     }
 }

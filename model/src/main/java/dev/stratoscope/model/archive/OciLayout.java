@@ -2,15 +2,18 @@ package dev.stratoscope.model.archive;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import dev.stratoscope.model.image.Conformance;
 import dev.stratoscope.model.image.Descriptor;
 import dev.stratoscope.model.image.Digest;
 import dev.stratoscope.model.image.DigestMismatchException;
 import dev.stratoscope.model.image.Documents;
+import dev.stratoscope.model.image.Finding;
 import dev.stratoscope.model.image.Image;
 import dev.stratoscope.model.image.ImageConfig;
 import dev.stratoscope.model.image.ImageFormatException;
 import dev.stratoscope.model.image.Layer;
 import dev.stratoscope.model.image.Manifest;
+import dev.stratoscope.model.image.MediaType;
 import dev.stratoscope.model.image.Platform;
 
 import org.jspecify.annotations.Nullable;
@@ -66,7 +69,8 @@ final class OciLayout {
             throws IOException {
         OciLayout layout = new OciLayout(members, documents);
         String item = path(candidate.manifest().digest());
-        Manifest manifest = documents.manifest(item, layout.verified(candidate.manifest()));
+        byte[] manifestBytes = layout.verified(candidate.manifest());
+        Manifest manifest = documents.manifest(item, manifestBytes);
         String configItem = path(manifest.config().digest());
         String configType = manifest.config().mediaType().value();
         if (!manifest.config().mediaType().isConfig() && !configType.isEmpty()) {
@@ -83,6 +87,11 @@ final class OciLayout {
                             + config.diffIds().size()
                             + " diffIDs of its config");
         }
+        List<Finding> findings = new ArrayList<>(layout.findings());
+        MediaType type = candidate.manifest().mediaType();
+        findings.addAll(Conformance.findings(item, type, manifestBytes, documents));
+        findings.addAll(
+                Conformance.findings(configItem, MediaType.OCI_CONFIG, config.bytes(), documents));
         List<Layer> layers = new ArrayList<>();
         for (int i = 0; i < manifest.layers().size(); i++) {
             Descriptor layer = manifest.layers().get(i);
@@ -90,7 +99,25 @@ final class OciLayout {
                     new ArchiveLayer(
                             members, path(layer.digest()), layer, config.diffIds().get(i)));
         }
-        return new Image(candidate.manifest(), config, layers, candidate.names());
+        return new Image(candidate.manifest(), config, layers, candidate.names(), findings);
+    }
+
+    private List<Finding> findings() throws IOException {
+        List<Finding> findings = new ArrayList<>();
+        if (members.find(MARK) == null) {
+            findings.add(
+                    Finding.ofDocument(
+                            Finding.Code.SCHEMA,
+                            Finding.Severity.WARNING,
+                            MARK,
+                            "is missing from " + members.container()));
+        } else {
+            byte[] mark = members.document(MARK, documents.limits());
+            findings.addAll(Conformance.findings(MARK, MediaType.OCI_LAYOUT, mark, documents));
+        }
+        byte[] index = members.document(INDEX, documents.limits());
+        findings.addAll(Conformance.findings(INDEX, MediaType.OCI_INDEX, index, documents));
+        return findings;
     }
 
     private void checkVersion() throws IOException {

@@ -17,6 +17,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.stratoscope.model.image.Finding.Code;
 import dev.stratoscope.model.image.Finding.Severity;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -174,6 +175,16 @@ public final class Conformance {
                             "says it is " + own + ", but is listed as " + type));
         }
         return List.copyOf(found);
+    }
+
+    /**
+     * As the other, of a document that is not parsed yet.
+     *
+     * @throws IOException when it is not JSON or breaks a limit
+     */
+    public static List<Finding> findings(
+            String item, MediaType type, byte[] document, Documents documents) throws IOException {
+        return findings(item, type, documents.parse(item, document));
     }
 
     private static Finding breach(Severity severity, String item, String message) {

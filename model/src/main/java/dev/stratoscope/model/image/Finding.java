@@ -78,7 +78,7 @@ public record Finding(
         DIFFID_MISMATCH,
         /** A layer's tar is one that the config lists in another place. */
         LAYER_ORDER,
-        /** The same layer comes more than once. */
+        /** A layer without entries comes more than once. */
         REPEATED_LAYER,
         /** A layer cannot be read to its end. */
         UNREADABLE_LAYER,

@@ -10,13 +10,24 @@ import java.util.List;
  * @param config the config, with its bytes
  * @param layers bottom first, as many as {@code config.diffIds()}
  * @param names the names the source gives it, such as {@code nginx:1.22}; may be empty
+ * @param findings what is odd about the documents that led to it, though they could be read
  */
 public record Image(
-        Descriptor manifest, ImageConfig config, List<Layer> layers, List<String> names) {
+        Descriptor manifest,
+        ImageConfig config,
+        List<Layer> layers,
+        List<String> names,
+        List<Finding> findings) {
     /** Copies the lists. */
     public Image {
         layers = List.copyOf(layers);
         names = List.copyOf(names);
+        findings = List.copyOf(findings);
+    }
+
+    /** An image whose documents have nothing odd. */
+    public Image(Descriptor manifest, ImageConfig config, List<Layer> layers, List<String> names) {
+        this(manifest, config, layers, names, List.of());
     }
 
     /** The image id: the sha256 of the config's bytes. */

@@ -1,5 +1,9 @@
 package dev.stratoscope.model.image;
 
+import org.jspecify.annotations.Nullable;
+
+import java.util.Set;
+
 /**
  * The media type of a blob (image-spec, media-types.md). Any text is allowed; what a blob really
  * is, its bytes tell.
@@ -68,6 +72,25 @@ public record MediaType(String value) {
     /** Whether documents of this type are image configs with a root file system. */
     public boolean isConfig() {
         return equals(OCI_CONFIG) || equals(DOCKER_CONFIG);
+    }
+
+    /** Whether layers of this type are not meant to be passed on (image-spec, layer.md). */
+    public boolean isNonDistributable() {
+        return value.contains(".nondistributable.") || value.contains(".rootfs.foreign.");
+    }
+
+    /**
+     * How a layer of this type is compressed.
+     *
+     * @return {@code gzip}, {@code zstd}, or {@code tar} where it is not; null for what is no layer
+     *     type that we know
+     */
+    public @Nullable String layerPacking() {
+        boolean layer =
+                value.startsWith("application/vnd.oci.image.layer.")
+                        || value.startsWith("application/vnd.docker.image.rootfs.");
+        String last = value.substring(Math.max(value.lastIndexOf('.'), value.lastIndexOf('+')) + 1);
+        return layer && Set.of("gzip", "zstd", "tar").contains(last) ? last : null;
     }
 
     @Override
