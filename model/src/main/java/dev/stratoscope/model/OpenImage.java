@@ -122,6 +122,11 @@ public final class OpenImage {
         }
     }
 
+    /** One layer as its bytes are, whatever the image says of it; nothing is kept. */
+    ScannedLayer layerAsItIs(int number, Progress progress) throws IOException {
+        return layers.get(number).read(limits, progress);
+    }
+
     private static void lock(ReentrantLock wanted) throws InterruptedIOException {
         try {
             wanted.lockInterruptibly();
@@ -240,7 +245,8 @@ public final class OpenImage {
     /**
      * Everything that is wrong with the image, as far as reading it all tells.
      *
-     * @return the findings, those of the lowest layer first; empty for a sound image
+     * @return the findings, those of the documents first, then those of the lowest layer; empty for
+     *     a sound image
      * @throws java.io.InterruptedIOException when cancelled; damage is a finding, not an error
      */
     public List<Finding> verify(Progress progress) throws IOException {

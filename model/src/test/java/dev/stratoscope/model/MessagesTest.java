@@ -128,7 +128,6 @@ class MessagesTest {
                 "{\"rootfs\":null}",
                 "{\"rootfs\":{\"type\":\"layers\",\"diff_ids\":[null]}}",
                 "{\"rootfs\":{\"type\":\"layers\",\"diff_ids\":[\"sha256:0\"]}}",
-                "{\"rootfs\":{\"type\":\"layers\"},\"history\":[{}]}",
                 "\u00ff\u00fe\u0000",
                 "{\"a\":1,\"a\":2}");
     }

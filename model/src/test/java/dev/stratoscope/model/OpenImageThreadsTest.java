@@ -193,7 +193,9 @@ class OpenImageThreadsTest {
 
     private static byte[] config(Digest... diffIds) {
         String list = String.join(",", Arrays.stream(diffIds).map(id -> "\"" + id + "\"").toList());
-        return ("{\"rootfs\":{\"type\":\"layers\",\"diff_ids\":[" + list + "]}}")
+        return ("{\"architecture\":\"amd64\",\"os\":\"linux\",\"rootfs\":{\"type\":\"layers\",\"diff_ids\":["
+                        + list
+                        + "]}}")
                 .getBytes(StandardCharsets.US_ASCII);
     }
 

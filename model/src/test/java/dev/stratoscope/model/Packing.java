@@ -29,6 +29,11 @@ public enum Packing {
         this.suffix = suffix;
     }
 
+    /** Whether the image-spec has layers of this kind. */
+    public boolean isStandard() {
+        return this != XZ && this != BZIP2;
+    }
+
     /** What a layer's media type ends in. */
     public String suffix() {
         return suffix;

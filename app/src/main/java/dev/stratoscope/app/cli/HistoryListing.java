@@ -7,8 +7,12 @@ import dev.stratoscope.app.text.Escapes;
 import dev.stratoscope.app.text.HumanDuration;
 import dev.stratoscope.app.text.HumanSize;
 import dev.stratoscope.app.text.TextTable;
+import dev.stratoscope.model.OpenImage;
 import dev.stratoscope.model.image.Digest;
 import dev.stratoscope.model.image.HistoryRow;
+import dev.stratoscope.model.image.ImageConfig;
+import dev.stratoscope.model.image.ImageFormatException;
+import dev.stratoscope.model.task.Progress;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -27,6 +31,25 @@ public final class HistoryListing {
     private final Clock clock;
     private final boolean whole;
     private final boolean human;
+
+    /**
+     * The rows of an image that has a history as docker takes it.
+     *
+     * @throws ImageFormatException when the history tells of more layers than there are, of which
+     *     docker shows nothing either
+     */
+    static List<HistoryRow> rows(OpenImage image, Progress progress) throws IOException {
+        ImageConfig config = image.image().config();
+        if (config.toldLayers() > image.layerCount()) {
+            throw new ImageFormatException(
+                    "history",
+                    "tells of "
+                            + config.toldLayers()
+                            + " layers, the image has "
+                            + image.layerCount());
+        }
+        return image.history(progress);
+    }
 
     /**
      * A listing.

@@ -89,7 +89,7 @@ enum Verb {
             case CAT -> FileReader.of(request, image).copyTo(request.out());
             case HISTORY ->
                     new HistoryListing(
-                                    image.history(request.progress()),
+                                    HistoryListing.rows(image, request.progress()),
                                     request.clock(),
                                     request.has(Grammar.NO_TRUNC),
                                     request.option(Grammar.HUMAN, true))

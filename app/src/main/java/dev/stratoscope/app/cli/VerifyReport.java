@@ -24,7 +24,8 @@ public final class VerifyReport {
     /**
      * Reads everything and writes the findings.
      *
-     * @param json one array of objects with severity, subject and message instead of lines
+     * @param json one array of objects instead of lines, with severity, code, layer and path (null
+     *     where a finding is about none), subject and message
      * @return the exit status: 1 when something is damaged, 0 when at worst something is odd
      * @throws IOException when cancelled or {@code out} takes no more
      */
@@ -70,6 +71,13 @@ public final class VerifyReport {
         for (Finding finding : findings) {
             out.writeStartObject();
             out.writeStringField("severity", word(finding));
+            out.writeStringField("code", finding.code().word());
+            if (finding.layer() < 0) {
+                out.writeNullField("layer");
+            } else {
+                out.writeNumberField("layer", finding.layer());
+            }
+            out.writeStringField("path", finding.path());
             out.writeStringField("subject", finding.subject());
             out.writeStringField("message", finding.message());
             out.writeEndObject();

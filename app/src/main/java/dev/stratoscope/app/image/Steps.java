@@ -34,7 +34,8 @@ final class Steps {
         List<History> history = image.image().config().history();
         for (int i = 0; i < history.size(); i++) {
             History told = history.get(i);
-            steps.add(unread(image, i, told.emptyLayer() ? -1 : layer++, told));
+            boolean none = told.emptyLayer() || layer == image.layerCount();
+            steps.add(unread(image, i, none ? -1 : layer++, told));
         }
         for (; layer < image.layerCount(); layer++) {
             steps.add(unread(image, -1, layer, null));

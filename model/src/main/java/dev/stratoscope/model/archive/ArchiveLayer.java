@@ -55,17 +55,8 @@ final class ArchiveLayer extends MemberLayer {
 
     @Override
     public ScannedLayer scan(Limits limits, Progress progress) throws IOException {
-        ByteSource stored = checkedSource();
-        if (claimed != null && claimed.mediaType().value().endsWith("+encrypted")) {
-            throw new ImageFormatException(location(), "is encrypted, so its files cannot be read");
-        }
-        ScannedLayer scanned = scanned();
-        if (scanned == null) {
-            Progress reading = progress.child("Indexing " + location(), stored.size());
-            try (InputStream in = stored.open(0)) {
-                scanned = LayerScan.scan(location(), in, limits, reading);
-            }
-        }
+        checkedSource();
+        ScannedLayer scanned = read(limits, progress);
         if (claimed != null) {
             Digest wanted = claimed.digest();
             check(
@@ -77,6 +68,22 @@ final class ArchiveLayer extends MemberLayer {
                 "diffID",
                 diffId,
                 isSha256(diffId) ? scanned.diffId() : hash(diffId, open(), progress));
+        return scanned;
+    }
+
+    @Override
+    public ScannedLayer read(Limits limits, Progress progress) throws IOException {
+        ByteSource stored = source();
+        if (claimed != null && claimed.mediaType().value().endsWith("+encrypted")) {
+            throw new ImageFormatException(location(), "is encrypted, so its files cannot be read");
+        }
+        ScannedLayer scanned = scanned();
+        if (scanned == null) {
+            Progress reading = progress.child("Indexing " + location(), stored.size());
+            try (InputStream in = stored.open(0)) {
+                scanned = LayerScan.scan(location(), in, limits, reading);
+            }
+        }
         return scanned;
     }
 

@@ -36,7 +36,7 @@ final class Artifacts {
             history.add(new History(null, part.mediaType().value(), "", states, false));
         }
         ImageConfig config = ImageConfig.ofArtifact(manifest.config().digest(), digests, history);
-        return StoredImage.of(listed, config, layers);
+        return StoredImage.of(listed, config, layers, List.of());
     }
 
     private static StoredLayer layer(Blobs blobs, Descriptor part, Progress progress)

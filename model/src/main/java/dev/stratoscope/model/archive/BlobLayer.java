@@ -40,16 +40,19 @@ final class BlobLayer extends MemberLayer {
 
     @Override
     public ScannedLayer scan(Limits limits, Progress progress) throws IOException {
-        ByteSource stored = checkedSource();
+        checkedSource();
+        ScannedLayer read = read(limits, progress);
+        check("digest", blob.digest(), read.diffId());
+        return read;
+    }
+
+    @Override
+    public ScannedLayer read(Limits limits, Progress progress) throws IOException {
+        ByteSource stored = source();
         Progress reading = progress.child("Reading " + location(), stored.size());
         Digest digest = hash(Digest.sha256(new byte[0]), stored.open(0), reading);
-        Digest claim = blob.digest();
-        check(
-                "digest",
-                claim,
-                claim.algorithm().equals(digest.algorithm())
-                        ? digest
-                        : hash(claim, stored.open(0), Progress.NONE));
+        boolean same = blob.digest().algorithm().equals(digest.algorithm());
+        Digest own = same ? digest : hash(blob.digest(), stored.open(0), Progress.NONE);
         LayerIndexBuilder index = new LayerIndexBuilder(limits);
         index.add(
                 ByteString.of(fileName),
@@ -57,6 +60,9 @@ final class BlobLayer extends MemberLayer {
                 0,
                 stored.size() == 0 ? null : digest.hash(),
                 null);
-        return new ScannedLayer(blob, claim, index.build(stored.size()));
+        return new ScannedLayer(
+                new Descriptor(blob.mediaType(), own, stored.size()),
+                own,
+                index.build(stored.size()));
     }
 }

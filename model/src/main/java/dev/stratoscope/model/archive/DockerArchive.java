@@ -3,10 +3,12 @@ package dev.stratoscope.model.archive;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 
+import dev.stratoscope.model.image.Conformance;
 import dev.stratoscope.model.image.Descriptor;
 import dev.stratoscope.model.image.Digest;
 import dev.stratoscope.model.image.DigestMismatchException;
 import dev.stratoscope.model.image.Documents;
+import dev.stratoscope.model.image.Finding;
 import dev.stratoscope.model.image.ImageConfig;
 import dev.stratoscope.model.image.ImageFormatException;
 import dev.stratoscope.model.image.LimitException;
@@ -34,6 +36,10 @@ final class DockerArchive implements ImageContainer {
 
     /** A blob's name is a claim; the name of a classic archive's config is only a name. */
     private static final Pattern NAMED_BY_DIGEST = Pattern.compile("blobs/sha256/([0-9a-f]{64})");
+
+    /** What the config of a classic archive is called. */
+    private static final Pattern NAMED_LIKE_DIGEST =
+            Pattern.compile("(?:sha256:)?([0-9a-f]{64})(?:\\.json)?");
 
     private final Members members;
     private final Documents documents;
@@ -132,7 +138,25 @@ final class DockerArchive implements ImageContainer {
             String member = layerNames.get(i).asText();
             layers.add(new ArchiveLayer(members, member, null, config.diffIds().get(i)));
         }
-        return StoredImage.of(listed, config, layers);
+        String member = field(node, "Config").asText();
+        return StoredImage.of(listed, config, layers, findings(member, config));
+    }
+
+    private List<Finding> findings(String member, ImageConfig config) throws IOException {
+        List<Finding> findings =
+                new ArrayList<>(
+                        Conformance.findings(
+                                member, MediaType.DOCKER_CONFIG, config.bytes(), documents));
+        Matcher name = NAMED_LIKE_DIGEST.matcher(member);
+        if (name.matches() && !name.group(1).equals(config.id().hex())) {
+            findings.add(
+                    Finding.ofDocument(
+                            Finding.Code.CONFIG_NAME,
+                            Finding.Severity.INFO,
+                            member,
+                            "is named by another digest than its own, " + config.id()));
+        }
+        return findings;
     }
 
     private ImageConfig config(JsonNode node) throws IOException {

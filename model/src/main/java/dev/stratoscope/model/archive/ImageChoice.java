@@ -4,6 +4,7 @@ import dev.stratoscope.model.image.ImageFormatException;
 import dev.stratoscope.model.image.ListedImage;
 import dev.stratoscope.model.image.ListedImage.Kind;
 import dev.stratoscope.model.image.Platform;
+import dev.stratoscope.model.image.Reference;
 import dev.stratoscope.model.image.SeveralImagesException;
 
 import org.jspecify.annotations.Nullable;
@@ -92,8 +93,8 @@ public record ImageChoice(String item, @Nullable String name, @Nullable Platform
         Predicate<ListedImage> opens = one -> one.problem() == null;
         List<ListedImage> rest =
                 platform == null
-                        ? narrow(narrow(named, opens), fits)
-                        : narrow(narrow(named, fits), opens);
+                        ? best(narrow(named, opens), wanted)
+                        : narrow(best(named, wanted), opens);
         long groups = rest.stream().map(ListedImage::group).distinct().count();
         boolean one = rest.stream().map(other -> other.manifest().digest()).distinct().count() == 1;
         if (one || (groups == 1 && rest.stream().allMatch(fits))) {
@@ -110,6 +111,21 @@ public record ImageChoice(String item, @Nullable String name, @Nullable Platform
                 all);
     }
 
+    /** Those that serve the platform best, if any does. */
+    private static List<ListedImage> best(List<ListedImage> some, Platform wanted) {
+        int least = Integer.MAX_VALUE;
+        for (ListedImage one : some) {
+            int preference = preference(one, wanted);
+            least = preference < 0 ? least : Math.min(least, preference);
+        }
+        int best = least;
+        return narrow(some, one -> preference(one, wanted) == best);
+    }
+
+    private static int preference(ListedImage one, Platform wanted) {
+        return one.platform() == null ? -1 : wanted.preference(one.platform());
+    }
+
     /** Those that hold, if any does. */
     private static List<ListedImage> narrow(
             List<ListedImage> some, Predicate<ListedImage> condition) {
@@ -123,6 +139,7 @@ public record ImageChoice(String item, @Nullable String name, @Nullable Platform
         List<Predicate<String>> likenesses =
                 List.of(
                         wanted::equals,
+                        own -> isSame(own, wanted),
                         own ->
                                 own.equals(wanted + ":latest")
                                         || own.endsWith("/" + wanted)
@@ -136,6 +153,17 @@ public record ImageChoice(String item, @Nullable String name, @Nullable Platform
         }
         throw new ImageFormatException(
                 item, "holds no image named " + wanted + "; it has " + names(all));
+    }
+
+    /** Whether docker takes both for one: {@code x} for {@code docker.io/library/x:latest}. */
+    private static boolean isSame(String own, String wanted) {
+        try {
+            return Reference.parse(own)
+                    .withDefaultTag()
+                    .equals(Reference.parse(wanted).withDefaultTag());
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     private static String platforms(List<ListedImage> images) {

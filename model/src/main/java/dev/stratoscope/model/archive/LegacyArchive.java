@@ -127,7 +127,8 @@ final class LegacyArchive implements ImageContainer {
         }
         String item = top + "/json";
         byte[] config = config(json(top), diffIds, history);
-        return StoredImage.of(listed, ImageConfig.parse(item, config, documents), layers);
+        return StoredImage.of(
+                listed, ImageConfig.parse(item, config, documents), layers, List.of());
     }
 
     /** The layers that lead to {@code top}, the base first. */

@@ -2,9 +2,11 @@ package dev.stratoscope.model.archive;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import dev.stratoscope.model.image.Conformance;
 import dev.stratoscope.model.image.Descriptor;
 import dev.stratoscope.model.image.Digest;
 import dev.stratoscope.model.image.Documents;
+import dev.stratoscope.model.image.Finding;
 import dev.stratoscope.model.image.ImageConfig;
 import dev.stratoscope.model.image.ImageFormatException;
 import dev.stratoscope.model.image.ListedImage;
@@ -27,19 +29,23 @@ final class OciLayout implements ImageContainer {
 
     private final Blobs blobs;
     private final List<ListedImage> images;
+    private final List<Finding> findings;
 
-    private OciLayout(Blobs blobs, List<ListedImage> images) {
+    private OciLayout(Blobs blobs, List<ListedImage> images, List<Finding> findings) {
         this.blobs = blobs;
         this.images = images;
+        this.findings = findings;
     }
 
     /** Lists the images of a layout. */
     static OciLayout of(Members members, Documents documents) throws IOException {
         checkVersion(members, documents);
-        List<Descriptor> index =
-                documents.index(INDEX, members.document(INDEX, documents.limits()));
+        byte[] index = members.document(INDEX, documents.limits());
         Blobs blobs = Blobs.ofLayout(members, documents);
-        return new OciLayout(blobs, new OciListing(blobs).list(index));
+        List<ListedImage> images = new OciListing(blobs).list(documents.index(INDEX, index));
+        List<Finding> findings = new ArrayList<>(markFindings(members, documents));
+        findings.addAll(Conformance.findings(INDEX, MediaType.OCI_INDEX, index, documents));
+        return new OciLayout(blobs, images, findings);
     }
 
     /** Lists the images of skopeo's {@code dir:}, whose {@code manifest.json} may be an index. */
@@ -53,12 +59,13 @@ final class OciLayout implements ImageContainer {
         }
         if (root.has("manifests")) {
             Blobs blobs = Blobs.ofDirectory(members, documents);
-            return new OciLayout(blobs, new OciListing(blobs).list(documents.index(item, bytes)));
+            List<ListedImage> images = new OciListing(blobs).list(documents.index(item, bytes));
+            return new OciLayout(blobs, images, List.of());
         }
         MediaType type = new MediaType(root.path("mediaType").asText(""));
         Descriptor only = Descriptor.of(type, bytes);
         Blobs blobs = Blobs.ofDirectory(members, documents, only.digest());
-        return new OciLayout(blobs, new OciListing(blobs).list(List.of(only)));
+        return new OciLayout(blobs, new OciListing(blobs).list(List.of(only)), List.of());
     }
 
     @Override
@@ -72,17 +79,17 @@ final class OciLayout implements ImageContainer {
         byte[] bytes = blobs.manifest(listed.manifest());
         Manifest manifest = blobs.documents().manifest(item, bytes);
         return listed.kind() == Kind.IMAGE
-                ? image(listed, item, manifest)
+                ? image(listed, bytes, manifest)
                 : Artifacts.open(blobs, listed, manifest, progress);
     }
 
-    private StoredImage image(ListedImage listed, String item, Manifest manifest)
+    private StoredImage image(ListedImage listed, byte[] bytes, Manifest manifest)
             throws IOException {
+        Documents documents = blobs.documents();
+        String item = blobs.placeOf(listed.manifest());
+        String configItem = blobs.placeOf(manifest.config());
         ImageConfig config =
-                ImageConfig.parse(
-                        blobs.placeOf(manifest.config()),
-                        blobs.document(manifest.config()),
-                        blobs.documents());
+                ImageConfig.parse(configItem, blobs.document(manifest.config()), documents);
         if (manifest.layers().size() != config.diffIds().size()) {
             throw new ImageFormatException(
                     item,
@@ -97,7 +104,26 @@ final class OciLayout implements ImageContainer {
             Digest diffId = config.diffIds().get(i);
             layers.add(new ArchiveLayer(blobs.members(), blobs.placeOf(layer), layer, diffId));
         }
-        return StoredImage.of(listed, config, layers);
+        List<Finding> all = new ArrayList<>(findings);
+        MediaType type = listed.manifest().mediaType();
+        all.addAll(Conformance.findings(item, type, bytes, documents));
+        all.addAll(
+                Conformance.findings(configItem, MediaType.OCI_CONFIG, config.bytes(), documents));
+        return StoredImage.of(listed, config, layers, all);
+    }
+
+    private static List<Finding> markFindings(Members members, Documents documents)
+            throws IOException {
+        if (members.find(MARK) != null) {
+            byte[] mark = members.document(MARK, documents.limits());
+            return Conformance.findings(MARK, MediaType.OCI_LAYOUT, mark, documents);
+        }
+        return List.of(
+                Finding.ofDocument(
+                        Finding.Code.SCHEMA,
+                        Finding.Severity.WARNING,
+                        MARK,
+                        "is missing from " + members.container()));
     }
 
     private static void checkVersion(Members members, Documents documents) throws IOException {

@@ -58,6 +58,6 @@ final class RootFileSystem implements ImageContainer {
 
     @Override
     public StoredImage open(ListedImage image, Progress progress) {
-        return StoredImage.of(image, config, List.of(scanned.layer()));
+        return StoredImage.of(image, config, List.of(scanned.layer()), List.of());
     }
 }

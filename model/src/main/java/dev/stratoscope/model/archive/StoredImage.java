@@ -1,5 +1,6 @@
 package dev.stratoscope.model.archive;
 
+import dev.stratoscope.model.image.Finding;
 import dev.stratoscope.model.image.Image;
 import dev.stratoscope.model.image.ImageConfig;
 import dev.stratoscope.model.image.ListedImage;
@@ -19,7 +20,11 @@ public record StoredImage(Image image, List<StoredLayer> layers) {
     }
 
     /** What the container lists, with its documents read. */
-    static StoredImage of(ListedImage listed, ImageConfig config, List<StoredLayer> layers) {
+    static StoredImage of(
+            ListedImage listed,
+            ImageConfig config,
+            List<StoredLayer> layers,
+            List<Finding> findings) {
         return new StoredImage(
                 new Image(
                         listed.manifest(),
@@ -27,7 +32,8 @@ public record StoredImage(Image image, List<StoredLayer> layers) {
                         List.copyOf(layers),
                         listed.names(),
                         listed.kind(),
-                        listed.type()),
+                        listed.type(),
+                        findings),
                 layers);
     }
 }

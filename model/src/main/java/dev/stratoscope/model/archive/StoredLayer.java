@@ -20,6 +20,14 @@ public interface StoredLayer extends Layer {
      */
     ScannedLayer scan(Limits limits, Progress progress) throws IOException;
 
+    /**
+     * Reads the layer once, whatever is claimed of it.
+     *
+     * @param progress advanced by stored bytes
+     * @throws ImageFormatException when the layer is missing or is no layer
+     */
+    ScannedLayer read(Limits limits, Progress progress) throws IOException;
+
     /** The bytes that the index's offsets count in, from {@code offset} on. */
     InputStream open(long offset) throws IOException;
 

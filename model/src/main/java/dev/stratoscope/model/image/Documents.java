@@ -130,6 +130,17 @@ public final class Documents {
         return value != null && value.isTextual() ? value.asText() : null;
     }
 
+    /** The texts of a list; empty when it is missing or no list. */
+    static List<String> texts(JsonNode node, String field) {
+        List<String> found = new ArrayList<>();
+        for (JsonNode one : node.path(field)) {
+            if (one.isTextual()) {
+                found.add(one.asText());
+            }
+        }
+        return found;
+    }
+
     private static JsonNode object(String item, JsonNode node) throws IOException {
         if (!node.isObject()) {
             throw new ImageFormatException(item, "the document is not a JSON object");
@@ -183,7 +194,12 @@ public final class Documents {
         String architecture = text(node, "architecture");
         return os == null || architecture == null
                 ? null
-                : new Platform(os, architecture, text(node, "variant"));
+                : new Platform(
+                        os,
+                        architecture,
+                        text(node, "variant"),
+                        text(node, "os.version"),
+                        texts(node, "os.features"));
     }
 
     private static String where(JsonProcessingException e) {

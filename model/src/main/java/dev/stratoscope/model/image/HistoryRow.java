@@ -30,7 +30,8 @@ public record HistoryRow(
 
     /**
      * The rows of an image, newest first. Layers that history does not tell of stand on top of
-     * those it does, as rows without a command.
+     * those it does, as rows without a command; steps that tell of layers which are not there have
+     * none.
      *
      * @param contentSizes docker's SIZE of each layer, bottom first, one for each diffID
      */
@@ -40,7 +41,8 @@ public record HistoryRow(
         List<History> history = config.history();
         for (int step = 0; step < history.size(); step++) {
             History told = history.get(step);
-            int own = told.emptyLayer() ? -1 : layer++;
+            boolean none = told.emptyLayer() || layer == contentSizes.size();
+            int own = none ? -1 : layer++;
             rows.add(
                     new HistoryRow(
                             null,

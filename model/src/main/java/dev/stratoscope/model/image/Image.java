@@ -12,6 +12,7 @@ import java.util.List;
  * @param names the names the source gives it, such as {@code nginx:1.22}; may be empty
  * @param kind whether it is an image to run or something kept beside images
  * @param type an artifact's type or what an attestation states; empty for images
+ * @param findings what is odd about the documents that led to it, though they could be read
  */
 public record Image(
         Descriptor manifest,
@@ -19,16 +20,18 @@ public record Image(
         List<Layer> layers,
         List<String> names,
         ListedImage.Kind kind,
-        String type) {
+        String type,
+        List<Finding> findings) {
     /** An image to run. */
     public Image(Descriptor manifest, ImageConfig config, List<Layer> layers, List<String> names) {
-        this(manifest, config, layers, names, ListedImage.Kind.IMAGE, "");
+        this(manifest, config, layers, names, ListedImage.Kind.IMAGE, "", List.of());
     }
 
     /** Copies the lists. */
     public Image {
         layers = List.copyOf(layers);
         names = List.copyOf(names);
+        findings = List.copyOf(findings);
     }
 
     /** The image id: the sha256 of the config's bytes. */

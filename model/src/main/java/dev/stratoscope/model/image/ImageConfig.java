@@ -36,8 +36,8 @@ public final class ImageConfig {
      * Reads a config.
      *
      * @param item what the bytes are, for messages
-     * @throws ImageFormatException when it has no {@code rootfs} of type {@code layers}, a diffID
-     *     is not a digest, or there are more non-empty history steps than layers
+     * @throws ImageFormatException when it has no {@code rootfs} of type {@code layers} or a diffID
+     *     is not a digest
      */
     public static ImageConfig parse(String item, byte[] bytes, Documents documents)
             throws IOException {
@@ -60,11 +60,6 @@ public final class ImageConfig {
         List<History> history = new ArrayList<>();
         for (JsonNode step : root.path("history")) {
             history.add(step(step));
-        }
-        long layers = history.stream().filter(step -> !step.emptyLayer()).count();
-        if (layers > diffIds.size()) {
-            throw new ImageFormatException(
-                    item, "history tells of " + layers + " layers, rootfs has " + diffIds.size());
         }
         return new ImageConfig(bytes.clone(), Digest.sha256(bytes), root, diffIds, history);
     }
@@ -104,6 +99,11 @@ public final class ImageConfig {
     /** The change-log, oldest first; may be shorter than the layers, or empty. */
     public List<History> history() {
         return history;
+    }
+
+    /** How many layers the history tells of, which may be more than there are. */
+    public int toldLayers() {
+        return (int) history.stream().filter(step -> !step.emptyLayer()).count();
     }
 
     /** What it runs on; {@code unknown} stands where the config is silent. */

@@ -99,13 +99,13 @@ public final class Inspect {
                 .toList();
     }
 
+    /** The short form of a name; what is no reference stays as it is. */
     private static String familiar(String name) {
-        for (String start : List.of("docker.io/library/", "docker.io/")) {
-            if (name.startsWith(start)) {
-                return name.substring(start.length());
-            }
+        try {
+            return Reference.parse(name).familiar();
+        } catch (IllegalArgumentException e) {
+            return name;
         }
-        return name;
     }
 
     private static JsonNode runConfig(JsonNode given) {

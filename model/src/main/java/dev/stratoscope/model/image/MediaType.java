@@ -1,5 +1,9 @@
 package dev.stratoscope.model.image;
 
+import org.jspecify.annotations.Nullable;
+
+import java.util.Set;
+
 /**
  * The media type of a blob (image-spec, media-types.md). Any text is allowed; what a blob really
  * is, its bytes tell.
@@ -18,6 +22,14 @@ public record MediaType(String value) {
     /** An OCI image config. */
     public static final MediaType OCI_CONFIG =
             new MediaType("application/vnd.oci.image.config.v1+json");
+
+    /** A bare descriptor. */
+    public static final MediaType OCI_DESCRIPTOR =
+            new MediaType("application/vnd.oci.descriptor.v1+json");
+
+    /** The {@code oci-layout} file. */
+    public static final MediaType OCI_LAYOUT =
+            new MediaType("application/vnd.oci.layout.header.v1+json");
 
     /** A layer stored as a plain tar. */
     public static final MediaType OCI_LAYER =
@@ -60,6 +72,25 @@ public record MediaType(String value) {
     /** Whether documents of this type are image configs with a root file system. */
     public boolean isConfig() {
         return equals(OCI_CONFIG) || equals(DOCKER_CONFIG);
+    }
+
+    /** Whether layers of this type are not meant to be passed on (image-spec, layer.md). */
+    public boolean isNonDistributable() {
+        return value.contains(".nondistributable.") || value.contains(".rootfs.foreign.");
+    }
+
+    /**
+     * How a layer of this type is compressed.
+     *
+     * @return {@code gzip}, {@code zstd}, or {@code tar} where it is not; null for what is no layer
+     *     type that we know
+     */
+    public @Nullable String layerPacking() {
+        boolean layer =
+                value.startsWith("application/vnd.oci.image.layer.")
+                        || value.startsWith("application/vnd.docker.image.rootfs.");
+        String last = value.substring(Math.max(value.lastIndexOf('.'), value.lastIndexOf('+')) + 1);
+        return layer && Set.of("gzip", "zstd", "tar").contains(last) ? last : null;
     }
 
     @Override

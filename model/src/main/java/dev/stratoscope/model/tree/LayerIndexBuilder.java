@@ -101,7 +101,12 @@ public final class LayerIndexBuilder {
         boolean wasSomething = columns.type[node] != EntryType.WHITEOUT.code();
         boolean isDirectory = attributes.type() == EntryType.DIRECTORY;
         if (wasSomething && (columns.flags[node] & Columns.IMPLIED) == 0 && duplicates++ < 10) {
-            finding(Finding.Severity.WARNING, path, "comes more than once; the last one counts");
+            findings.add(
+                    new Finding(
+                            Finding.Code.DUPLICATE_PATH,
+                            Finding.Severity.WARNING,
+                            printable(path),
+                            "comes more than once; the last one counts"));
         }
         if (wasDirectory && !isDirectory) {
             cleared.put(node, entries);
@@ -124,8 +129,11 @@ public final class LayerIndexBuilder {
         if (duplicates > 10) {
             findings.add(
                     new Finding(
+                            Finding.Code.DUPLICATE_PATH,
                             Finding.Severity.WARNING,
-                            "layer",
+                            -1,
+                            null,
+                            "in all",
                             duplicates + " paths come more than once"));
         }
         int[] order = new BreadthFirst(trie, this::isLive).order();

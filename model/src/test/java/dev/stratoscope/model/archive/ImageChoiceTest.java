@@ -63,6 +63,14 @@ class ImageChoiceTest {
     }
 
     @Test
+    void theBestOfSeveralServingPlatformsIsTaken() throws IOException {
+        ListedImage narrow = image("linux", "386", "g", "m:1");
+        ListedImage wide = image("linux", "amd64", "h", "m:1");
+        assertEquals(wide, choose("m:1", "linux/amd64", narrow, wide));
+        assertEquals(narrow, choose("m:1", "linux/amd64", narrow));
+    }
+
+    @Test
     void platformsAreListedWhereNamesCannotTellImagesApart() {
         ListedImage one = image("plan9", "mips", "e", "m:1");
         ListedImage other = image("plan9", "sparc", "f", "m:1");
