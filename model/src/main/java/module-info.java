@@ -7,6 +7,7 @@ module dev.stratoscope.model {
     requires transitive com.fasterxml.jackson.databind;
     requires com.github.luben.zstd_jni;
     requires org.apache.commons.compress;
+    requires org.tukaani.xz;
     requires static transitive org.jspecify;
 
     exports dev.stratoscope.model;

@@ -1,7 +1,12 @@
 package dev.stratoscope.model;
 
 import dev.stratoscope.model.archive.ImageArchive;
+import dev.stratoscope.model.archive.ImageChoice;
+import dev.stratoscope.model.archive.ImageContainer;
+import dev.stratoscope.model.archive.StoredImage;
+import dev.stratoscope.model.image.ImageFormatException;
 import dev.stratoscope.model.image.Limits;
+import dev.stratoscope.model.image.ListedImage;
 import dev.stratoscope.model.image.Platform;
 import dev.stratoscope.model.task.Progress;
 
@@ -12,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
+import java.util.List;
 
 /** The engine over one home directory. Safe for use by many threads. */
 public final class Engine implements AutoCloseable {
@@ -58,10 +64,27 @@ public final class Engine implements AutoCloseable {
      */
     public OpenImage open(ImageSource source, @Nullable Platform platform, Progress progress)
             throws IOException {
-        return new OpenImage(
-                ImageArchive.open(
-                        source.path(), source.format(), source.name(), platform, limits, progress),
-                limits);
+        ImageContainer container =
+                ImageArchive.open(source.path(), source.format(), limits, progress);
+        ImageChoice choice = new ImageChoice(source.fileName(), source.name(), platform);
+        ListedImage chosen = choice.of(container.images());
+        StoredImage image = container.open(chosen, progress);
+        Platform own = image.image().config().platform();
+        if (platform != null && chosen.platform() == null && !platform.accepts(own)) {
+            throw new ImageFormatException(
+                    source.fileName(), "holds no image for " + platform + ", only for " + own);
+        }
+        return new OpenImage(image, chosen, container.images(), limits);
+    }
+
+    /**
+     * What a file or folder holds, in its own order; layers are not read, except in a compressed
+     * archive.
+     *
+     * @throws IOException when it holds nothing that could be opened
+     */
+    public List<ListedImage> images(ImageSource source, Progress progress) throws IOException {
+        return ImageArchive.open(source.path(), source.format(), limits, progress).images();
     }
 
     /**

@@ -1,24 +1,29 @@
 package dev.stratoscope.model;
 
 import dev.stratoscope.model.archive.ImageArchive;
+import dev.stratoscope.model.image.ListedImage;
 
 import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /**
- * Where an image is: a path, or one of skopeo's transports {@code docker-archive:P[:REF]}, {@code
- * oci:P[:REF]}, {@code oci-archive:P[:REF]}.
+ * Where an image is: {@code P[:REF]}, or with one of skopeo's transports {@code
+ * docker-archive:P[:REF]}, {@code oci:P[:REF]}, {@code oci-archive:P[:REF]}, {@code dir:P[:REF]}.
+ * REF is a name the container gives the image, {@code @N} its number there from 0, or {@code
+ * @sha256:...} its manifest's digest or its id.
  */
 public final class ImageSource {
     private static final Map<String, ImageArchive.Format> TRANSPORTS =
             Map.of(
                     "docker-archive", ImageArchive.Format.DOCKER_ARCHIVE,
                     "oci", ImageArchive.Format.OCI,
-                    "oci-archive", ImageArchive.Format.OCI_ARCHIVE);
+                    "oci-archive", ImageArchive.Format.OCI_ARCHIVE,
+                    "dir", ImageArchive.Format.DIRECTORY);
 
     private final Path path;
     private final ImageArchive.Format format;
@@ -51,22 +56,40 @@ public final class ImageSource {
                     "registries and engines cannot be read yet, only files and folders");
         }
         try {
-            if (format == null) {
-                return of(Path.of(text));
-            }
-            String rest = text.substring(colon + 1);
+            String rest = format == null ? text : text.substring(colon + 1);
+            ImageArchive.Format known = format == null ? ImageArchive.Format.ANY : format;
             int end = rest.length();
             while (end > 0 && !Files.exists(Path.of(rest.substring(0, end)))) {
                 end = rest.lastIndexOf(':', end - 1);
             }
             if (end <= 0 || end == rest.length()) {
-                return new ImageSource(Path.of(rest), format, null);
+                return new ImageSource(Path.of(rest), known, null);
             }
-            return new ImageSource(
-                    Path.of(rest.substring(0, end)), format, rest.substring(end + 1));
+            return new ImageSource(Path.of(rest.substring(0, end)), known, rest.substring(end + 1));
         } catch (InvalidPathException e) {
             throw new IllegalArgumentException("\"" + text + "\" is not a path", e);
         }
+    }
+
+    /**
+     * The same file or folder, and what it lists there: by a name where that alone tells, else by
+     * digest.
+     *
+     * @param all what the container lists
+     */
+    public ImageSource choosing(ListedImage listed, List<ListedImage> all) {
+        for (String own : listed.names()) {
+            long same = all.stream().filter(one -> one.names().contains(own)).count();
+            if (same == 1 && all.contains(listed) && !own.startsWith("@")) {
+                return new ImageSource(path, format, own);
+            }
+        }
+        return new ImageSource(path, format, listed.selector());
+    }
+
+    /** What is meant of several things there; null where nothing is said. */
+    public @Nullable String name() {
+        return name;
     }
 
     /** The file or folder. */
@@ -74,12 +97,14 @@ public final class ImageSource {
         return path;
     }
 
-    ImageArchive.Format format() {
-        return format;
+    /** The last part of the path, for messages. */
+    String fileName() {
+        Path last = path.toAbsolutePath().normalize().getFileName();
+        return last == null ? path.toString() : last.toString();
     }
 
-    @Nullable String name() {
-        return name;
+    ImageArchive.Format format() {
+        return format;
     }
 
     @Override

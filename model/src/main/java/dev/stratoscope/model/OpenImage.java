@@ -1,16 +1,17 @@
 package dev.stratoscope.model;
 
-import dev.stratoscope.model.archive.ArchiveLayer;
 import dev.stratoscope.model.archive.LayerContents;
 import dev.stratoscope.model.archive.ScannedLayer;
+import dev.stratoscope.model.archive.StoredImage;
+import dev.stratoscope.model.archive.StoredLayer;
 import dev.stratoscope.model.diff.TreeDiff;
 import dev.stratoscope.model.image.ChainId;
 import dev.stratoscope.model.image.Digest;
 import dev.stratoscope.model.image.Finding;
 import dev.stratoscope.model.image.HistoryRow;
 import dev.stratoscope.model.image.Image;
-import dev.stratoscope.model.image.Layer;
 import dev.stratoscope.model.image.Limits;
+import dev.stratoscope.model.image.ListedImage;
 import dev.stratoscope.model.task.Fan;
 import dev.stratoscope.model.task.Progress;
 import dev.stratoscope.model.tree.Contents;
@@ -39,6 +40,9 @@ public final class OpenImage {
     private static final int MOST_TREES = 4;
 
     private final Image image;
+    private final List<StoredLayer> layers;
+    private final ListedImage listed;
+    private final List<ListedImage> siblings;
     private final Limits limits;
     private final List<Digest> chainIds;
     private final ReentrantLock[] locks;
@@ -55,8 +59,11 @@ public final class OpenImage {
                 }
             };
 
-    OpenImage(Image image, Limits limits) {
-        this.image = image;
+    OpenImage(StoredImage stored, ListedImage listed, List<ListedImage> siblings, Limits limits) {
+        this.image = stored.image();
+        this.layers = stored.layers();
+        this.listed = listed;
+        this.siblings = List.copyOf(siblings);
         this.limits = limits;
         this.chainIds = ChainId.of(image.config().diffIds());
         this.facts = new LayerFacts[image.layers().size()];
@@ -69,6 +76,16 @@ public final class OpenImage {
     /** Manifest, config, layers and names. */
     public Image image() {
         return image;
+    }
+
+    /** What its container says of this image. */
+    public ListedImage listed() {
+        return listed;
+    }
+
+    /** All that its container lists, this one among them. */
+    public List<ListedImage> siblings() {
+        return siblings;
     }
 
     /** The number of layers. */
@@ -90,8 +107,7 @@ public final class OpenImage {
             if (known != null) {
                 return known;
             }
-            Layer layer = image.layers().get(number);
-            ScannedLayer scanned = ((ArchiveLayer) layer).scan(limits, progress);
+            ScannedLayer scanned = layers.get(number).scan(limits, progress);
             LayerFacts read =
                     new LayerFacts(
                             number,
@@ -208,7 +224,7 @@ public final class OpenImage {
 
     /** The bytes of the image's files. */
     public Contents contents() {
-        return new LayerContents(image);
+        return new LayerContents(layers);
     }
 
     /** Docker's SIZE of every layer in bytes, bottom first. */

@@ -101,17 +101,23 @@ final class JsonText {
 
         @Override
         public void beforeArrayValues(JsonGenerator out) throws IOException {
-            out.writeRaw('\n');
+            if (isOutermost(out)) {
+                out.writeRaw('\n');
+            }
         }
 
         @Override
         public void writeArrayValueSeparator(JsonGenerator out) throws IOException {
-            out.writeRaw(",\n");
+            out.writeRaw(isOutermost(out) ? ",\n" : ",");
         }
 
         @Override
         public void writeEndArray(JsonGenerator out, int values) throws IOException {
-            out.writeRaw(values > 0 ? "\n]" : "]");
+            out.writeRaw(values > 0 && isOutermost(out) ? "\n]" : "]");
+        }
+
+        private static boolean isOutermost(JsonGenerator out) {
+            return out.getOutputContext().getParent().inRoot();
         }
     }
 }

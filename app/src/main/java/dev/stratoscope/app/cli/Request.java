@@ -51,12 +51,12 @@ final class Request {
                 ProgressDisplay _ =
                         ProgressDisplay.start(
                                 option(Grammar.PROGRESS, Grammar.ProgressMode.AUTO), meter, err)) {
-            OpenImage image =
-                    engine.open(
-                            ImageSource.parse(String.valueOf(source())),
-                            option(Grammar.PLATFORM),
-                            meter);
-            return verb.run(this, image);
+            ImageSource where = ImageSource.parse(String.valueOf(source()));
+            if (verb == Verb.IMAGES) {
+                new ImagesListing(engine.images(where, meter)).write(out, json());
+                return 0;
+            }
+            return verb.run(this, engine.open(where, option(Grammar.PLATFORM), meter));
         }
     }
 

@@ -11,6 +11,8 @@ import java.util.Locale;
 
 /** What the command line can do with an image. */
 enum Verb {
+    /** What a container holds. */
+    IMAGES("List what a file or folder holds: images, and what is attached to them."),
     /** The layer stack. */
     LAYERS("List the layers, bottom first."),
     /** The files. */
@@ -38,7 +40,7 @@ enum Verb {
     CommandSpec spec() {
         CommandSpec spec = Grammar.verb(help);
         switch (this) {
-            case LAYERS, INSPECT, VERIFY -> {}
+            case IMAGES, LAYERS, INSPECT, VERIFY -> {}
             case TREE -> {
                 OptionSpec layer =
                         Grammar.number(Grammar.LAYER, "only what this layer changes or ships");
@@ -79,6 +81,7 @@ enum Verb {
     /** Does it; returns the exit status. */
     int run(Request request, OpenImage image) throws IOException {
         switch (this) {
+            case IMAGES -> throw new IllegalStateException("no image is opened to list them");
             case LAYERS ->
                     new LayersListing(image, request.progress())
                             .write(request.out(), request.json());

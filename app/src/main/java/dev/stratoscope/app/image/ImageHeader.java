@@ -6,19 +6,27 @@ import dev.stratoscope.app.view.Actions;
 import dev.stratoscope.app.view.Icons;
 import dev.stratoscope.model.OpenImage;
 import dev.stratoscope.model.image.Layer;
+import dev.stratoscope.model.image.ListedImage;
 
+import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.stage.Popup;
 
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 
 import java.util.List;
+import java.util.function.Consumer;
 
 /** The top of an image tab: name, id, platform, sizes, date. */
 final class ImageHeader extends HBox {
@@ -79,6 +87,54 @@ final class ImageHeader extends HBox {
         for (String tag : tags.subList(Math.min(1, tags.size()), Math.min(4, tags.size()))) {
             add(new Label("also " + Escapes.text(tag)));
         }
+    }
+
+    /**
+     * Offers what else the container holds.
+     *
+     * @param chosen told what is to be opened
+     */
+    void offer(OpenImage opened, Consumer<ListedImage> chosen) {
+        names.getChildren().setAll(subject, platform);
+        List<ListedImage> all = opened.siblings();
+        int attached = opened.listed().attached().size();
+        if (all.size() < 2 && attached == 0 && all.contains(opened.listed())) {
+            return;
+        }
+        boolean isAttached = !all.contains(opened.listed());
+        String words =
+                isAttached
+                        ? "Attached to an image"
+                        : all.size() > 1
+                                ? (opened.listed().number() + 1) + " of " + all.size()
+                                : count(attached, "attestation");
+        Button others = new Button(words, Icons.of(MaterialDesignC.CHEVRON_DOWN));
+        others.setContentDisplay(ContentDisplay.RIGHT);
+        others.getStyleClass().add("small");
+        others.setTooltip(new Tooltip("What else " + file + " holds"));
+        others.setAccessibleText(words + ". Show what else " + file + " holds");
+        others.setOnAction(event -> popUp(others, opened, chosen));
+        names.getChildren().add(others);
+    }
+
+    private void popUp(Button from, OpenImage opened, Consumer<ListedImage> chosen) {
+        Popup popup = new Popup();
+        ImageChooser chooser =
+                new ImageChooser(
+                        file,
+                        opened.siblings(),
+                        listed -> {
+                            popup.hide();
+                            chosen.accept(listed);
+                        });
+        chooser.select(opened.listed());
+        chooser.getStyleClass().add("popup");
+        popup.getContent().setAll(chooser);
+        popup.setAutoHide(true);
+        popup.getScene().getStylesheets().setAll(from.getScene().getStylesheets());
+        Bounds below = from.localToScreen(from.getBoundsInLocal());
+        popup.show(from, below.getMinX(), below.getMaxY() + 4);
+        chooser.requestFocus();
     }
 
     private void add(Node node) {

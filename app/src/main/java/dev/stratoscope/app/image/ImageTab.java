@@ -17,6 +17,7 @@ import dev.stratoscope.model.diff.ChangeCounts;
 import dev.stratoscope.model.image.HistoryRow;
 import dev.stratoscope.model.image.Inspect;
 import dev.stratoscope.model.image.Platform;
+import dev.stratoscope.model.image.SeveralImagesException;
 import dev.stratoscope.model.task.Progress;
 
 import javafx.scene.layout.BorderPane;
@@ -39,7 +40,7 @@ import java.util.function.Consumer;
 public final class ImageTab extends BorderPane {
     private final Engine engine;
     private final JobScope jobs;
-    private final ImageSource source;
+    private ImageSource source;
     private final @Nullable Platform platform;
     private final String title;
     private final Selection selection = new Selection();
@@ -52,6 +53,7 @@ public final class ImageTab extends BorderPane {
     private @Nullable OpenImage opened;
     private @Nullable Job treeJob;
     private Consumer<OpenImage> onOpened = image -> {};
+    private Consumer<ImageSource> onChosen = chosen -> {};
     private @Nullable IOException failure;
     private boolean finished;
     private boolean settled;
@@ -91,6 +93,16 @@ public final class ImageTab extends BorderPane {
     /** Told the image once its documents were read. */
     public void setOnOpened(Consumer<OpenImage> action) {
         onOpened = action;
+    }
+
+    /** Told of another image of the same container that is to be opened. */
+    public void setOnChosen(Consumer<ImageSource> action) {
+        onChosen = action;
+    }
+
+    /** What is shown, or tried to be. */
+    public ImageSource source() {
+        return source;
     }
 
     /** The parts below the header. */
@@ -155,6 +167,7 @@ public final class ImageTab extends BorderPane {
         steps = Steps.of(image);
         read = new ReadLayers(image.layerCount());
         header.show(image, -1);
+        header.offer(image, listed -> onChosen.accept(source.choosing(listed, image.siblings())));
         body.showSteps(steps, image.image().config().history().size());
         body.details().setImage(image, OwnerNames.NONE);
         showHistory(image);
@@ -322,12 +335,31 @@ public final class ImageTab extends BorderPane {
                 work,
                 done,
                 problem -> {
+                    if (problem instanceof SeveralImagesException several) {
+                        choose(several);
+                        return;
+                    }
                     failure = problem instanceof IOException e ? e : new IOException(problem);
                     banner(
                             Problems.of(title + " cannot be opened", problem),
                             "Try again",
                             this::open);
                 });
+    }
+
+    /** Asks which of several images is meant; the answer is opened in this tab. */
+    private void choose(SeveralImagesException several) {
+        failure = several;
+        ImageChooser chooser =
+                new ImageChooser(
+                        title,
+                        several.images(),
+                        listed -> {
+                            source = source.choosing(listed, several.images());
+                            open();
+                        });
+        setCenter(chooser);
+        chooser.requestFocus();
     }
 
     private <T> Job start(

@@ -132,9 +132,10 @@ public final class MainWindow extends StackPane {
                     if (!image.image().names().isEmpty()) {
                         tab.setText(ImageName.brief(image.image().names().getFirst(), name));
                     }
-                    remember(source);
+                    remember(content.source());
                     describe();
                 });
+        content.setOnChosen(this::open);
         content.whenRead(this::describe);
         tabs.getTabs().add(tab);
         tabs.getSelectionModel().select(tab);

@@ -72,12 +72,17 @@ final class StartPage extends VBox {
             List<Recent> found = new ArrayList<>();
             for (String source : sources) {
                 try {
-                    Path path = ImageSource.parse(source).path();
+                    ImageSource parsed = ImageSource.parse(source);
+                    Path path = parsed.path();
+                    String chosen = parsed.name();
                     if (found.size() < MOST && Files.exists(path)) {
                         found.add(
                                 new Recent(
                                         source,
-                                        Escapes.text(path.getFileName() + ""),
+                                        Escapes.text(path.getFileName() + "")
+                                                + (chosen == null
+                                                        ? ""
+                                                        : " " + Escapes.text(chosen)),
                                         Escapes.text(path.getParent() + ""),
                                         Files.isDirectory(path)));
                     }

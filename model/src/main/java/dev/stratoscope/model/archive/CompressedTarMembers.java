@@ -19,6 +19,7 @@ import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -107,6 +108,11 @@ final class CompressedTarMembers implements Members {
     @Override
     public String container() {
         return file.getFileName() + "";
+    }
+
+    @Override
+    public List<String> names() {
+        return table.names();
     }
 
     @Override

@@ -1,23 +1,33 @@
 package dev.stratoscope.model.archive;
 
+import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 import org.apache.commons.compress.compressors.zstandard.ZstdCompressorInputStream;
+import org.tukaani.xz.XZInputStream;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 
 /** How bytes are compressed, told by the bytes. */
 enum Compression {
     NONE("tar"),
     GZIP("gzip"),
-    ZSTD("zstd");
+    ZSTD("zstd"),
+    BZIP2("bzip2"),
+    XZ("xz");
 
     /** How many bytes {@link #of} wants to see. */
-    static final int HEAD = 4;
+    static final int HEAD = 6;
 
     private static final int BUFFER = 1 << 16;
+    private static final byte[] BZIP2_MAGIC = {'B', 'Z', 'h'};
+    private static final byte[] XZ_MAGIC = {(byte) 0xfd, '7', 'z', 'X', 'Z', 0};
+
+    /** What an xz stream may take in memory: enough for its highest preset. */
+    private static final int XZ_KIB = 128 << 10;
 
     private final String word;
 
@@ -34,7 +44,13 @@ enum Compression {
         if (head.length >= 2 && (head[0] & 0xff) == 0x1f && (head[1] & 0xff) == 0x8b) {
             return GZIP;
         }
-        if (head.length < HEAD) {
+        if (starts(head, BZIP2_MAGIC) && head.length > 3 && head[3] >= '1' && head[3] <= '9') {
+            return BZIP2;
+        }
+        if (starts(head, XZ_MAGIC)) {
+            return XZ;
+        }
+        if (head.length < Integer.BYTES) {
             return NONE;
         }
         int magic = ByteBuffer.wrap(head).order(ByteOrder.LITTLE_ENDIAN).getInt();
@@ -43,14 +59,28 @@ enum Compression {
     }
 
     /**
-     * The plain bytes; several gzip members or zstd frames are joined, and junk after them is
-     * refused.
+     * The plain bytes; several gzip members, zstd frames or the like are joined, and junk after
+     * them is refused.
      */
     InputStream plain(InputStream stored) throws IOException {
         return switch (this) {
             case NONE -> stored;
             case GZIP -> new GzipStream(stored);
             case ZSTD -> new ZstdCompressorInputStream(new BufferedInputStream(stored, BUFFER));
+            case BZIP2 -> new BZip2CompressorInputStream(stored, true);
+            case XZ -> new XZInputStream(new BufferedInputStream(stored, BUFFER), XZ_KIB);
         };
+    }
+
+    /** Up to {@code length} plain bytes from the beginning. */
+    static byte[] plainHead(ByteSource source, int length) throws IOException {
+        try (InputStream in = source.open(0)) {
+            return of(source.head(HEAD)).plain(in).readNBytes(length);
+        }
+    }
+
+    private static boolean starts(byte[] head, byte[] magic) {
+        return head.length >= magic.length
+                && Arrays.equals(head, 0, magic.length, magic, 0, magic.length);
     }
 }

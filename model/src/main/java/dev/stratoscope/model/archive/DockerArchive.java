@@ -1,69 +1,123 @@
 package dev.stratoscope.model.archive;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 
 import dev.stratoscope.model.image.Descriptor;
 import dev.stratoscope.model.image.Digest;
 import dev.stratoscope.model.image.DigestMismatchException;
 import dev.stratoscope.model.image.Documents;
-import dev.stratoscope.model.image.Image;
 import dev.stratoscope.model.image.ImageConfig;
 import dev.stratoscope.model.image.ImageFormatException;
-import dev.stratoscope.model.image.Layer;
 import dev.stratoscope.model.image.LimitException;
+import dev.stratoscope.model.image.ListedImage;
+import dev.stratoscope.model.image.ListedImage.Kind;
 import dev.stratoscope.model.image.MediaType;
+import dev.stratoscope.model.task.Progress;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * The images of a {@code docker save} archive: a {@code manifest.json} that names configs and
- * layers by member, as classic docker, Docker 25+ (members below {@code blobs/}), podman and skopeo
- * write it.
+ * layers by member, as classic docker, Docker 25+ (members below {@code blobs/}), podman, skopeo,
+ * kaniko and jib (which writes the keys in lower case) write it.
  */
-final class DockerArchive {
+final class DockerArchive implements ImageContainer {
     static final String MANIFEST = "manifest.json";
 
     /** A blob's name is a claim; the name of a classic archive's config is only a name. */
     private static final Pattern NAMED_BY_DIGEST = Pattern.compile("blobs/sha256/([0-9a-f]{64})");
 
-    private DockerArchive() {}
+    private final Members members;
+    private final Documents documents;
+    private final Map<Digest, JsonNode> nodes = new HashMap<>();
+    private final List<ListedImage> images = new ArrayList<>();
 
-    /** All images, in the order of the manifest. */
-    static List<Image> images(Members members, Documents documents) throws IOException {
+    private DockerArchive(Members members, Documents documents) {
+        this.members = members;
+        this.documents = documents;
+    }
+
+    /** Lists the images, in the order of the manifest. */
+    static DockerArchive of(Members members, Documents documents) throws IOException {
         JsonNode root = documents.parse(MANIFEST, members.document(MANIFEST, documents.limits()));
         if (!root.isArray()) {
             throw new ImageFormatException(MANIFEST, "is not a list of images");
         }
-        int most = documents.limits().manifests();
-        if (root.size() > most) {
-            throw new LimitException(MANIFEST, "manifests", most);
+        if (root.size() > documents.limits().manifests()) {
+            throw new LimitException(MANIFEST, "manifests", documents.limits().manifests());
         }
-        List<Image> images = new ArrayList<>();
+        DockerArchive archive = new DockerArchive(members, documents);
         for (JsonNode node : root) {
-            images.add(image(members, documents, node));
+            archive.add(node);
         }
-        return images;
+        return archive;
     }
 
-    private static Image image(Members members, Documents documents, JsonNode node)
-            throws IOException {
-        JsonNode named = node.path("Config");
-        if (!named.isTextual()) {
-            throw new ImageFormatException(MANIFEST, "an image has no Config");
+    @Override
+    public List<ListedImage> images() {
+        return List.copyOf(images);
+    }
+
+    /** Whether it is this container that lists the image. */
+    boolean has(ListedImage listed) {
+        return nodes.containsKey(listed.manifest().digest());
+    }
+
+    private void add(JsonNode node) throws IOException {
+        List<String> names = new ArrayList<>();
+        field(node, "RepoTags").forEach(tag -> names.add(tag.asText()));
+        ListedImage listed;
+        try {
+            ImageConfig config = config(node);
+            listed =
+                    new ListedImage(
+                            images.size(),
+                            images.size(),
+                            Descriptor.of(MediaType.DOCKER_CONFIG, config.bytes()),
+                            config.id(),
+                            names,
+                            config.platform(),
+                            Kind.IMAGE,
+                            "",
+                            storedSize(node),
+                            null,
+                            List.of());
+        } catch (ImageFormatException | LimitException e) {
+            byte[] said = node.toString().getBytes(StandardCharsets.UTF_8);
+            listed =
+                    new ListedImage(
+                            images.size(),
+                            images.size(),
+                            Descriptor.of(MediaType.DOCKER_CONFIG, said),
+                            null,
+                            names,
+                            null,
+                            Kind.IMAGE,
+                            "",
+                            -1,
+                            e.getMessage(),
+                            List.of());
         }
-        String configMember = named.asText();
-        byte[] bytes = members.document(configMember, documents.limits());
-        ImageConfig config = ImageConfig.parse(configMember, bytes, documents);
-        Matcher digest = NAMED_BY_DIGEST.matcher(configMember);
-        if (digest.matches() && !digest.group(1).equals(config.id().hex())) {
-            throw new DigestMismatchException(
-                    configMember, "digest", new Digest("sha256", digest.group(1)), config.id());
+        images.add(listed);
+        nodes.putIfAbsent(listed.manifest().digest(), node);
+    }
+
+    @Override
+    public StoredImage open(ListedImage listed, Progress progress) throws IOException {
+        JsonNode node = nodes.get(listed.manifest().digest());
+        if (node == null) {
+            throw new IllegalArgumentException(listed.manifest().digest() + " is not listed here");
         }
-        JsonNode layerNames = node.path("Layers");
+        ImageConfig config = config(node);
+        JsonNode layerNames = field(node, "Layers");
         if (layerNames.size() != config.diffIds().size()) {
             throw new ImageFormatException(
                     MANIFEST,
@@ -71,15 +125,57 @@ final class DockerArchive {
                             + " layers for "
                             + config.diffIds().size()
                             + " diffIDs of "
-                            + configMember);
+                            + field(node, "Config").asText());
         }
-        List<Layer> layers = new ArrayList<>();
+        List<StoredLayer> layers = new ArrayList<>();
         for (int i = 0; i < layerNames.size(); i++) {
             String member = layerNames.get(i).asText();
             layers.add(new ArchiveLayer(members, member, null, config.diffIds().get(i)));
         }
-        List<String> names = new ArrayList<>();
-        node.path("RepoTags").forEach(tag -> names.add(tag.asText()));
-        return new Image(Descriptor.of(MediaType.DOCKER_CONFIG, bytes), config, layers, names);
+        return StoredImage.of(listed, config, layers);
+    }
+
+    private ImageConfig config(JsonNode node) throws IOException {
+        JsonNode named = field(node, "Config");
+        if (!named.isTextual()) {
+            throw new ImageFormatException(MANIFEST, "an image has no Config");
+        }
+        String member = named.asText();
+        byte[] bytes = members.document(member, documents.limits());
+        ImageConfig config = ImageConfig.parse(member, bytes, documents);
+        Matcher digest = NAMED_BY_DIGEST.matcher(member);
+        if (digest.matches() && !digest.group(1).equals(config.id().hex())) {
+            throw new DigestMismatchException(
+                    member, "digest", new Digest("sha256", digest.group(1)), config.id());
+        }
+        return config;
+    }
+
+    private long storedSize(JsonNode node) {
+        long size = 0;
+        for (JsonNode layer : field(node, "Layers")) {
+            try {
+                ByteSource source = members.find(layer.asText());
+                size += source == null ? 0 : source.size();
+            } catch (IOException e) {
+                // Opening the image will say what is wrong with the member.
+                return -1;
+            }
+        }
+        return size;
+    }
+
+    /** A field under its own name, else under that name in other cases. */
+    private static JsonNode field(JsonNode node, String name) {
+        JsonNode exact = node.get(name);
+        if (exact != null) {
+            return exact;
+        }
+        for (Map.Entry<String, JsonNode> one : node.properties()) {
+            if (one.getKey().equalsIgnoreCase(name)) {
+                return one.getValue();
+            }
+        }
+        return MissingNode.getInstance();
     }
 }

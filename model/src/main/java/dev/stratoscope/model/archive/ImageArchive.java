@@ -1,127 +1,195 @@
 package dev.stratoscope.model.archive;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
 import dev.stratoscope.model.image.Documents;
-import dev.stratoscope.model.image.Image;
 import dev.stratoscope.model.image.ImageFormatException;
 import dev.stratoscope.model.image.Limits;
-import dev.stratoscope.model.image.Platform;
 import dev.stratoscope.model.task.Progress;
 
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Opens files and folders that hold images: what they are is told by what is in them, never by
  * their names.
  */
 public final class ImageArchive {
-    private ImageArchive() {}
-
     /** Which way of storing images to expect. */
     public enum Format {
         /** Whatever it turns out to be. */
-        ANY,
-        /** A {@code docker save} archive. */
-        DOCKER_ARCHIVE,
+        ANY("an image"),
+        /** A {@code docker save} archive, or what it holds in a folder. */
+        DOCKER_ARCHIVE("a docker-archive: no manifest.json is in it"),
         /** An OCI image layout in a folder. */
-        OCI,
+        OCI("an OCI layout: no index.json is in it"),
         /** An OCI image layout in a tar. */
-        OCI_ARCHIVE
+        OCI_ARCHIVE("an OCI archive: no index.json is in it"),
+        /** A folder as skopeo's {@code dir:} writes it. */
+        DIRECTORY("a directory of skopeo's dir: no manifest.json with a schemaVersion is in it");
+
+        private final String missing;
+
+        Format(String missing) {
+            this.missing = missing;
+        }
+
+        boolean isOci() {
+            return this == OCI || this == OCI_ARCHIVE;
+        }
+    }
+
+    private final String item;
+    private final Format format;
+    private final Documents documents;
+
+    private ImageArchive(String item, Format format, Documents documents) {
+        this.item = item;
+        this.format = format;
+        this.documents = documents;
     }
 
     /**
-     * Finds the one image that is meant. Documents are verified, layers are not read (but those of
-     * a compressed archive).
+     * Finds out what a file or folder holds. Layers are not read, but those of a compressed archive
+     * and the files of a tar that holds no image.
      *
-     * @param path a file or folder
      * @param format what to expect there
-     * @param name one of the names the archive gives its images; null where there is only one to
-     *     choose
-     * @param platform what it should run on; null chooses this machine's where there are several
-     * @throws ImageFormatException when there is no image, or several and no choice between them
+     * @throws ImageFormatException when there is nothing that could be shown as an image
      */
-    public static Image open(
-            Path path,
-            Format format,
-            @Nullable String name,
-            @Nullable Platform platform,
-            Limits limits,
-            Progress progress)
+    public static ImageContainer open(Path path, Format format, Limits limits, Progress progress)
             throws IOException {
-        Documents documents = new Documents(limits);
-        String file = path.getFileName() == null ? path.toString() : path.getFileName().toString();
         if (!Files.exists(path)) {
             throw new ImageFormatException(path.toString(), "there is no such file");
         }
-        boolean folder = Files.isDirectory(path);
-        Members members = folder ? folder(path, file, format) : tar(path, limits, progress);
-        // A docker manifest names files freely, so it is only believed where names cannot leave an
-        // archive.
-        boolean docker = !folder && members.find(DockerArchive.MANIFEST) != null;
-        boolean oci = members.find(OciLayout.INDEX) != null;
-        ImageChoice choice = new ImageChoice(file, name, platform);
-        if (docker && format != Format.OCI_ARCHIVE && format != Format.OCI) {
-            List<Image> images = DockerArchive.images(members, documents);
-            boolean fits =
-                    platform == null
-                            || images.stream()
-                                    .anyMatch(image -> platform.accepts(image.config().platform()));
-            if (fits || !oci || format == Format.DOCKER_ARCHIVE) {
-                return choice.ofDocker(images);
-            }
-        }
-        if (oci && format != Format.DOCKER_ARCHIVE) {
-            OciLayout.Candidate chosen = choice.ofOci(OciLayout.candidates(members, documents));
-            return choice.checked(OciLayout.image(members, documents, chosen));
-        }
-        List<String> wanted = new ArrayList<>();
-        if (format == Format.ANY || format == Format.DOCKER_ARCHIVE) {
-            wanted.add(DockerArchive.MANIFEST);
-        }
-        if (format != Format.DOCKER_ARCHIVE) {
-            wanted.add(OciLayout.INDEX);
-        }
-        throw new ImageFormatException(
-                file, "holds no image: " + String.join(" or ", wanted) + " is not in it");
+        Path name = path.toAbsolutePath().normalize().getFileName();
+        ImageArchive archive =
+                new ImageArchive(
+                        name == null ? path.toString() : name.toString(),
+                        format,
+                        new Documents(limits));
+        return Files.isDirectory(path)
+                ? archive.folder(path)
+                : archive.file(path, limits, progress);
     }
 
-    private static Members folder(Path path, String file, Format format)
-            throws ImageFormatException {
-        if (format == Format.DOCKER_ARCHIVE || format == Format.OCI_ARCHIVE) {
-            throw new ImageFormatException(file, "is a folder, not an archive");
+    private ImageContainer folder(Path path) throws IOException {
+        if (format == Format.OCI_ARCHIVE) {
+            throw new ImageFormatException(item, "is a folder, not an archive");
         }
-        if (!Files.exists(path.resolve(OciLayout.INDEX))) {
+        ImageContainer found = container(new FolderMembers(path), true);
+        if (found == null) {
             throw new ImageFormatException(
-                    file, "is no OCI layout: " + OciLayout.INDEX + " is not in the folder");
+                    item,
+                    format == Format.ANY
+                            ? "holds no image: neither index.json nor manifest.json is in the"
+                                    + " folder"
+                            : "is not " + format.missing);
         }
-        return new FolderMembers(path);
+        return found;
     }
 
-    private static Members tar(Path path, Limits limits, Progress progress) throws IOException {
+    private ImageContainer file(Path path, Limits limits, Progress progress) throws IOException {
         if (!Files.isRegularFile(path)) {
             throw new ImageFormatException(path.toString(), "is neither a file nor a folder");
         }
-        byte[] head;
-        try (InputStream in = Files.newInputStream(path)) {
-            head = in.readNBytes(TarReader.BLOCK);
+        TarFile tar = TarFile.of(path, limits);
+        if (format != Format.ANY) {
+            ImageContainer found = container(tar.members(progress), true);
+            if (found == null) {
+                throw new ImageFormatException(item, "is not " + format.missing);
+            }
+            return found;
         }
-        Compression compression = Compression.of(head);
-        if (compression != Compression.NONE) {
-            return CompressedTarMembers.list(path, compression, limits, progress);
+        if (tar.beginsLikeImages()) {
+            ImageContainer found = container(tar.members(progress), true);
+            return found != null ? found : RootFileSystem.of(tar.scan(progress), documents);
         }
-        if (!TarHeader.looksLikeTar(head)) {
-            throw new ImageFormatException(
-                    path.getFileName() + "",
-                    head.length == 0
-                            ? "the file is empty"
-                            : "not an image: neither tar, gzip nor zstd");
+        ScannedMember scanned;
+        try {
+            scanned = tar.scan(progress);
+        } catch (ImageFormatException e) {
+            ImageContainer found = container(tar.members(progress), false);
+            if (found == null) {
+                throw e;
+            }
+            return found;
         }
-        return TarMembers.list(path, limits, progress);
+        if (TarFile.mayHoldImages(scanned.scanned().index())) {
+            ImageContainer found = container(tar.members(progress), false);
+            if (found != null) {
+                return found;
+            }
+        }
+        return RootFileSystem.of(scanned, documents);
+    }
+
+    /**
+     * What the members make together; null when there is no sign of images.
+     *
+     * @param named whether files that are called like documents of images must be such documents;
+     *     among the files of a root file system they may be anything
+     */
+    private @Nullable ImageContainer container(Members members, boolean named) throws IOException {
+        JsonNode manifest = format.isOci() ? null : marker(members, DockerArchive.MANIFEST);
+        boolean directory = manifest != null && manifest.has("schemaVersion");
+        if (directory && (format == Format.ANY || format == Format.DIRECTORY)) {
+            return OciLayout.ofDirectory(members, documents);
+        }
+        if (format == Format.DIRECTORY) {
+            return null;
+        }
+        boolean docker = manifest != null && !directory && (named || manifest.isArray());
+        boolean oci = format != Format.DOCKER_ARCHIVE && isLayout(members, named);
+        if (docker && oci) {
+            return both(members);
+        }
+        if (docker) {
+            return DockerArchive.of(members, documents);
+        }
+        if (oci) {
+            return OciLayout.of(members, documents);
+        }
+        return !format.isOci() && LegacyArchive.isOne(members)
+                ? LegacyArchive.of(members, documents)
+                : null;
+    }
+
+    /** Where one of two listings is damaged, the other still shows the images. */
+    private ImageContainer both(Members members) throws IOException {
+        DockerArchive docker;
+        try {
+            docker = DockerArchive.of(members, documents);
+        } catch (ImageFormatException e) {
+            OciLayout oci = OciLayout.of(members, documents);
+            if (oci.images().isEmpty()) {
+                throw e;
+            }
+            return oci;
+        }
+        try {
+            return new BothLayouts(docker, OciLayout.of(members, documents));
+        } catch (ImageFormatException e) {
+            if (docker.images().isEmpty()) {
+                throw e;
+            }
+            return docker;
+        }
+    }
+
+    private boolean isLayout(Members members, boolean named) throws IOException {
+        if (named || members.find(OciLayout.MARK) != null) {
+            return members.find(OciLayout.INDEX) != null;
+        }
+        JsonNode index = marker(members, OciLayout.INDEX);
+        return index != null && index.has("manifests");
+    }
+
+    private @Nullable JsonNode marker(Members members, String name) throws IOException {
+        return members.find(name) == null
+                ? null
+                : documents.parse(name, members.document(name, documents.limits()));
     }
 }

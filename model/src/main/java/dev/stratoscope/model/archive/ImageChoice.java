@@ -1,145 +1,168 @@
 package dev.stratoscope.model.archive;
 
-import dev.stratoscope.model.image.Digest;
-import dev.stratoscope.model.image.Image;
 import dev.stratoscope.model.image.ImageFormatException;
+import dev.stratoscope.model.image.ListedImage;
+import dev.stratoscope.model.image.ListedImage.Kind;
 import dev.stratoscope.model.image.Platform;
+import dev.stratoscope.model.image.SeveralImagesException;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
- * Chooses among several images of one container: by name, then by platform.
+ * Chooses among what a container lists: by name, then by platform; what cannot be opened only where
+ * nothing else is left.
  *
  * @param item the container, for messages
- * @param name one of the names the container gives its images; null for any
+ * @param name one of the names the container gives; {@code @N} for the one of that number, {@code
+ *     @sha256:...} for that of a manifest or image id, which may be cut short; null for any
  * @param platform what the image should run on; null prefers this machine's
  */
-record ImageChoice(String item, @Nullable String name, @Nullable Platform platform) {
+public record ImageChoice(String item, @Nullable String name, @Nullable Platform platform) {
+    private static final int MOST_LISTED = 20;
 
-    Image ofDocker(List<Image> images) throws ImageFormatException {
-        return choose(images, Image::names, image -> image.config().platform(), Image::id);
-    }
-
-    OciLayout.Candidate ofOci(List<OciLayout.Candidate> candidates) throws ImageFormatException {
-        return choose(
-                candidates,
-                OciLayout.Candidate::names,
-                candidate -> candidate.manifest().platform(),
-                candidate -> candidate.manifest().digest());
-    }
-
-    /** Refuses an image for another platform than the one asked for. */
-    Image checked(Image image) throws ImageFormatException {
-        Platform asked = platform;
-        Platform own = image.config().platform();
-        if (asked != null && !asked.accepts(own)) {
-            throw new ImageFormatException(
-                    item, "holds no image for " + asked + ", only for " + own);
-        }
-        return image;
-    }
-
-    private <T> T choose(
-            List<T> all,
-            Function<T, List<String>> names,
-            Function<T, @Nullable Platform> platforms,
-            Function<T, Digest> identity)
-            throws ImageFormatException {
+    /**
+     * The one that is meant.
+     *
+     * @throws SeveralImagesException when several could be
+     * @throws ImageFormatException when none is
+     */
+    public ListedImage of(List<ListedImage> all) throws ImageFormatException {
         if (all.isEmpty()) {
             throw new ImageFormatException(item, "holds no image");
         }
-        List<T> named = named(all, names);
-        Platform wanted = platform == null ? Platform.local() : platform;
-        List<T> fitting =
-                named.stream()
-                        .filter(
-                                one -> {
-                                    Platform own = platforms.apply(one);
-                                    return own != null && wanted.accepts(own);
-                                })
-                        .toList();
-        boolean silent = named.stream().allMatch(one -> platforms.apply(one) == null);
-        if (platform != null && fitting.isEmpty() && !silent) {
-            throw new ImageFormatException(
-                    item,
-                    "holds no image for " + platform + ", only for " + list(named, platforms));
+        String wanted = name;
+        if (wanted != null && wanted.startsWith("@")) {
+            return bySelector(all, wanted.substring(1));
         }
-        List<T> rest = fitting.isEmpty() ? named : fitting;
-        if (rest.stream().map(identity).distinct().count() > 1) {
-            boolean sameNames = rest.stream().map(names).distinct().count() == 1;
-            throw new ImageFormatException(
-                    item,
-                    "holds "
-                            + rest.size()
-                            + " images; "
-                            + (sameNames && !silent
-                                    ? "choose by --platform: " + list(rest, platforms)
-                                    : "name one of " + listNames(rest, names)));
-        }
-        return rest.getFirst();
+        List<ListedImage> named = wanted == null ? images(all) : named(all, wanted);
+        return byPlatform(named, all);
     }
 
-    /**
-     * The images of that very name; else those it is a short form of; else those of that tag alone.
-     */
-    private <T> List<T> named(List<T> all, Function<T, List<String>> names)
+    private ListedImage bySelector(List<ListedImage> all, String selector)
             throws ImageFormatException {
-        String wanted = name;
-        if (wanted == null) {
-            return all;
+        List<ListedImage> flat = new ArrayList<>();
+        for (ListedImage one : all) {
+            flat.add(one);
+            flat.addAll(one.attached());
         }
-        for (Likeness likeness : Likeness.values()) {
-            List<T> found =
-                    all.stream()
-                            .filter(
-                                    one ->
-                                            names.apply(one).stream()
-                                                    .anyMatch(own -> likeness.holds(own, wanted)))
-                            .toList();
+        for (ListedImage one : flat) {
+            boolean manifest = one.manifest().digest().toString().startsWith(selector);
+            boolean id = one.id() != null && one.id().toString().startsWith(selector);
+            if (selector.startsWith("sha") && (manifest || id)) {
+                return one;
+            }
+        }
+        for (ListedImage one : all) {
+            if (String.valueOf(one.number()).equals(selector)) {
+                return one;
+            }
+        }
+        throw new ImageFormatException(
+                item,
+                "holds no image @"
+                        + selector
+                        + "; it has "
+                        + all.size()
+                        + ", from @0 to @"
+                        + (all.size() - 1));
+    }
+
+    /** Images go before what only speaks of images. */
+    private static List<ListedImage> images(List<ListedImage> all) {
+        List<ListedImage> images = all.stream().filter(one -> one.kind() == Kind.IMAGE).toList();
+        return images.isEmpty() ? all : images;
+    }
+
+    private ListedImage byPlatform(List<ListedImage> named, List<ListedImage> all)
+            throws ImageFormatException {
+        Platform wanted = platform == null ? Platform.local() : platform;
+        Predicate<ListedImage> fits =
+                one -> one.platform() != null && wanted.accepts(one.platform());
+        boolean silent = named.stream().allMatch(one -> one.platform() == null);
+        if (platform != null && !silent && named.stream().noneMatch(fits)) {
+            throw new ImageFormatException(
+                    item, "holds no image for " + platform + ", only for " + platforms(named));
+        }
+        Predicate<ListedImage> opens = one -> one.problem() == null;
+        List<ListedImage> rest =
+                platform == null
+                        ? narrow(narrow(named, opens), fits)
+                        : narrow(narrow(named, fits), opens);
+        long groups = rest.stream().map(ListedImage::group).distinct().count();
+        boolean one = rest.stream().map(other -> other.manifest().digest()).distinct().count() == 1;
+        if (one || (groups == 1 && rest.stream().allMatch(fits))) {
+            return rest.getFirst();
+        }
+        throw new SeveralImagesException(
+                item,
+                "holds "
+                        + rest.size()
+                        + (images(rest).equals(rest) ? " images; " : " artifacts; ")
+                        + (groups == 1 && !silent && platform == null
+                                ? "choose by --platform: " + platforms(rest)
+                                : "name one of " + names(rest) + example(rest)),
+                all);
+    }
+
+    /** Those that hold, if any does. */
+    private static List<ListedImage> narrow(
+            List<ListedImage> some, Predicate<ListedImage> condition) {
+        List<ListedImage> fitting = some.stream().filter(condition).toList();
+        return fitting.isEmpty() ? some : fitting;
+    }
+
+    /** The images of that very name; else those it is a short form of. */
+    private List<ListedImage> named(List<ListedImage> all, String wanted)
+            throws ImageFormatException {
+        List<Predicate<String>> likenesses =
+                List.of(
+                        wanted::equals,
+                        own ->
+                                own.equals(wanted + ":latest")
+                                        || own.endsWith("/" + wanted)
+                                        || own.endsWith("/" + wanted + ":latest"));
+        for (Predicate<String> likeness : likenesses) {
+            List<ListedImage> found =
+                    all.stream().filter(one -> one.names().stream().anyMatch(likeness)).toList();
             if (!found.isEmpty()) {
                 return found;
             }
         }
         throw new ImageFormatException(
-                item, "holds no image named " + wanted + "; it has " + listNames(all, names));
+                item, "holds no image named " + wanted + "; it has " + names(all));
     }
 
-    /** How a name asked for may stand for a name given, the surest first. */
-    private enum Likeness {
-        EXACT,
-        SHORT;
-
-        boolean holds(String own, String wanted) {
-            return switch (this) {
-                case EXACT -> own.equals(wanted);
-                case SHORT ->
-                        own.equals(wanted + ":latest")
-                                || own.endsWith("/" + wanted)
-                                || own.endsWith("/" + wanted + ":latest");
-            };
-        }
+    private static String platforms(List<ListedImage> images) {
+        return joined(images, one -> one.platform() == null ? null : one.platform().toString());
     }
 
-    private static <T> String list(List<T> images, Function<T, @Nullable Platform> platforms) {
+    private static String names(List<ListedImage> images) {
+        return joined(
+                images,
+                one -> one.names().isEmpty() ? "@" + one.number() : String.join(", ", one.names()));
+    }
+
+    private String example(List<ListedImage> images) {
+        ListedImage first = images.getFirst();
+        String ref = first.names().isEmpty() ? "@" + first.number() : first.names().getFirst();
+        return ", as in " + item + ":" + ref;
+    }
+
+    private static String joined(
+            List<ListedImage> images, Function<ListedImage, @Nullable String> words) {
         return String.join(
                 ", ",
                 images.stream()
-                        .map(one -> String.valueOf(platforms.apply(one)))
+                        .map(words)
+                        .filter(Objects::nonNull)
                         .distinct()
-                        .limit(20)
-                        .toList());
-    }
-
-    private static <T> String listNames(List<T> images, Function<T, List<String>> names) {
-        return String.join(
-                ", ",
-                images.stream()
-                        .flatMap(one -> names.apply(one).stream())
-                        .distinct()
-                        .limit(20)
+                        .limit(MOST_LISTED)
                         .toList());
     }
 }

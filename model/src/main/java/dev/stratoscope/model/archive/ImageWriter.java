@@ -112,7 +112,7 @@ public final class ImageWriter {
     }
 
     private static String path(Descriptor descriptor) {
-        return OciLayout.path(descriptor.digest());
+        return Blobs.inLayout(descriptor.digest());
     }
 
     private static byte[] bytes(JsonNode node) throws IOException {

@@ -1,7 +1,5 @@
 package dev.stratoscope.model.archive;
 
-import dev.stratoscope.model.image.Image;
-import dev.stratoscope.model.image.Layer;
 import dev.stratoscope.model.tree.Contents;
 import dev.stratoscope.model.tree.Entry;
 
@@ -11,11 +9,15 @@ import java.util.List;
 
 /** The bytes of an image's files, straight from its layers where they lie. */
 public final class LayerContents implements Contents {
-    private final Image image;
+    private final List<StoredLayer> layers;
 
-    /** The contents of one image. */
-    public LayerContents(Image image) {
-        this.image = image;
+    /**
+     * The contents of one image.
+     *
+     * @param layers bottom first
+     */
+    public LayerContents(List<StoredLayer> layers) {
+        this.layers = List.copyOf(layers);
     }
 
     @Override
@@ -26,26 +28,17 @@ public final class LayerContents implements Contents {
         if (entry.size() == offset) {
             return InputStream.nullInputStream();
         }
-        Layer layer = image.layers().get(entry.layer());
+        StoredLayer layer = layers.get(entry.layer());
         List<Entry.Extent> sparse = entry.sparse();
         if (sparse != null) {
             long stored = sparse.stream().mapToLong(Entry.Extent::length).sum();
             InputStream pieces =
-                    new BoundedStream(open(layer, entry.offset()), stored, layer.location());
+                    new BoundedStream(layer.open(entry.offset()), stored, layer.location());
             InputStream whole = new SparseStream(pieces, sparse, entry.size());
             Skipping.skip(whole, offset);
             return whole;
         }
         return new BoundedStream(
-                open(layer, entry.offset() + offset), entry.size() - offset, layer.location());
-    }
-
-    private static InputStream open(Layer layer, long offset) throws IOException {
-        if (layer instanceof ArchiveLayer archived) {
-            return archived.open(offset);
-        }
-        InputStream tar = layer.open();
-        Skipping.skip(tar, offset);
-        return tar;
+                layer.open(entry.offset() + offset), entry.size() - offset, layer.location());
     }
 }

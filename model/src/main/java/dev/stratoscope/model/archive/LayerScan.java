@@ -151,7 +151,7 @@ final class LayerScan {
         return switch (compression) {
             case NONE -> MediaType.OCI_LAYER;
             case GZIP -> MediaType.OCI_LAYER_GZIP;
-            case ZSTD -> new MediaType(MediaType.OCI_LAYER + "+zstd");
+            case ZSTD, BZIP2, XZ -> new MediaType(MediaType.OCI_LAYER + "+" + compression.word());
         };
     }
 }

@@ -10,6 +10,7 @@ import dev.stratoscope.model.tree.EntryType;
 import org.jspecify.annotations.Nullable;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -37,6 +38,11 @@ final class MemberTable {
         } catch (ImageFormatException e) {
             throw new ImageFormatException(container, "member " + e.getMessage(), e);
         }
+    }
+
+    /** The names of all members. */
+    List<String> names() {
+        return members.keySet().stream().map(ByteString::toString).sorted().toList();
     }
 
     /**

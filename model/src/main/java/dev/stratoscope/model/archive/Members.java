@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 
 /** What is inside an outer container. Safe for use by many threads. */
 interface Members {
@@ -22,6 +23,9 @@ interface Members {
      * @throws IOException when the member is there but may not be read
      */
     @Nullable ByteSource find(String name) throws IOException;
+
+    /** The names of all members, links and folders included, in no order. */
+    List<String> names() throws IOException;
 
     /**
      * The bytes of a JSON document.

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * The members of an uncompressed tar file, read in place: only the headers are read to list them.
@@ -55,6 +56,11 @@ final class TarMembers implements Members {
     @Override
     public String container() {
         return file.getFileName() + "";
+    }
+
+    @Override
+    public List<String> names() {
+        return table.names();
     }
 
     @Override

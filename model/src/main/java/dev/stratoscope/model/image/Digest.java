@@ -58,6 +58,11 @@ public record Digest(String algorithm, String hex) implements Comparable<Digest>
         return new Digest("sha256", HexFormat.of().formatHex(hash));
     }
 
+    /** The raw bytes of the hash. */
+    public byte[] hash() {
+        return HexFormat.of().parseHex(hex);
+    }
+
     /** A fresh sha256, which every Java platform has. */
     public static MessageDigest newSha256() {
         return hasher("SHA-256");

@@ -94,7 +94,13 @@ public final class Documents {
         if (layers.size() > limits.layers()) {
             throw new LimitException(item, "layers", limits.layers());
         }
-        return new Manifest(descriptor(item, config), descriptors(item, layers));
+        String artifactType = text(root, "artifactType");
+        JsonNode subject = root.get("subject");
+        return new Manifest(
+                descriptor(item, config),
+                descriptors(item, layers),
+                artifactType == null || artifactType.isEmpty() ? null : new MediaType(artifactType),
+                subject == null || subject.isNull() ? null : descriptor(item, subject).digest());
     }
 
     /**

@@ -10,9 +10,21 @@ import java.util.List;
  * @param config the config, with its bytes
  * @param layers bottom first, as many as {@code config.diffIds()}
  * @param names the names the source gives it, such as {@code nginx:1.22}; may be empty
+ * @param kind whether it is an image to run or something kept beside images
+ * @param type an artifact's type or what an attestation states; empty for images
  */
 public record Image(
-        Descriptor manifest, ImageConfig config, List<Layer> layers, List<String> names) {
+        Descriptor manifest,
+        ImageConfig config,
+        List<Layer> layers,
+        List<String> names,
+        ListedImage.Kind kind,
+        String type) {
+    /** An image to run. */
+    public Image(Descriptor manifest, ImageConfig config, List<Layer> layers, List<String> names) {
+        this(manifest, config, layers, names, ListedImage.Kind.IMAGE, "");
+    }
+
     /** Copies the lists. */
     public Image {
         layers = List.copyOf(layers);

@@ -1,6 +1,7 @@
 package dev.stratoscope.model.image;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
 import org.jspecify.annotations.Nullable;
 
@@ -22,9 +23,10 @@ public final class ImageConfig {
     private final List<Digest> diffIds;
     private final List<History> history;
 
-    private ImageConfig(byte[] bytes, JsonNode root, List<Digest> diffIds, List<History> history) {
+    private ImageConfig(
+            byte[] bytes, Digest id, JsonNode root, List<Digest> diffIds, List<History> history) {
         this.bytes = bytes;
-        this.id = Digest.sha256(bytes);
+        this.id = id;
         this.root = root;
         this.diffIds = List.copyOf(diffIds);
         this.history = List.copyOf(history);
@@ -64,10 +66,22 @@ public final class ImageConfig {
             throw new ImageFormatException(
                     item, "history tells of " + layers + " layers, rootfs has " + diffIds.size());
         }
-        return new ImageConfig(bytes.clone(), root, diffIds, history);
+        return new ImageConfig(bytes.clone(), Digest.sha256(bytes), root, diffIds, history);
     }
 
-    /** The config's bytes, a copy. */
+    /**
+     * What stands for the config of an artifact, which has none that could be read as one.
+     *
+     * @param id the digest of the config it has instead
+     * @param blobs the digests of its blobs
+     * @param history a step for each blob
+     */
+    public static ImageConfig ofArtifact(Digest id, List<Digest> blobs, List<History> history) {
+        return new ImageConfig(
+                new byte[0], id, JsonNodeFactory.instance.objectNode(), blobs, history);
+    }
+
+    /** The config's bytes, a copy; of an artifact none. */
     public byte[] bytes() {
         return bytes.clone();
     }

@@ -52,6 +52,12 @@ public record Attributes(
                     0,
                     Map.of());
 
+    /** What is said of a file that comes from nowhere but its bytes. */
+    public static Attributes file(long size) {
+        return new Attributes(
+                EntryType.FILE, 0644, 0, 0, "", "", size, 0, 0, ByteString.EMPTY, 0, 0, Map.of());
+    }
+
     /** Copies the extended attributes. */
     public Attributes {
         xattrs = Map.copyOf(xattrs);

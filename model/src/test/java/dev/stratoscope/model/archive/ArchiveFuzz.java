@@ -94,7 +94,7 @@ public final class ArchiveFuzz {
     }
 
     private static String path(byte[] blob) {
-        return OciLayout.path(Digest.sha256(blob));
+        return "blobs/sha256/" + Digest.sha256(blob).hex();
     }
 
     private static Path file() {

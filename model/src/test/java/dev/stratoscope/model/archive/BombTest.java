@@ -176,7 +176,7 @@ class BombTest {
     }
 
     private static Object open(Path file, Limits limits) throws IOException {
-        return ImageArchive.open(file, ImageArchive.Format.ANY, null, null, limits, Progress.NONE);
+        return TestContainers.open(file, limits);
     }
 
     @Test

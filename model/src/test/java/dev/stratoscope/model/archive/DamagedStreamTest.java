@@ -8,7 +8,6 @@ import dev.stratoscope.model.Packing;
 import dev.stratoscope.model.image.Digest;
 import dev.stratoscope.model.image.ImageFormatException;
 import dev.stratoscope.model.image.Limits;
-import dev.stratoscope.model.task.Progress;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -215,7 +214,7 @@ class DamagedStreamTest {
     }
 
     private static void open(Path file) throws IOException {
-        ImageArchive.open(file, ImageArchive.Format.ANY, null, null, Limits.DEFAULT, Progress.NONE);
+        TestContainers.open(file, Limits.DEFAULT);
     }
 
     private static byte[] pack(byte[] bytes) {

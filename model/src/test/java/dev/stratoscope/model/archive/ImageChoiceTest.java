@@ -5,11 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.stratoscope.model.image.Descriptor;
-import dev.stratoscope.model.image.Documents;
-import dev.stratoscope.model.image.Image;
-import dev.stratoscope.model.image.ImageConfig;
 import dev.stratoscope.model.image.ImageFormatException;
-import dev.stratoscope.model.image.Limits;
+import dev.stratoscope.model.image.ListedImage;
 import dev.stratoscope.model.image.MediaType;
 import dev.stratoscope.model.image.Platform;
 
@@ -22,8 +19,9 @@ import java.util.List;
 
 /** Which of several images is meant. */
 class ImageChoiceTest {
-    private final Image ax = image("linux", "amd64", "a", "docker.io/a/x:1", "1");
-    private final Image by = image("linux", "amd64", "b", "docker.io/b/y:1", "1");
+    private final ListedImage ax = image("linux", "amd64", "a", "docker.io/a/x:1", "1");
+    private final ListedImage arm = image("linux", "arm64", "c", "m:1");
+    private final ListedImage by = image("linux", "amd64", "b", "docker.io/b/y:1", "1");
 
     @Test
     void theVeryNameWinsOverAnySharedTag() throws IOException {
@@ -51,14 +49,13 @@ class ImageChoiceTest {
 
     @Test
     void oneImageUnderTwoNamesIsNoChoice() throws IOException {
-        Image again = image("linux", "amd64", "a", "docker.io/a/again:2");
+        ListedImage again = image("linux", "amd64", "a", "docker.io/a/again:2");
         assertEquals(ax, choose(null, null, ax, again));
     }
 
     @Test
     void ofOneNameThePlatformDecides() throws IOException {
-        Image arm = image("linux", "arm64", "c", "m:1");
-        Image risc = image("linux", "riscv64", "d", "m:1");
+        ListedImage risc = image("linux", "riscv64", "d", "m:1");
         assertEquals(arm, choose("m:1", "linux/arm64", arm, risc));
         assertTrue(
                 refusal("m:1", "linux/s390x", arm, risc)
@@ -67,49 +64,77 @@ class ImageChoiceTest {
 
     @Test
     void platformsAreListedWhereNamesCannotTellImagesApart() {
-        Image one = image("plan9", "mips", "e", "m:1");
-        Image other = image("plan9", "sparc", "f", "m:1");
+        ListedImage one = image("plan9", "mips", "e", "m:1");
+        ListedImage other = image("plan9", "sparc", "f", "m:1");
         String refusal = refusal("m:1", null, one, other);
         assertTrue(refusal.contains("--platform: plan9/mips, plan9/sparc"), refusal);
     }
 
     @Test
-    void theConfigIsAskedWhereTheIndexIsSilentOnThePlatform() {
-        ImageChoice choice = new ImageChoice("box", null, Platform.parse("linux/arm64"));
-        assertThrows(ImageFormatException.class, () -> choice.checked(ax));
+    void anImageForAnotherPlatformThanAskedForIsRefused() {
+        assertTrue(refusal(null, "linux/arm64", ax).contains("only for linux/amd64"));
     }
 
-    private static Image choose(@Nullable String name, @Nullable String platform, Image... images)
+    @Test
+    void ofOneIndexTheFirstForAPlatformWins() throws IOException {
+        ListedImage again = image("linux", "arm64", "z", "m:1").at(1, arm.group());
+        assertEquals(arm, choose(null, "linux/arm64", arm, again));
+    }
+
+    @Test
+    void numbersAndDigestsChooseWhatNamesCannot() throws IOException {
+        ListedImage first = image("linux", "amd64", "a").at(0, 0);
+        ListedImage second = image("linux", "amd64", "b").at(1, 1);
+        assertTrue(refusal(null, null, first, second).contains("name one of @0, @1"));
+        assertEquals(second, choose("@1", null, first, second));
+        assertEquals(first, choose(first.selector(), null, first, second));
+        assertTrue(refusal("@2", null, first, second).contains("from @0 to @1"));
+    }
+
+    @Test
+    void whatIsNotThereIsNotChosenWhileAnotherIs() throws IOException {
+        ListedImage missing = missing("linux", "amd64", "m:1");
+        assertEquals(arm, choose(null, null, missing, arm));
+        assertEquals(missing, choose("m:1", "linux/amd64", missing, arm));
+    }
+
+    private static ListedImage choose(
+            @Nullable String name, @Nullable String platform, ListedImage... images)
             throws ImageFormatException {
         return new ImageChoice("box", name, platform == null ? null : Platform.parse(platform))
-                .ofDocker(List.of(images));
+                .of(List.of(images));
     }
 
     private static String refusal(
-            @Nullable String name, @Nullable String platform, Image... images) {
+            @Nullable String name, @Nullable String platform, ListedImage... images) {
         return String.valueOf(
                 assertThrows(ImageFormatException.class, () -> choose(name, platform, images))
                         .getMessage());
     }
 
-    private static Image image(String os, String architecture, String author, String... names) {
-        byte[] config =
-                ("{\"os\":\""
-                                + os
-                                + "\",\"architecture\":\""
-                                + architecture
-                                + "\",\"author\":\""
-                                + author
-                                + "\",\"rootfs\":{\"type\":\"layers\",\"diff_ids\":[]}}")
-                        .getBytes(StandardCharsets.UTF_8);
-        try {
-            return new Image(
-                    Descriptor.of(MediaType.DOCKER_CONFIG, config),
-                    ImageConfig.parse("config", config, new Documents(Limits.DEFAULT)),
-                    List.of(),
-                    List.of(names));
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
+    private static ListedImage image(String os, String architecture, String id, String... names) {
+        return listed(os, architecture, id, null, names);
+    }
+
+    private static ListedImage missing(String os, String architecture, String... names) {
+        return listed(os, architecture, "missing", "is missing", names);
+    }
+
+    private static ListedImage listed(
+            String os, String architecture, String id, @Nullable String problem, String... names) {
+        Descriptor manifest =
+                Descriptor.of(MediaType.OCI_MANIFEST, id.getBytes(StandardCharsets.UTF_8));
+        return new ListedImage(
+                0,
+                List.of(names).hashCode(),
+                manifest,
+                manifest.digest(),
+                List.of(names),
+                new Platform(os, architecture, null),
+                ListedImage.Kind.IMAGE,
+                "",
+                0,
+                problem,
+                List.of());
     }
 }

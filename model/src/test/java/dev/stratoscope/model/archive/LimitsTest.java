@@ -30,7 +30,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -109,7 +108,7 @@ class LimitsTest {
                 4,
                 limits -> {
                     Members members = TarMembers.list(file, limits, Progress.NONE);
-                    return DockerArchive.images(members, new Documents(limits));
+                    return DockerArchive.of(members, new Documents(limits));
                 });
     }
 
@@ -127,14 +126,14 @@ class LimitsTest {
                                         DESCRIPTOR));
         Map<String, byte[]> files = new LinkedHashMap<>();
         files.put(OciLayout.INDEX, outer);
-        files.put(OciLayout.path(nested.digest()), inner);
+        files.put("blobs/sha256/" + nested.digest().hex(), inner);
         Path file = TestArchive.of(files).tar(folder.resolve("a"), Packing.NONE);
         boundary(
                 "manifests",
-                6,
+                5,
                 limits -> {
                     Members members = TarMembers.list(file, limits, Progress.NONE);
-                    return OciLayout.candidates(members, new Documents(limits));
+                    return OciLayout.of(members, new Documents(limits));
                 });
     }
 
@@ -309,8 +308,7 @@ class LimitsTest {
     }
 
     private static Object open(Path file, Limits limits) throws IOException {
-        assertTrue(Files.exists(file));
-        return ImageArchive.open(file, ImageArchive.Format.ANY, null, null, limits, Progress.NONE);
+        return TestContainers.open(file, limits);
     }
 
     private static byte[] bytes(String text) {
