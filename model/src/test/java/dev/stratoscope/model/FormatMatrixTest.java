@@ -59,7 +59,7 @@ class FormatMatrixTest {
             List<byte[]> tars = IMAGE.tars();
             TestArchive archive = TestArchive.of(kind, config, tars, layers);
             Path file = folder.resolve("archive");
-            if (kind == TestArchive.Kind.OCI_FOLDER) {
+            if (kind.isFolder()) {
                 archive.folder(file);
             } else {
                 archive.tar(file, outer);
@@ -139,7 +139,7 @@ class FormatMatrixTest {
         for (TestArchive.Kind kind : TestArchive.Kind.values()) {
             for (Packing layers : Packing.values()) {
                 for (Packing outer : Packing.values()) {
-                    if (kind != TestArchive.Kind.OCI_FOLDER || outer == Packing.NONE) {
+                    if (!kind.isFolder() || outer == Packing.NONE) {
                         all.add(Arguments.of(kind, layers, outer));
                     }
                 }

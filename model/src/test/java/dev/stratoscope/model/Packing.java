@@ -1,6 +1,9 @@
 package dev.stratoscope.model;
 
+import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
 import org.apache.commons.compress.compressors.zstandard.ZstdCompressorOutputStream;
+import org.tukaani.xz.LZMA2Options;
+import org.tukaani.xz.XZOutputStream;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -14,7 +17,11 @@ public enum Packing {
     /** RFC 1952. */
     GZIP("+gzip"),
     /** RFC 8878. */
-    ZSTD("+zstd");
+    ZSTD("+zstd"),
+    /** What Docker also loads. */
+    XZ("+xz"),
+    /** What Docker also loads. */
+    BZIP2("+bzip2");
 
     private final String suffix;
 
@@ -42,6 +49,8 @@ public enum Packing {
             case NONE -> out;
             case GZIP -> new GZIPOutputStream(out);
             case ZSTD -> new ZstdCompressorOutputStream(out);
+            case XZ -> new XZOutputStream(out, new LZMA2Options(0));
+            case BZIP2 -> new BZip2CompressorOutputStream(out, 1);
         };
     }
 }

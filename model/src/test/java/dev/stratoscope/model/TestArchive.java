@@ -36,10 +36,21 @@ public final class TestArchive {
         DOCKER_25,
         /** Podman: a tar a layer, and links to them. */
         PODMAN,
+        /** kaniko: a config called by its digest, layers beside it. */
+        KANIKO,
+        /** jib: the same, and a manifest with its keys in lower case. */
+        JIB,
+        /** What skopeo writes as {@code dir:}. */
+        DIRECTORY,
         /** An OCI layout in a folder. */
         OCI_FOLDER,
         /** An OCI layout in a tar. */
-        OCI_ARCHIVE
+        OCI_ARCHIVE;
+
+        /** Whether it is no file but a folder. */
+        boolean isFolder() {
+            return this == OCI_FOLDER || this == DIRECTORY;
+        }
     }
 
     /** An archive of these members, for cases no tool would write. */
@@ -60,6 +71,9 @@ public final class TestArchive {
         switch (kind) {
             case DOCKER_CLASSIC -> archive.classic(config, layers);
             case PODMAN -> archive.podman(config, layers);
+            case KANIKO -> archive.flat(config, layers, "sha256:" + hex(config), false);
+            case JIB -> archive.flat(config, layers, "config.json", true);
+            case DIRECTORY -> archive.directory(config, layers, packing);
             case DOCKER_25, OCI_FOLDER, OCI_ARCHIVE ->
                     archive.layout(config, layers, packing, kind == Kind.DOCKER_25);
         }
@@ -128,19 +142,34 @@ public final class TestArchive {
         add("manifest.json", dockerManifest(hex(config) + ".json", names));
     }
 
+    private void flat(byte[] config, List<byte[]> layers, String configName, boolean lowerCase) {
+        List<String> names = new ArrayList<>();
+        for (byte[] layer : layers) {
+            names.add(hex(layer) + ".tar.gz");
+            files.put(names.getLast(), layer);
+        }
+        files.put(configName, config);
+        String manifest = dockerManifest(configName, names);
+        add(
+                "manifest.json",
+                lowerCase
+                        ? manifest.replace("Config", "config")
+                                .replace("RepoTags", "repoTags")
+                                .replace("Layers", "layers")
+                        : manifest);
+    }
+
+    private void directory(byte[] config, List<byte[]> layers, Packing packing) {
+        add("version", "Directory Transport Version: 1.1\n");
+        files.put(hex(config), config);
+        layers.forEach(layer -> files.put(hex(layer), layer));
+        add("manifest.json", manifest(config, layers, packing));
+    }
+
     private void layout(byte[] config, List<byte[]> layers, Packing packing, boolean docker) {
         List<String> names = new ArrayList<>();
-        List<String> descriptors = new ArrayList<>();
-        for (byte[] layer : layers) {
-            names.add(blob(layer));
-            String type = "application/vnd.oci.image.layer.v1.tar" + packing.suffix();
-            descriptors.add(descriptor(type, layer, ""));
-        }
-        String configType = "application/vnd.oci.image.config.v1+json";
-        String manifest =
-                "{\"schemaVersion\":2,\"config\":%s,\"layers\":[%s]}"
-                        .formatted(
-                                descriptor(configType, config, ""), String.join(",", descriptors));
+        layers.forEach(layer -> names.add(blob(layer)));
+        String manifest = manifest(config, layers, packing);
         byte[] manifestBytes = manifest.getBytes(StandardCharsets.UTF_8);
         String configName = blob(config);
         blob(manifestBytes);
@@ -155,6 +184,16 @@ public final class TestArchive {
         if (docker) {
             add("manifest.json", dockerManifest(configName, names));
         }
+    }
+
+    private static String manifest(byte[] config, List<byte[]> layers, Packing packing) {
+        String type = "application/vnd.oci.image.layer.v1.tar" + packing.suffix();
+        return "{\"schemaVersion\":2,\"config\":%s,\"layers\":[%s]}"
+                .formatted(
+                        descriptor("application/vnd.oci.image.config.v1+json", config, ""),
+                        String.join(
+                                ",",
+                                layers.stream().map(one -> descriptor(type, one, "")).toList()));
     }
 
     private static String dockerManifest(String config, List<String> layers) {

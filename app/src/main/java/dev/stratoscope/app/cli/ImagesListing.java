@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -40,23 +39,21 @@ final class ImagesListing {
         TextTable table = new TextTable("REF", "NAME", "PLATFORM", "KIND", "IMAGE ID", "STORED");
         table.alignRight(5);
         for (ListedImage image : images) {
-            add(table, "@" + image.number(), image, image.names());
+            add(table, "@" + image.number(), image);
             for (ListedImage attached : image.attached()) {
-                List<String> names = new ArrayList<>(attached.names());
-                names.removeAll(image.names());
-                add(table, "  " + shortened(attached.selector()), attached, names);
+                add(table, "  " + shortened(attached.selector()), attached);
             }
         }
         return table.toString();
     }
 
-    private static void add(TextTable table, String ref, ListedImage image, List<String> names) {
+    private static void add(TextTable table, String ref, ListedImage image) {
         Platform platform = image.platform();
         Digest id = image.id();
         String problem = image.problem();
         table.row(
                 ref,
-                Escapes.text(names.isEmpty() ? "-" : String.join(", ", names)),
+                Escapes.text(image.names().isEmpty() ? "-" : String.join(", ", image.names())),
                 Escapes.text(platform == null ? "-" : platform.toString()),
                 Escapes.text(kind(image) + (image.type().isEmpty() ? "" : " " + image.type())),
                 id == null ? "-" : id.shortHex(),

@@ -5,8 +5,10 @@ import dev.stratoscope.app.text.HumanSize;
 import dev.stratoscope.app.view.Actions;
 import dev.stratoscope.app.view.Icons;
 import dev.stratoscope.model.OpenImage;
+import dev.stratoscope.model.image.Image;
 import dev.stratoscope.model.image.Layer;
 import dev.stratoscope.model.image.ListedImage;
+import dev.stratoscope.model.image.Platform;
 
 import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
@@ -30,6 +32,8 @@ import java.util.function.Consumer;
 
 /** The top of an image tab: name, id, platform, sizes, date. */
 final class ImageHeader extends HBox {
+    private static final Platform UNKNOWN = new Platform("unknown", "unknown", null);
+
     private final String file;
     private final Label subject = new Label();
     private final Label platform = new Label();
@@ -58,11 +62,11 @@ final class ImageHeader extends HBox {
     /** Shows what the documents tell; the size of the files is added when the layers were read. */
     void show(OpenImage opened, long contentSize) {
         List<String> tags = opened.image().names();
-        if (!tags.isEmpty()) {
-            subject.setText(ImageName.of(tags.getFirst(), file));
-        }
-        platform.setText(Escapes.text(opened.image().config().platform().toString()));
-        platform.setVisible(true);
+        subject.setText(ImageName.of(opened.image(), file));
+        String pill = pill(opened.image());
+        platform.setText(pill);
+        platform.setVisible(!pill.isEmpty());
+        platform.setManaged(!pill.isEmpty());
         long stored = opened.image().layers().stream().mapToLong(Layer::storedSize).sum();
         Label id = new Label(opened.image().id().shortHex());
         id.getStyleClass().add("mono");
@@ -135,6 +139,18 @@ final class ImageHeader extends HBox {
         Bounds below = from.localToScreen(from.getBoundsInLocal());
         popup.show(from, below.getMinX(), below.getMaxY() + 4);
         chooser.requestFocus();
+    }
+
+    /** The platform; of what does not run, what it is; nothing where nobody says. */
+    private static String pill(Image image) {
+        return switch (image.kind()) {
+            case IMAGE -> {
+                Platform own = image.config().platform();
+                yield own.equals(UNKNOWN) ? "" : Escapes.text(own.toString());
+            }
+            case ARTIFACT -> "artifact";
+            case ATTESTATION -> "attestation";
+        };
     }
 
     private void add(Node node) {

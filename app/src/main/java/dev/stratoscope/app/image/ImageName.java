@@ -1,6 +1,7 @@
 package dev.stratoscope.app.image;
 
 import dev.stratoscope.app.text.Escapes;
+import dev.stratoscope.model.image.Image;
 
 /** What an image is called where people read it. */
 public final class ImageName {
@@ -17,9 +18,17 @@ public final class ImageName {
         return Escapes.text(bare ? file + ":" + name : name);
     }
 
+    /** What an image, or something kept beside images, is called. */
+    public static String of(Image image, String file) {
+        if (!image.names().isEmpty()) {
+            return of(image.names().getFirst(), file);
+        }
+        return image.type().isEmpty() ? file : Escapes.text(image.type());
+    }
+
     /** The last part, short enough for a tab. */
-    public static String brief(String name, String file) {
-        String whole = of(name, file);
+    public static String brief(Image image, String file) {
+        String whole = of(image, file);
         return whole.substring(whole.lastIndexOf('/') + 1);
     }
 }

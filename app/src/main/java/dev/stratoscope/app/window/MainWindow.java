@@ -129,9 +129,7 @@ public final class MainWindow extends StackPane {
         tab.setOnClosed(event -> content.close());
         content.setOnOpened(
                 image -> {
-                    if (!image.image().names().isEmpty()) {
-                        tab.setText(ImageName.brief(image.image().names().getFirst(), name));
-                    }
+                    tab.setText(ImageName.brief(image.image(), name));
                     remember(content.source());
                     describe();
                 });

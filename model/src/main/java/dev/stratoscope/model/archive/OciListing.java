@@ -216,10 +216,13 @@ final class OciListing {
         List<ListedImage> images = new ArrayList<>();
         for (ListedImage one : found) {
             Digest subject = subjects.get(one.number());
-            if (subject != null && heads.containsKey(subject)) {
+            ListedImage head = subject == null ? null : heads.get(subject);
+            if (head != null && subject != null) {
                 List<ListedImage> some =
                         attached.computeIfAbsent(subject, absent -> new ArrayList<>());
-                some.add(one.at(some.size(), one.group()));
+                List<String> own = new ArrayList<>(one.names());
+                own.removeAll(head.names());
+                some.add(one.at(some.size(), one.group()).called(own));
             } else {
                 images.add(one);
             }

@@ -71,6 +71,22 @@ public record ListedImage(
                 others);
     }
 
+    /** The same under other names. */
+    public ListedImage called(List<String> otherNames) {
+        return new ListedImage(
+                number,
+                group,
+                manifest,
+                id,
+                otherNames,
+                platform,
+                kind,
+                type,
+                storedSize,
+                problem,
+                attached);
+    }
+
     /** The same in another place. */
     public ListedImage at(int otherNumber, int otherGroup) {
         return new ListedImage(

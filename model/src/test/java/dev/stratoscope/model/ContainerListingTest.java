@@ -1,0 +1,339 @@
+package dev.stratoscope.model;
+
+import static dev.stratoscope.model.TestLayout.annotated;
+import static dev.stratoscope.model.TestLayout.digestOf;
+import static dev.stratoscope.model.TestLayout.named;
+import static dev.stratoscope.model.TestLayout.platform;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.stratoscope.model.image.Digest;
+import dev.stratoscope.model.image.ImageFormatException;
+import dev.stratoscope.model.image.ListedImage;
+import dev.stratoscope.model.image.ListedImage.Kind;
+import dev.stratoscope.model.image.Platform;
+import dev.stratoscope.model.image.SeveralImagesException;
+import dev.stratoscope.model.task.Progress;
+import dev.stratoscope.model.tree.ByteString;
+import dev.stratoscope.model.tree.FileTree;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+
+/** What containers hold beside one plain image, and how it is listed and opened. */
+class ContainerListingTest {
+    private static final String STATEMENT = "application/vnd.in-toto+json";
+
+    @TempDir Path folder;
+    private Engine engine;
+
+    @BeforeEach
+    void openEngine() {
+        engine = Engine.open(folder.resolve("home"), Clock.systemUTC());
+    }
+
+    @AfterEach
+    void closeEngine() {
+        engine.close();
+    }
+
+    @Test
+    void platformsOfANestedIndexAreOneImage() throws IOException {
+        TestLayout layout = new TestLayout();
+        String nested = TestLayout.index(layout.image("amd64", "a"), layout.image("arm64", "b"));
+        Path path =
+                layout.folder(
+                        folder.resolve("l"), layout.blob(TestLayout.INDEX, nested, named("1")));
+        List<ListedImage> images = list(path.toString());
+        assertEquals(List.of("linux/amd64", "linux/arm64"), platforms(images));
+        assertEquals(images.get(0).group(), images.get(1).group());
+        assertEquals("b", hello(path + "", "linux/arm64"));
+        assertEquals("a", hello(path + ":1", "linux/amd64"));
+    }
+
+    @Test
+    void blobsOfOtherPlatformsMayBeMissing() throws IOException {
+        TestLayout layout = new TestLayout();
+        String here =
+                layout.image(
+                        Platform.local().architecture().equals("s390x") ? "arm64" : "s390x",
+                        "here");
+        String missing = layout.image(Platform.local().architecture(), "gone");
+        String nested = TestLayout.index(missing, here);
+        Path path =
+                layout.without(missing)
+                        .folder(folder.resolve("l"), layout.blob(TestLayout.INDEX, nested, ""));
+        assertEquals("its manifest is missing", list(path + "").getFirst().problem());
+        assertEquals("here", hello(path + "", null));
+        IOException refusal =
+                assertThrows(
+                        ImageFormatException.class,
+                        () -> hello(path + "", Platform.local().toString()));
+        assertTrue(refusal.getMessage().contains(digestOf(missing).substring(7)));
+    }
+
+    @Test
+    void attestationsStandUnderTheirImageAndOpenAsFiles() throws IOException {
+        TestLayout layout = new TestLayout();
+        String image = layout.image("amd64", "a");
+        String states =
+                layout.blob(
+                        STATEMENT,
+                        "{\"x\":1}",
+                        annotated("in-toto.io/predicate-type", "https://spdx.dev/Document"));
+        String config = layout.blob(TestLayout.CONFIG, "{}", "");
+        String about =
+                ",\"annotations\":{\"vnd.docker.reference.type\":\"attestation-manifest\","
+                        + "\"vnd.docker.reference.digest\":\""
+                        + digestOf(image)
+                        + "\"}";
+        String attestation =
+                layout.blob(
+                        TestLayout.MANIFEST,
+                        TestLayout.manifest(config, List.of(states), ""),
+                        platform("unknown", "unknown") + about);
+        Path path = layout.folder(folder.resolve("l"), image, attestation);
+        List<ListedImage> images = list(path + "");
+        assertEquals(1, images.size());
+        ListedImage attached = images.getFirst().attached().getFirst();
+        assertEquals(Kind.ATTESTATION, attached.kind());
+        assertEquals("https://spdx.dev/Document", attached.type());
+        assertEquals("a", hello(path + "", null));
+        OpenImage opened = open(path + ":" + attached.selector());
+        assertEquals(List.of("spdx.dev", "spdx.dev/Document.json"), paths(opened));
+        assertEquals("{\"x\":1}", content(opened, "spdx.dev/Document.json"));
+    }
+
+    @Test
+    void whatReferesToAnImageStandsUnderIt() throws IOException {
+        TestLayout layout = new TestLayout();
+        String image = layout.image("amd64", "a");
+        String signature =
+                signature(
+                        layout,
+                        ",\"subject\":" + image.substring(0, image.indexOf(",\"platform")) + "}");
+        Path path = layout.folder(folder.resolve("l"), image, signature);
+        ListedImage attached = list(path + "").getFirst().attached().getFirst();
+        assertEquals(Kind.ARTIFACT, attached.kind());
+        assertEquals("application/vnd.example.signature", attached.type());
+    }
+
+    @Test
+    void blobsOfAnArtifactAreFilesUnderSafeNames() throws IOException {
+        TestLayout layout = new TestLayout();
+        Path path = layout.folder(folder.resolve("l"), signature(layout, ""));
+        OpenImage opened = open(path + "");
+        assertEquals(Kind.ARTIFACT, opened.image().kind());
+        List<String> paths = paths(opened);
+        assertEquals(List.of("notes", "notes/read.me"), paths.subList(0, 2));
+        assertTrue(paths.get(2).startsWith("sha256-"), paths.get(2));
+        assertEquals("more", content(opened, "notes/read.me"));
+        assertEquals("signed", content(opened, paths.get(2)));
+    }
+
+    @Test
+    void anArtifactsTarShowsItsEntries() throws IOException {
+        TestLayout layout = new TestLayout();
+        byte[] tar =
+                TestImage.of(TestImage.layer().file("chart/values.yaml", "a: 1")).tars().getFirst();
+        String chart =
+                layout.blob(
+                        "application/vnd.cncf.helm.chart.content.v1.tar+gzip",
+                        Packing.GZIP.pack(tar),
+                        "");
+        String config =
+                layout.blob("application/vnd.cncf.helm.config.v1+json", "{\"name\":\"x\"}", "");
+        String helm =
+                layout.blob(
+                        TestLayout.MANIFEST,
+                        TestLayout.manifest(config, List.of(chart), ""),
+                        named("x-1"));
+        Path path = layout.folder(folder.resolve("l"), layout.image("amd64", "a"), helm);
+        assertEquals("a: 1", content(open(path + ":x-1"), "chart/values.yaml"));
+        assertEquals("a", hello(path + "", null));
+    }
+
+    @Test
+    void severalImagesAreAskedForAndChosenByNumberDigestAndName() throws IOException {
+        TestLayout layout = new TestLayout();
+        String one = layout.image("amd64", "one");
+        String two = layout.image("amd64", "two");
+        String named = two.substring(0, two.length() - 1) + named("two") + "}";
+        Path path = layout.folder(folder.resolve("l"), one, named);
+        SeveralImagesException several =
+                assertThrows(SeveralImagesException.class, () -> open(path + ""));
+        assertEquals(2, several.images().size());
+        assertTrue(
+                several.getMessage().endsWith("name one of @0, two, as in l:@0"),
+                several.getMessage());
+        assertEquals("one", hello(path + ":@0", null));
+        assertEquals("two", hello(path + ":two", null));
+        for (ListedImage image : several.images()) {
+            ImageSource chosen = ImageSource.of(path).choosing(image, several.images());
+            assertEquals(chosen, ImageSource.parse(chosen.toString()));
+            assertEquals(image, engine.open(chosen, null, Progress.NONE).listed());
+        }
+    }
+
+    @Test
+    void imagesFromBeforeManifestsGetAConfigOfTheirOwn() throws IOException {
+        byte[] lower = TestImage.of(TestImage.layer().file("hello", "old")).tars().getFirst();
+        byte[] upper = TestImage.of(TestImage.layer().file("new", "x")).tars().getFirst();
+        String base = "b".repeat(64);
+        String top = "a".repeat(64);
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        files.put(
+                base + "/json",
+                text("{\"id\":\"" + base + "\",\"os\":\"linux\",\"architecture\":\"amd64\"}"));
+        files.put(base + "/layer.tar", lower);
+        files.put(
+                top + "/json",
+                text(
+                        "{\"id\":\"%s\",\"parent\":\"%s\",\"os\":\"linux\",\"architecture\":\"amd64\",\"created\":\"2015-01-01T00:00:00Z\",\"container_config\":{\"Cmd\":[\"/bin/sh\",\"-c\",\"touch new\"]}}"
+                                .formatted(top, base)));
+        files.put(top + "/layer.tar", upper);
+        files.put("repositories", text("{\"demo/old\":{\"1\":\"" + top + "\"}}"));
+        for (Packing packing : Packing.values()) {
+            Path path = TestArchive.of(files).tar(folder.resolve("old.tar"), packing);
+            OpenImage opened = open(path + ":demo/old:1");
+            assertEquals(List.of("hello", "new"), paths(opened));
+            assertEquals(
+                    "/bin/sh -c touch new", opened.history(Progress.NONE).getFirst().createdBy());
+            assertEquals(List.of("demo/old:1"), opened.image().names());
+            assertEquals(1, opened.siblings().size());
+        }
+    }
+
+    @Test
+    void aCircleOfParentsIsRefused() throws IOException {
+        String one = "a".repeat(64);
+        String other = "b".repeat(64);
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        files.put(one + "/json", text("{\"parent\":\"" + other + "\"}"));
+        files.put(other + "/json", text("{\"parent\":\"" + one + "\"}"));
+        files.put("repositories", text("{\"x\":{\"1\":\"" + one + "\"}}"));
+        Path path = TestArchive.of(files).tar(folder.resolve("old.tar"), Packing.NONE);
+        IOException e = assertThrows(ImageFormatException.class, () -> open(path + ""));
+        assertTrue(e.getMessage().contains("their own parents"), e.getMessage());
+    }
+
+    @Test
+    void aRootFileSystemIsOneLayerWhateverItIsPackedIn() throws IOException {
+        byte[] tar =
+                TestImage.of(
+                                TestImage.layer()
+                                        .file("hello", "root")
+                                        .file("index.json", "{\"a\":1}")
+                                        .file("manifest.json", "{\"name\":\"a web app\"}"))
+                        .tars()
+                        .getFirst();
+        TreeSet<String> ids = new TreeSet<>();
+        for (Packing packing : Packing.values()) {
+            Path path = Files.write(folder.resolve("root"), packing.pack(tar));
+            OpenImage opened = open(path + "");
+            assertEquals(List.of("hello", "index.json", "manifest.json"), paths(opened));
+            ids.add(opened.image().id().toString());
+            assertThrows(ImageFormatException.class, () -> open("docker-archive:" + path));
+        }
+        assertEquals(1, ids.size());
+    }
+
+    @Test
+    void aContainerWhoseFirstEntryIsAnythingIsStillOne() throws IOException {
+        byte[] tar = TestImage.of(TestImage.layer().file("hello", "inside")).tars().getFirst();
+        String config =
+                "{\"os\":\"linux\",\"architecture\":\"amd64\",\"rootfs\":{\"type\":\"layers\",\"diff_ids\":[\"%s\"]}}"
+                        .formatted(Digest.sha256(tar));
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        files.put("a.txt", text("what somebody added"));
+        files.put("l", tar);
+        files.put("c", text(config));
+        files.put("manifest.json", text("[{\"Config\":\"c\",\"Layers\":[\"l\"]}]"));
+        for (Packing packing : Packing.values()) {
+            Path path = TestArchive.of(files).tar(folder.resolve("odd.tar"), packing);
+            assertEquals("inside", hello(path + "", null));
+        }
+        Path unpacked = TestArchive.of(files).folder(Files.createDirectory(folder.resolve("f")));
+        assertEquals("inside", hello(unpacked + "", null));
+        assertNull(list(unpacked + "").getFirst().problem());
+    }
+
+    @Test
+    void aFoldersLinksLeadNowhereElse() throws IOException {
+        Files.writeString(folder.resolve("secret"), "{}");
+        Path inside = Files.createDirectory(folder.resolve("f"));
+        Files.createSymbolicLink(inside.resolve("c"), folder.resolve("secret"));
+        Files.writeString(inside.resolve("manifest.json"), "[{\"Config\":\"c\",\"Layers\":[]}]");
+        IOException e = assertThrows(ImageFormatException.class, () -> open(inside + ""));
+        assertTrue(e.getMessage().contains("leads out of the folder"), e.getMessage());
+    }
+
+    private static String signature(TestLayout layout, String more) {
+        String title = "org.opencontainers.image.title";
+        return layout.blob(
+                TestLayout.MANIFEST,
+                TestLayout.manifest(
+                        layout.blob("application/vnd.oci.empty.v1+json", "{}", ""),
+                        List.of(
+                                layout.blob("text/plain", "signed", annotated(title, "../../sig")),
+                                layout.blob(
+                                        "text/plain", "more", annotated(title, "notes/read.me"))),
+                        ",\"artifactType\":\"application/vnd.example.signature\"" + more),
+                "");
+    }
+
+    private List<ListedImage> list(String source) throws IOException {
+        return engine.images(ImageSource.parse(source), Progress.NONE);
+    }
+
+    private OpenImage open(String source) throws IOException {
+        return engine.open(ImageSource.parse(source), null, Progress.NONE);
+    }
+
+    private String hello(String source, @Nullable String platform) throws IOException {
+        Platform wanted = platform == null ? null : Platform.parse(platform);
+        return content(engine.open(ImageSource.parse(source), wanted, Progress.NONE), "hello");
+    }
+
+    private static String content(OpenImage image, String path) throws IOException {
+        FileTree tree = image.tree(Progress.NONE);
+        var entry = tree.entry(tree.find(ByteString.of(path)));
+        try (var in = image.contents().open(Objects.requireNonNull(entry), 0)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static List<String> paths(OpenImage image) throws IOException {
+        FileTree tree = image.tree(Progress.NONE);
+        TreeSet<String> paths = new TreeSet<>();
+        for (int at = 1; at < tree.size(); at++) {
+            paths.add(tree.path(at).toString());
+        }
+        return List.copyOf(paths);
+    }
+
+    private static List<String> platforms(List<ListedImage> images) {
+        return images.stream().map(image -> String.valueOf(image.platform())).toList();
+    }
+
+    private static byte[] text(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
