@@ -41,9 +41,6 @@ public final class DocumentsFuzz {
     private static void check(ImageConfig config) {
         config.created();
         config.platform();
-        if (config.history().stream().filter(step -> !step.emptyLayer()).count()
-                > config.diffIds().size()) {
-            throw new AssertionError("more steps than layers");
-        }
+        config.history();
     }
 }
