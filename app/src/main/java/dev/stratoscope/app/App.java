@@ -40,7 +40,7 @@ final class App implements Windows {
     @Override
     public int open(@Nullable String source, WindowOptions options) throws IOException {
         checkSize(options);
-        Services services = Services.over(options.home());
+        Services services = Services.over(options.home(), options.limits());
         if (!Display.isThere()) {
             return new NoDisplay(services, out, err).show(source, options);
         }
@@ -78,7 +78,7 @@ final class App implements Windows {
     @Override
     public int picture(@Nullable String source, Path file, WindowOptions options)
             throws IOException {
-        Services services = Services.over(options.home());
+        Services services = Services.over(options.home(), options.limits());
         checkSize(options);
         Path folder = file.toAbsolutePath().getParent();
         if (folder != null && !Files.isDirectory(folder)) {

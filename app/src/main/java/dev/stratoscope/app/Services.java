@@ -4,6 +4,7 @@ import dev.stratoscope.app.fx.Jobs;
 import dev.stratoscope.app.settings.Settings;
 import dev.stratoscope.app.window.MainWindow;
 import dev.stratoscope.model.Engine;
+import dev.stratoscope.model.image.Limits;
 
 import java.nio.file.Path;
 import java.time.Clock;
@@ -19,8 +20,8 @@ import java.time.ZoneId;
 record Services(Engine engine, Jobs jobs, Settings settings) {
 
     /** Services over a home directory; nothing is created in it before it is needed. */
-    static Services over(Path home) {
-        Engine engine = Engine.open(home, Clock.system(ZoneId.systemDefault()));
+    static Services over(Path home, Limits limits) {
+        Engine engine = Engine.open(home, Clock.system(ZoneId.systemDefault()), limits);
         return new Services(engine, Jobs.onThreads(), Settings.read(home));
     }
 

@@ -141,6 +141,7 @@ public final class Cli {
                 new WindowOptions(
                         request.home(),
                         request.option(Grammar.PLATFORM),
+                        request.limits(),
                         request.option(Grammar.THEME, WindowOptions.Theme.SYSTEM),
                         size.width(),
                         size.height(),

@@ -3,6 +3,7 @@ package dev.stratoscope.app.cli;
 import dev.stratoscope.app.text.Escapes;
 import dev.stratoscope.model.ImageSource;
 import dev.stratoscope.model.image.ImageFormatException;
+import dev.stratoscope.model.image.LimitException;
 
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +50,7 @@ final class Failure {
                     case InterruptedIOException _ -> about(source, "cancelled");
                     case ClosedByInterruptException _ -> about(source, "cancelled");
                     case ImageFormatException e -> about(source, withoutName(e, source));
+                    case LimitException e -> about(source, words(e) + "; " + cure(e));
                     case FileSystemException e -> file(e, source);
                     case EOFException _ -> about(source, "the data ends too early");
                     case Output.Refused e -> "standard output: " + e.getMessage();
@@ -61,6 +63,11 @@ final class Failure {
                                             + " JAVA_TOOL_OPTIONS=-Xmx...");
                     default -> about(source, "internal error, " + cause + " (--debug shows where)");
                 });
+    }
+
+    /** What lets the image pass. */
+    private static String cure(LimitException e) {
+        return "--limit " + e.limit() + "=VALUE sets a higher one";
     }
 
     private static String about(@Nullable String source, String why) {

@@ -1,5 +1,6 @@
 package dev.stratoscope.app.cli;
 
+import dev.stratoscope.model.image.Limits;
 import dev.stratoscope.model.image.Platform;
 
 import picocli.CommandLine;
@@ -19,6 +20,7 @@ final class Grammar {
     static final String PATH = "PATH";
     static final Key<Platform> PLATFORM = new Key<>("--platform", Platform.class);
     static final Key<Path> HOME = new Key<>("--home", Path.class);
+    static final Key<LimitOption[]> LIMIT = new Key<>("--limit", LimitOption[].class);
     static final Key<Boolean> DEBUG = new Key<>("--debug", Boolean.class);
     static final Key<ProgressMode> PROGRESS = new Key<>("--progress", ProgressMode.class);
     static final Key<Path> PICTURE = new Key<>("--picture", Path.class);
@@ -94,6 +96,18 @@ final class Grammar {
                         "OS/ARCH[/VARIANT]",
                         "which of several images is meant"));
         top.addOption(global(HOME, Path::of, "DIR", "the folder the program keeps its things in"));
+        top.addOption(
+                OptionSpec.builder(LIMIT.name())
+                        .type(LIMIT.type())
+                        .arity("1")
+                        .converters(LimitOption::parse)
+                        .scopeType(ScopeType.INHERIT)
+                        .paramLabel("NAME=VALUE")
+                        .description(
+                                "what is accepted before an image is refused, such as"
+                                        + " expandedBytes=2GiB; of "
+                                        + String.join(", ", Limits.names()))
+                        .build());
         top.addOption(global(PROGRESS, Grammar::progress, "MODE", "auto, plain, json or none"));
         top.addOption(
                 OptionSpec.builder(DEBUG.name())

@@ -3,6 +3,7 @@ package dev.stratoscope.app.cli;
 import dev.stratoscope.model.Engine;
 import dev.stratoscope.model.ImageSource;
 import dev.stratoscope.model.OpenImage;
+import dev.stratoscope.model.image.Limits;
 import dev.stratoscope.model.task.Meter;
 import dev.stratoscope.model.task.Progress;
 
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -17,6 +20,8 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** One parsed command line and what it is answered with. */
@@ -47,7 +52,7 @@ final class Request {
     /** Runs the verb on the image. */
     int run() throws IOException {
         Verb verb = verb();
-        try (Engine engine = Engine.open(home(), clock);
+        try (Engine engine = Engine.open(home(), clock, limits());
                 ProgressDisplay _ =
                         ProgressDisplay.start(
                                 option(Grammar.PROGRESS, Grammar.ProgressMode.AUTO), meter, err)) {
@@ -101,6 +106,19 @@ final class Request {
 
     Path home() {
         return HomeFolder.of(option(Grammar.HOME), environment);
+    }
+
+    /** The limits to read within; what was said before the verb counts too. */
+    Limits limits() {
+        List<LimitOption> given = new ArrayList<>();
+        for (CommandSpec spec : List.of(top.getCommandSpec(), parsed.commandSpec())) {
+            OptionSpec option = spec.findOption(Grammar.LIMIT.name());
+            LimitOption[] values = option == null ? null : option.getValue();
+            if (values != null) {
+                given.addAll(List.of(values));
+            }
+        }
+        return LimitOption.limits(given);
     }
 
     Clock clock() {

@@ -33,7 +33,11 @@ public final class Problems {
                             + e.expected().shortHex()
                             + ": the bytes were changed or damaged. Get a fresh copy.";
             case LimitException e ->
-                    e.getMessage() + ". It was refused to keep this machine responsive.";
+                    e.getMessage()
+                            + ". It was refused to keep this machine responsive; a start with"
+                            + " --limit "
+                            + e.limit()
+                            + "=VALUE sets a higher one.";
             case ImageFormatException e -> e.getMessage() + ".";
             case NoSuchFileException e -> e.getFile() + " is not there any more.";
             case AccessDeniedException e -> e.getFile() + " may not be read by you.";

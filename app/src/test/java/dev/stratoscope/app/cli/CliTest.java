@@ -31,11 +31,15 @@ class CliTest {
                                 "/h",
                                 "--platform",
                                 "linux/arm64/v8",
+                                "--limit",
+                                "entries=5",
+                                "--limit=expandedBytes=2GiB",
                                 "--debug")
                         .windows();
         assertEquals(
-                "open x.tar WindowOptions[home=/h, platform=linux/arm64/v8, theme=DARK, width=1440,"
-                        + " height=900, debug=true]",
+                "open x.tar WindowOptions[home=/h, platform=linux/arm64/v8, limits=[entries=5"
+                        + " expandedBytes=2147483648], theme=DARK, width=1440, height=900,"
+                        + " debug=true]",
                 asked);
     }
 
@@ -44,6 +48,36 @@ class CliTest {
         String asked = CommandLineRun.done("x.tar", "--picture", "out.png").windows();
         assertTrue(asked.startsWith("picture x.tar out.png "), asked);
         assertTrue(asked.contains("theme=SYSTEM, width=0, height=0"), asked);
+    }
+
+    @Test
+    void aLimitIsToldOfAndCanBeRaised() throws IOException {
+        String source = image();
+        CommandLineRun refused = CommandLineRun.of("tree", source, "--limit", "documentBytes=10");
+        assertEquals(1, refused.status());
+        assertEquals(1, refused.err().lines().count(), refused.err());
+        assertTrue(refused.err().contains("documentBytes=10; --limit documentBytes=VALUE sets"));
+        CommandLineRun.done("tree", source, "--limit", "documentBytes=10kB");
+        CommandLineRun.done(
+                "--limit", "documentBytes=5", "tree", source, "--limit=documentBytes=1MiB");
+        CommandLineRun before = CommandLineRun.of("--limit=documentBytes=5", "tree", source);
+        assertEquals(1, before.status());
+    }
+
+    @Test
+    void aLimitThatIsNoneIsWrongUsage() {
+        for (String limit :
+                List.of(
+                        "entries",
+                        "entries=",
+                        "entries=-1",
+                        "entries=0",
+                        "entries=9TB",
+                        "x=1",
+                        "entries=5apples")) {
+            CommandLineRun run = CommandLineRun.of("--limit", limit, "tree", "x.tar");
+            assertEquals(2, run.status(), limit);
+        }
     }
 
     @Test

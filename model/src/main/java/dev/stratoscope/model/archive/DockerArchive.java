@@ -57,8 +57,8 @@ final class DockerArchive implements ImageContainer {
         if (!root.isArray()) {
             throw new ImageFormatException(MANIFEST, "is not a list of images");
         }
-        if (root.size() > documents.limits().members()) {
-            throw new LimitException(MANIFEST, "members", documents.limits().members());
+        if (root.size() > documents.limits().manifests()) {
+            throw new LimitException(MANIFEST, "manifests", documents.limits().manifests());
         }
         DockerArchive archive = new DockerArchive(members, documents);
         for (JsonNode node : root) {

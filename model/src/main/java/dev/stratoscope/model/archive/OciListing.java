@@ -88,9 +88,9 @@ final class OciListing {
     }
 
     private void add(Descriptor descriptor, List<String> names, int nestedIn) throws IOException {
-        int limit = blobs.documents().limits().members();
+        int limit = blobs.documents().limits().manifests();
         if (found.size() >= limit) {
-            throw new LimitException(blobs.members().container(), "members", limit);
+            throw new LimitException(blobs.members().container(), "manifests", limit);
         }
         boolean attestation =
                 descriptor.annotations().containsKey(REFERENCE_TYPE) || isUnknown(descriptor);

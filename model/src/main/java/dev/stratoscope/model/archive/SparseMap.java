@@ -51,6 +51,9 @@ record SparseMap(long size, List<Entry.Extent> pieces) {
      * bytes.
      */
     void check(long stored) {
+        if (size < 0) {
+            throw new IllegalArgumentException("a sparse file of " + size + " bytes");
+        }
         long end = 0;
         long sum = 0;
         for (Entry.Extent piece : pieces) {
@@ -110,7 +113,7 @@ record SparseMap(long size, List<Entry.Extent> pieces) {
                 numbers.add(digits.toString());
                 digits.setLength(0);
                 if (numbers.size() == 1) {
-                    long count = Long.parseLong(numbers.getFirst());
+                    long count = number(numbers.getFirst());
                     checkCount(count);
                     wanted = 1 + 2 * count;
                 }
@@ -129,7 +132,7 @@ record SparseMap(long size, List<Entry.Extent> pieces) {
         List<Long> parsed = new ArrayList<>();
         for (String number : numbers) {
             if (!number.isEmpty()) {
-                parsed.add(Long.parseLong(number));
+                parsed.add(number(number));
             }
         }
         return extents(parsed);
@@ -144,6 +147,14 @@ record SparseMap(long size, List<Entry.Extent> pieces) {
             pieces.add(new Entry.Extent(numbers.get(i), numbers.get(i + 1)));
         }
         return pieces;
+    }
+
+    private static long number(String digits) {
+        try {
+            return Long.parseLong(digits);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("a sparse map that is no list of numbers", e);
+        }
     }
 
     private static void checkCount(long count) {

@@ -199,23 +199,20 @@ public final class TreeDiff {
                                         == after.layers().get(fromLayer)))) {
             return Kind.UNCHANGED;
         }
-        EntryType type = content(after.type(b));
-        if (content(before.type(a)) != type) {
+        int oldFile = named(before, a);
+        int nowFile = named(after, b);
+        EntryType type = after.type(nowFile);
+        if (before.type(oldFile) != type) {
             return Kind.MODIFIED;
         }
         if (type == EntryType.FILE && !before.sameContent(a, after, b)) {
             return Kind.MODIFIED;
         }
+        if (!sameTarget(type, before.attributes(oldFile), after.attributes(nowFile))) {
+            return Kind.MODIFIED;
+        }
         Attributes old = before.attributes(a);
         Attributes now = after.attributes(b);
-        if (type == EntryType.SYMLINK && !old.link().equals(now.link())) {
-            return Kind.MODIFIED;
-        }
-        if (type.isDevice()
-                && (old.deviceMajor() != now.deviceMajor()
-                        || old.deviceMinor() != now.deviceMinor())) {
-            return Kind.MODIFIED;
-        }
         if (old.sameMetadata(now)) {
             return Kind.UNCHANGED;
         }
@@ -229,9 +226,20 @@ public final class TreeDiff {
         return Kind.METADATA_ONLY;
     }
 
-    /** A hard link is one more name of a file, so it counts as the file. */
-    private static EntryType content(EntryType type) {
-        return type == EntryType.HARDLINK ? EntryType.FILE : type;
+    /** A hard link is one more name, so what it names counts: mostly a regular file. */
+    private static int named(FileTree tree, int at) {
+        int target = tree.linkTarget(at);
+        return target < 0 ? at : target;
+    }
+
+    /** Whether a symlink or a device, which have no content, still lead to the same. */
+    private static boolean sameTarget(EntryType type, Attributes old, Attributes now) {
+        if (type == EntryType.SYMLINK) {
+            return old.link().equals(now.link());
+        }
+        return !type.isDevice()
+                || (old.deviceMajor() == now.deviceMajor()
+                        && old.deviceMinor() == now.deviceMinor());
     }
 
     private void trim() {

@@ -118,8 +118,8 @@ public final class Documents {
         if (manifests == null || !manifests.isArray()) {
             throw new ImageFormatException(item, "an index needs a list of manifests");
         }
-        if (manifests.size() > limits.members()) {
-            throw new LimitException(item, "members", limits.members());
+        if (manifests.size() > limits.manifests()) {
+            throw new LimitException(item, "manifests", limits.manifests());
         }
         return descriptors(item, manifests);
     }
@@ -171,7 +171,10 @@ public final class Documents {
         JsonNode size = node.get("size");
         String digest = text(node, "digest");
         String type = text(node, "mediaType");
-        if (digest == null || size == null || !size.canConvertToLong() || !size.isNumber()) {
+        if (digest == null
+                || size == null
+                || !size.isIntegralNumber()
+                || !size.canConvertToLong()) {
             throw new ImageFormatException(item, "a descriptor needs a digest and a size");
         }
         Map<String, String> annotations = new LinkedHashMap<>();
@@ -203,7 +206,9 @@ public final class Documents {
     }
 
     private static String where(JsonProcessingException e) {
-        String reason = String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("");
+        String said = String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("");
+        boolean trailing = said.startsWith("Trailing token");
+        String reason = trailing ? "more follows after its end" : said;
         var location = e.getLocation();
         return location == null
                 ? reason

@@ -252,6 +252,20 @@ class TarReaderTest {
     }
 
     @Test
+    void theNameThatCountsIsTheOneThatIsChecked() {
+        for (RawTar tar :
+                new RawTar[] {
+                    new RawTar().pax("path", "../x").file("harmless", ""),
+                    new RawTar().extension('L', "../x\0").file("harmless", ""),
+                    new RawTar().pax("path", "a/../../x").file("harmless", ""),
+                    new RawTar().pax("linkpath", "../x").header(new RawTar.Header('1', "l", 0))
+                }) {
+            byte[] bytes = tar.end().toByteArray();
+            assertThrows(ImageFormatException.class, () -> Scan.of(bytes));
+        }
+    }
+
+    @Test
     void linksWithoutATargetAreRefused() {
         refused(new RawTar().header(new Header('2', "l", 0)).end());
         refused(new RawTar().header(new Header('1', "l", 0)).end());
@@ -307,6 +321,25 @@ class TarReaderTest {
         List<TarEntry> entries = tar.end().read();
         assertEquals(1, entries.size());
         return entries.getFirst();
+    }
+
+    @Test
+    void aSparseFileOfNegativeLengthIsRefused() {
+        RawTar.Header header = new RawTar.Header('S', "s", 0).gnu();
+        header.text(483, "\u00ff".repeat(12));
+        refused(new RawTar().header(header).end());
+        refused(new RawTar().pax("GNU.sparse.size", "-1", "GNU.sparse.map", "").file("s", ""));
+    }
+
+    @Test
+    void aSparseMapThatIsNoListOfNumbersIsRefusedInFewWords() {
+        for (String map : new String[] {"\0".repeat(400) + "\n", "1\nx\n2\n", "x\n"}) {
+            RawTar tar = new RawTar();
+            tar.pax("GNU.sparse.major", "1", "GNU.sparse.realsize", "9")
+                    .file("s", map + " ".repeat(512 - map.length()));
+            IOException e = assertThrows(IOException.class, () -> tar.end().read());
+            assertTrue(e.getMessage().contains("a sparse map that is no list"), e.getMessage());
+        }
     }
 
     private static void refused(RawTar tar) {

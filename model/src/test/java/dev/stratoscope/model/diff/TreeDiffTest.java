@@ -81,6 +81,23 @@ class TreeDiffTest {
     }
 
     @Test
+    void aHardLinkCountsAsWhatItNamesAlsoWhereThatIsNoRegularFile() throws IOException {
+        TestImage.Layer before = layer().file("f", "text").symlink("s", "x").hardLink("t", "s");
+        assertEquals(List.of("  f", "  s", "M t"), changes(before, layer().hardLink("t", "f")));
+        assertEquals(List.of("M f", "  s", "  t"), changes(before, layer().hardLink("f", "s")));
+        assertEquals(
+                List.of("  f", "M s", "M t"),
+                changes(before, layer().symlink("s", "y").hardLink("t", "s")));
+        assertEquals(
+                List.of("A p", "A q", "M s", "  t"),
+                changes(
+                        layer().symlink("s", "x").hardLink("t", "s"),
+                        layer().special("p", EntryType.FIFO)
+                                .hardLink("q", "p")
+                                .hardLink("s", "p")));
+    }
+
+    @Test
     void aHardLinkSharedByTwoStacksIsComparedByTheFileBelow() throws IOException {
         LayerIndex link = layer().hardLink("b", "a").index();
         FileTree before = FileTree.merge(List.of(layer().file("a", "one").index(), link));
