@@ -95,7 +95,7 @@ class FailureTest {
         wrong("tree", "x", "--layer", "1", "--upto", "1");
         wrong("tree", "x", "y");
         wrong("nonsense", "x");
-        wrong("layers", "x", "--platform", "linux");
+        wrong("layers", "x", "--platform", "wonderland");
         wrong("--size", "12", "x");
         wrong("--theme", "pink", "x");
     }

@@ -5,11 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 
 class HumanSizeTest {
     @ParameterizedTest
@@ -52,20 +57,27 @@ class HumanSizeTest {
         assertEquals("101,011", HumanSize.grouped(101_011));
     }
 
-    @Test
-    void decimalSizesAreThoseOfGoUnits() throws IOException {
+    @TestFactory
+    Stream<DynamicTest> sizesAreThoseOfGoUnits() throws IOException {
         JsonNode table =
                 new JsonMapper()
                         .readTree(SharedData.at("cases/tables/units_size_format.json").toFile());
-        int checked = 0;
+        List<DynamicTest> tests = new ArrayList<>();
         for (JsonNode row : table.get("cases")) {
-            if (row.get("fn").asText().startsWith("decimal")) {
-                assertEquals(
-                        row.get("expected").asText(),
-                        HumanSize.docker(row.get("bytes").asDouble(), 4));
-                checked++;
-            }
+            double bytes = row.get("bytes").asDouble();
+            String expected = row.get("expected").asText();
+            boolean decimal = row.get("fn").asText().startsWith("decimal");
+            tests.add(
+                    DynamicTest.dynamicTest(
+                            bytes + " is " + expected,
+                            () ->
+                                    assertEquals(
+                                            expected,
+                                            decimal
+                                                    ? HumanSize.docker(bytes, 4)
+                                                    : HumanSize.binary(bytes))));
         }
-        assertEquals(9, checked);
+        assertEquals(table.get("count").asInt(), tests.size());
+        return tests.stream();
     }
 }
