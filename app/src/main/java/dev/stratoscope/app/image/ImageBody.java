@@ -7,6 +7,8 @@ import dev.stratoscope.app.view.files.FilesPane;
 import dev.stratoscope.app.view.stack.LayerStack;
 import dev.stratoscope.app.view.stack.Scope;
 import dev.stratoscope.app.view.stack.Step;
+import dev.stratoscope.model.tree.ByteString;
+import dev.stratoscope.model.tree.Hiding;
 
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -51,7 +53,7 @@ public final class ImageBody extends BorderPane {
 
     ImageBody(JobScope jobs, Clock clock, Selection selection) {
         this.selection = selection;
-        touches = new TouchList(this::selectLayer);
+        touches = new TouchList(this::selectLayer, this::showMarker);
         details = new DetailsPane(jobs, touches);
         files = new FilesPane(jobs, selection.scopeProperty());
         history = new HistoryPane(clock, step -> selection.stepProperty().set(step));
@@ -93,6 +95,13 @@ public final class ImageBody extends BorderPane {
                 selection.stepProperty().set(i);
             }
         }
+    }
+
+    /** Shows what hides a path: its layer alone, and there the path that is removed or replaced. */
+    private void showMarker(int layer, Hiding hiding, ByteString path) {
+        setScope(Scope.THIS_LAYER);
+        selectLayer(layer);
+        files.reveal(hiding.at().isEmpty() ? path : hiding.at());
     }
 
     /** Goes so many layers up, or down when negative. */
