@@ -38,6 +38,7 @@ final class HiddenNotice extends VBox {
         }
         cure.getStyleClass().add("small");
         cure.setMinHeight(Region.USE_PREF_SIZE);
+        cure.managedProperty().bind(cure.visibleProperty());
         VBox.setMargin(cure, new Insets(6, 0, 0, 0));
         VBox words = new VBox(2, title, reason, cure);
         HBox.setHgrow(words, Priority.ALWAYS);
@@ -63,6 +64,7 @@ final class HiddenNotice extends VBox {
                         + (again == null ? " upwards" : " to L" + (again.layer() - 1)));
         reason.setText(why(blame, hiding, removal.layer()) + cost(blame.before(removal)));
         cure.setText(cure(hiding));
+        cure.setVisible(layer != removal.layer() || !hiding.at().equals(blame.path()));
         cure.setOnAction(event -> toMarker.go(removal.layer(), hiding, blame.path()));
     }
 

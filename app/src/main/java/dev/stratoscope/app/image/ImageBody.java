@@ -24,6 +24,7 @@ import javafx.scene.layout.VBox;
 
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 
 import java.time.Clock;
 import java.util.List;
@@ -40,9 +41,11 @@ public final class ImageBody extends BorderPane {
     private final TouchList touches;
     private final HistoryPane history;
     private final InspectPane inspect = new InspectPane();
+    private final FindingsPane findings;
     private final LowerPanel lower = new LowerPanel();
     private final Selection selection;
     private final Label historyCount;
+    private final Label findingCount;
     private List<Step> steps = List.of();
 
     /** How the heights of the stack are chosen. */
@@ -62,6 +65,8 @@ public final class ImageBody extends BorderPane {
         stack.scopeProperty().bindBidirectional(selection.scopeProperty());
         historyCount = lower.add("History", MaterialDesignH.HISTORY, history);
         lower.add("Inspect", MaterialDesignC.CODE_JSON, inspect);
+        findings = new FindingsPane(jobs, this::showPlace);
+        findingCount = lower.add("Findings", MaterialDesignS.SHIELD_SEARCH, findings);
         setCenter(layOut());
     }
 
@@ -133,6 +138,30 @@ public final class ImageBody extends BorderPane {
 
     InspectPane inspect() {
         return inspect;
+    }
+
+    FindingsPane findings() {
+        return findings;
+    }
+
+    /** Raises the findings. */
+    void showFindings() {
+        lower.select(findings);
+    }
+
+    /** Puts their number and colour on the head of the findings' tab. */
+    void tally(FindingTally tally) {
+        findingCount.setText(tally.count() == 0 ? "" : String.valueOf(findings.getItems().size()));
+        findingCount.getStyleClass().setAll("label", "count-pill", tally.style());
+    }
+
+    private void showPlace(FindingPlace place) {
+        setScope(Scope.THIS_LAYER);
+        selectLayer(place.layer());
+        ByteString path = place.path();
+        if (path != null) {
+            files.reveal(path);
+        }
     }
 
     void showSteps(List<Step> shown, int historyLength) {

@@ -9,13 +9,16 @@ import dev.stratoscope.model.image.Layer;
 
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 
 import java.util.List;
@@ -25,10 +28,16 @@ final class ImageHeader extends HBox {
     private final String file;
     private final Label subject = new Label();
     private final Label platform = new Label();
+    private final Button findings = new Button(null, Icons.of(MaterialDesignA.ALERT_OUTLINE));
     private final HBox names = new HBox();
     private final HBox meta = new HBox();
 
-    ImageHeader(String title) {
+    /**
+     * A header that knows no more than a name.
+     *
+     * @param toFindings done when the badge that counts findings is pressed
+     */
+    ImageHeader(String title, Runnable toFindings) {
         file = title;
         getStyleClass().add("image-header");
         FontIcon icon = Icons.of(MaterialDesignL.LAYERS_TRIPLE_OUTLINE);
@@ -39,7 +48,12 @@ final class ImageHeader extends HBox {
         platform.setVisible(false);
         names.setSpacing(8);
         names.setAlignment(Pos.CENTER_LEFT);
-        names.getChildren().setAll(subject, platform);
+        findings.setVisible(false);
+        findings.managedProperty().bind(findings.visibleProperty());
+        findings.setMinWidth(USE_PREF_SIZE);
+        findings.setTooltip(new Tooltip("Show what was found"));
+        findings.setOnAction(event -> toFindings.run());
+        names.getChildren().setAll(subject, platform, findings);
         meta.getStyleClass().add("header-meta");
         VBox words = new VBox(2, names, meta);
         words.setAlignment(Pos.CENTER_LEFT);
@@ -79,6 +93,13 @@ final class ImageHeader extends HBox {
         for (String tag : tags.subList(Math.min(1, tags.size()), Math.min(4, tags.size()))) {
             add(new Label("also " + Escapes.text(tag)));
         }
+    }
+
+    /** Shows a badge where something is wrong. */
+    void tally(FindingTally tally) {
+        findings.setVisible(tally.isBad());
+        findings.setText(tally.words());
+        findings.getStyleClass().setAll("button", "finding-badge", tally.style());
     }
 
     private void add(Node node) {

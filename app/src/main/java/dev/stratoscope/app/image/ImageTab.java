@@ -73,8 +73,14 @@ public final class ImageTab extends BorderPane {
         this.source = source;
         this.platform = platform;
         this.title = title;
-        this.header = new ImageHeader(title);
         this.body = new ImageBody(this.jobs, engine.clock(), selection);
+        this.header = new ImageHeader(title, body::showFindings);
+        body.findings()
+                .onTally(
+                        tally -> {
+                            header.tally(tally);
+                            body.tally(tally);
+                        });
         banners.getStyleClass().add("banners");
         getStyleClass().add("image-tab");
         setTop(new VBox(header, banners));
@@ -117,6 +123,7 @@ public final class ImageTab extends BorderPane {
         finished = false;
         settled = false;
         banners.getChildren().clear();
+        body.findings().reset();
         setCenter(body.waiting(title));
         start("Opening " + title, progress -> engine.open(source, platform, progress), this::show);
     }
@@ -261,6 +268,7 @@ public final class ImageTab extends BorderPane {
                     // Owners stay numbers; what is wrong with the layers was told when they were
                     // read.
                 });
+        body.findings().check(image, read.fromBottom());
         finished = true;
         showTree();
     }

@@ -21,6 +21,7 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
@@ -132,13 +133,17 @@ final class TouchList extends VBox {
         Label command =
                 new Label(step == null ? "" : Escapes.text(step.keyword() + " " + step.command()));
         command.getStyleClass().addAll("secondary", "muted");
-        VBox words = new VBox(2, facts, command);
+        command.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(command, Priority.ALWAYS);
+        HBox by = new HBox(8, command);
         if (hiding != null) {
             Hyperlink link = new Hyperlink(HiddenNotice.cure(hiding));
-            link.getStyleClass().add("secondary");
+            link.setMinWidth(USE_PREF_SIZE);
             link.setOnAction(event -> toMarker.go(touch.layer(), hiding, path));
-            words.getChildren().add(link);
+            by.getChildren().add(link);
         }
+        VBox words = new VBox(2, facts, by);
+        HBox.setHgrow(words, Priority.ALWAYS);
         HBox row = new HBox(words);
         row.getStyleClass().add("touch-row");
         row.pseudoClassStateChanged(HERE, touch.layer() == here);

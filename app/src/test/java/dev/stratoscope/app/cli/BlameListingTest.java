@@ -47,13 +47,13 @@ class BlameListingTest {
                         "4         M modified        3B   0:0       -rw-r--r--   hidden by etc/.wh."
                                 + ".wh..opq, brought anew   COPY f /etc/",
                         "3         A added           4B   0:0       -rw-r--r--                     "
-                            + "                         COPY f /etc/",
+                                + "                         COPY f /etc/",
                         "2         D deleted          -   -         -            removed by etc/.wh"
                                 + ".f                       RUN remove",
                         "1         M modified        1B   0:0       -rw-------                     "
-                            + "                         RUN edit",
+                                + "                         RUN edit",
                         "0         A added           3B   0:0       -rw-r--r--                     "
-                            + "                         COPY base /"),
+                                + "                         COPY base /"),
                 CommandLineRun.done("blame", image(), "/etc/f").lines());
     }
 
