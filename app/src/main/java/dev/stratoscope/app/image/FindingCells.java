@@ -12,6 +12,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
@@ -24,6 +25,19 @@ final class FindingCells {
     private static final int LONG = 40;
 
     private FindingCells() {}
+
+    /** The shape that tells severities apart without colour. */
+    static Ikon icon(Finding.Severity severity) {
+        return switch (severity) {
+            case ERROR -> MaterialDesignC.CLOSE_CIRCLE;
+            case WARNING -> MaterialDesignA.ALERT_OUTLINE;
+            case INFO -> MaterialDesignI.INFORMATION_OUTLINE;
+        };
+    }
+
+    private static String capital(String word) {
+        return Character.toUpperCase(word.charAt(0)) + word.substring(1);
+    }
 
     /** Icon and word of the severity. */
     static final class Severity extends TableCell<Finding, Finding> {
@@ -42,14 +56,9 @@ final class FindingCells {
                 setGraphic(null);
                 return;
             }
-            icon.setIconCode(
-                    switch (finding.severity()) {
-                        case ERROR -> MaterialDesignC.CLOSE_CIRCLE;
-                        case WARNING -> MaterialDesignA.ALERT_OUTLINE;
-                        case INFO -> MaterialDesignI.INFORMATION_OUTLINE;
-                    });
+            icon.setIconCode(icon(finding.severity()));
             box.getStyleClass().setAll("severity", FindingTally.style(finding.severity()));
-            word.setText(FindingTally.word(finding.severity()));
+            word.setText(capital(FindingTally.word(finding.severity())));
             setGraphic(box);
         }
     }

@@ -18,7 +18,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import org.kordamp.ikonli.javafx.FontIcon;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 
 import java.util.List;
@@ -28,7 +27,7 @@ final class ImageHeader extends HBox {
     private final String file;
     private final Label subject = new Label();
     private final Label platform = new Label();
-    private final Button findings = new Button(null, Icons.of(MaterialDesignA.ALERT_OUTLINE));
+    private final Button findings = new Button();
     private final HBox names = new HBox();
     private final HBox meta = new HBox();
 
@@ -99,6 +98,7 @@ final class ImageHeader extends HBox {
     void tally(FindingTally tally) {
         findings.setVisible(tally.isBad());
         findings.setText(tally.words());
+        findings.setGraphic(Icons.of(FindingCells.icon(tally.worst())));
         findings.getStyleClass().setAll("button", "finding-badge", tally.style());
     }
 

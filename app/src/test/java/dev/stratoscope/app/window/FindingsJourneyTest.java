@@ -71,7 +71,7 @@ final class FindingsJourneyTest extends WindowTest {
         robot.clickOn(badge());
         quiet();
         picture("findings-error");
-        robot.doubleClickOn(cell("error"));
+        robot.doubleClickOn(cell("Error"));
         quiet();
         assertEquals(2, image.body().stack().getSelected(), "the step of L1");
     }
