@@ -10,6 +10,7 @@ import dev.stratoscope.model.image.Image;
 import dev.stratoscope.model.image.ImageConfig;
 import dev.stratoscope.model.image.ImageFormatException;
 import dev.stratoscope.model.image.Layer;
+import dev.stratoscope.model.image.LimitException;
 import dev.stratoscope.model.image.MediaType;
 
 import java.io.IOException;
@@ -36,6 +37,10 @@ final class DockerArchive {
         JsonNode root = documents.parse(MANIFEST, members.document(MANIFEST, documents.limits()));
         if (!root.isArray()) {
             throw new ImageFormatException(MANIFEST, "is not a list of images");
+        }
+        int most = documents.limits().manifests();
+        if (root.size() > most) {
+            throw new LimitException(MANIFEST, "manifests", most);
         }
         List<Image> images = new ArrayList<>();
         for (JsonNode node : root) {

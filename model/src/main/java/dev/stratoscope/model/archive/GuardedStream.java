@@ -13,7 +13,7 @@ import java.util.function.LongSupplier;
  * expand to.
  */
 final class GuardedStream extends FilterInputStream {
-    private static final long RATIO_FROM = 64L << 20;
+    private static final long RATIO_FROM = 768L << 20;
 
     private final LongSupplier stored;
     private final Limits limits;

@@ -22,6 +22,7 @@ final class GzipStream extends InputStream {
     private final InputStream in;
     private final Inflater inflater = new Inflater(true);
     private final CRC32 crc = new CRC32();
+    private final CRC32 headerCrc = new CRC32();
     private final byte[] buffer = new byte[BUFFER];
     private int at;
     private int end;
@@ -95,6 +96,7 @@ final class GzipStream extends InputStream {
 
     /** Reads a member's header; false where there is no more than padding. */
     private boolean header() throws IOException {
+        headerCrc.reset();
         int first = next();
         if (first < 0) {
             return false;
@@ -120,7 +122,10 @@ final class GzipStream extends InputStream {
             }
         }
         if ((flags & HEADER_CRC) != 0) {
-            skip(2);
+            long expected = headerCrc.getValue() & 0xffff;
+            if (number(2) != expected) {
+                throw new IOException("the header's checksum is wrong");
+            }
         }
         return true;
     }
@@ -156,7 +161,11 @@ final class GzipStream extends InputStream {
     }
 
     private int next() throws IOException {
-        return at == end && !fill() ? -1 : buffer[at++] & 0xff;
+        if (at == end && !fill()) {
+            return -1;
+        }
+        headerCrc.update(buffer[at]);
+        return buffer[at++] & 0xff;
     }
 
     private boolean fill() throws IOException {

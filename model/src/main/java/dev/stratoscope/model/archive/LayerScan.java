@@ -98,6 +98,8 @@ final class LayerScan {
                         entry.path(), entry.attributes(), entry.offset(), digest, entry.sparse());
             } catch (ImageFormatException e) {
                 throw new ImageFormatException(item, e.getMessage() + "", e);
+            } catch (LimitException e) {
+                throw e.in(item);
             }
         }
         tar.drain();

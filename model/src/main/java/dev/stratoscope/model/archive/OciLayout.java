@@ -10,6 +10,7 @@ import dev.stratoscope.model.image.Image;
 import dev.stratoscope.model.image.ImageConfig;
 import dev.stratoscope.model.image.ImageFormatException;
 import dev.stratoscope.model.image.Layer;
+import dev.stratoscope.model.image.LimitException;
 import dev.stratoscope.model.image.Manifest;
 import dev.stratoscope.model.image.Platform;
 
@@ -35,6 +36,7 @@ final class OciLayout {
     private final Documents documents;
     private final Set<Digest> seen = new HashSet<>();
     private final List<Candidate> candidates = new ArrayList<>();
+    private int listed;
 
     private OciLayout(Members members, Documents documents) {
         this.members = members;
@@ -105,6 +107,11 @@ final class OciLayout {
     }
 
     private void follow(List<Descriptor> index, List<String> above, int depth) throws IOException {
+        listed += index.size();
+        int most = documents.limits().manifests();
+        if (listed > most) {
+            throw new LimitException(members.container(), "manifests", most);
+        }
         for (Descriptor descriptor : index) {
             if (descriptor.annotations().containsKey(REFERENCE_TYPE) || isUnknown(descriptor)) {
                 continue;

@@ -112,8 +112,8 @@ public final class Documents {
         if (manifests == null || !manifests.isArray()) {
             throw new ImageFormatException(item, "an index needs a list of manifests");
         }
-        if (manifests.size() > limits.layers()) {
-            throw new LimitException(item, "layers", limits.layers());
+        if (manifests.size() > limits.manifests()) {
+            throw new LimitException(item, "manifests", limits.manifests());
         }
         return descriptors(item, manifests);
     }

@@ -66,10 +66,11 @@ public final class LayerIndexBuilder {
             @Nullable List<Entry.Extent> sparse)
             throws ImageFormatException, LimitException {
         if (++entries > limits.entries()) {
-            throw new LimitException("layer", "entries", limits.entries());
+            throw new LimitException("the layer", "entries", limits.entries());
         }
         if (path.length() > limits.pathBytes()) {
-            throw new LimitException("path of entry " + entries, "pathBytes", limits.pathBytes());
+            throw new LimitException(
+                    "the path of entry " + entries, "pathBytes", limits.pathBytes());
         }
         count(path, attributes, sparse);
         byte[] clean = EntryPath.cleanBytes(path);
@@ -215,7 +216,7 @@ public final class LayerIndexBuilder {
             bytes += xattr.getKey().length() + xattr.getValue().length();
         }
         if (bytes > limits.indexBytes()) {
-            throw new LimitException("layer", "indexBytes", limits.indexBytes());
+            throw new LimitException("the layer", "indexBytes", limits.indexBytes());
         }
     }
 
@@ -272,8 +273,8 @@ public final class LayerIndexBuilder {
                 clearedAt = Math.max(clearedAt, cleared.getOrDefault(node, 0));
             }
             int child = trie.child(node, clean, from, to);
-            if (child >= limits.entries()) {
-                throw new LimitException("layer", "entries", limits.entries());
+            if (child > limits.entries()) {
+                throw new LimitException("the layer", "entries", limits.entries());
             }
             node = child == columns.rows() ? addNode() : child;
             if (born.get(node) < clearedAt) {

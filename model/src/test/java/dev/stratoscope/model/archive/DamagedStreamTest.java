@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Set;
+import java.util.zip.CRC32;
 
 /** Cut, joined and spoiled layers: the table of streams in reliability.md, rows 34 to 42. */
 class DamagedStreamTest {
@@ -137,6 +138,23 @@ class DamagedStreamTest {
             spoiled[packed.length - at] ^= 1;
             refused(spoiled, "trailer byte " + at);
         }
+    }
+
+    @Test
+    void gzipHeadersMayHaveEveryFieldAndTheirChecksumCounts() throws IOException {
+        byte[] packed = Packing.GZIP.pack(TAR);
+        byte[] start = Arrays.copyOf(packed, 10);
+        start[3] = 2 | 4 | 8 | 16;
+        byte[] fields = {3, 0, 'x', 0, 'z', 'n', 0, 'c', 0};
+        CRC32 crc = new CRC32();
+        crc.update(start);
+        crc.update(fields);
+        byte[] sum = {(byte) crc.getValue(), (byte) (crc.getValue() >> 8)};
+        byte[] rest = Arrays.copyOfRange(packed, 10, packed.length);
+        assertEquals(Digest.sha256(TAR), accepted(Scan.join(start, fields, sum, rest), 0).diffId());
+        sum[0] ^= 1;
+        refused(Scan.join(start, fields, sum, rest), "header checksum");
+        refused(Scan.join(packed, start, fields, sum, rest), "header checksum of a second member");
     }
 
     @ParameterizedTest

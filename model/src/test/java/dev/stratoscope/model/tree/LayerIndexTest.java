@@ -172,15 +172,14 @@ class LayerIndexTest {
 
     @Test
     void limitsAreNamed() throws IOException {
-        Limits two = new Limits(1, 1, 1, 1, 2, 10, 1, 1_000, 1, 1);
-        LayerIndexBuilder builder = new LayerIndexBuilder(two);
+        Limits one = Limits.DEFAULT.with("entries", 1).with("pathBytes", 10);
+        LayerIndexBuilder builder = new LayerIndexBuilder(one);
         Attributes file = layer().file("x", "").items().getFirst().attributes();
         LimitException tooLong =
                 assertThrows(
                         LimitException.class,
                         () -> builder.add(ByteString.of("12345678901"), file, 0, null, null));
         assertEquals("pathBytes", tooLong.limit());
-        builder.add(ByteString.of("a"), file, 0, null, null);
         LimitException tooMany =
                 assertThrows(
                         LimitException.class,
@@ -191,8 +190,7 @@ class LayerIndexTest {
 
     @Test
     void directoriesThatPathsImplyCountAsEntriesToo() {
-        LayerIndexBuilder builder =
-                new LayerIndexBuilder(new Limits(1, 1, 1, 1, 1_000, 9_999, 1, 1 << 20, 1, 1));
+        LayerIndexBuilder builder = new LayerIndexBuilder(Limits.DEFAULT.with("entries", 1_000));
         Attributes file = layer().file("x", "").items().getFirst().attributes();
         LimitException e =
                 assertThrows(
