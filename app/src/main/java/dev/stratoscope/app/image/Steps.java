@@ -105,6 +105,26 @@ final class Steps {
         return best;
     }
 
+    /** The step that made a layer. */
+    static int ofLayer(List<Step> steps, int layer) {
+        for (int i = 0; i < steps.size(); i++) {
+            if (steps.get(i).layer() == layer) {
+                return i;
+            }
+        }
+        throw new IllegalArgumentException("no step made layer " + layer);
+    }
+
+    /** The step that made the topmost layer; the last step where there are no layers. */
+    static int topmost(List<Step> steps) {
+        for (int i = steps.size() - 1; i >= 0; i--) {
+            if (steps.get(i).layer() >= 0) {
+                return i;
+            }
+        }
+        return steps.size() - 1;
+    }
+
     static String date(@Nullable Instant time) {
         return time == null || time.getEpochSecond() == 0 ? "" : DATE.format(time);
     }
