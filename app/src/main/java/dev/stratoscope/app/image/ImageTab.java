@@ -236,7 +236,7 @@ public final class ImageTab extends BorderPane {
         }
         int step = Steps.ofLayer(steps, number);
         boolean missing = image.image().layers().get(number).isMissing();
-        replace(step, Steps.failed(steps.get(step), missing));
+        replace(step, Steps.failed(steps.get(step), missing, reason));
         String whole =
                 number == 0
                         ? "History and inspect can be read."

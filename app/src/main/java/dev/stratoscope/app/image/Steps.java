@@ -7,11 +7,13 @@ import dev.stratoscope.app.view.stack.Stratum;
 import dev.stratoscope.model.LayerFacts;
 import dev.stratoscope.model.OpenImage;
 import dev.stratoscope.model.diff.ChangeCounts;
+import dev.stratoscope.model.image.DigestMismatchException;
 import dev.stratoscope.model.image.History;
 import dev.stratoscope.model.image.Layer;
 
 import org.jspecify.annotations.Nullable;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -64,7 +66,7 @@ final class Steps {
     }
 
     /** A step whose layer cannot be read. */
-    static Step failed(Step step, boolean missing) {
+    static Step failed(Step step, boolean missing, IOException reason) {
         return new Step(
                 step.history(),
                 step.layer(),
@@ -78,7 +80,11 @@ final class Steps {
                 null,
                 List.<Stratum>of(),
                 step.pills(),
-                missing ? Step.State.MISSING : Step.State.MISMATCH,
+                missing
+                        ? Step.State.MISSING
+                        : reason instanceof DigestMismatchException
+                                ? Step.State.MISMATCH
+                                : Step.State.UNREADABLE,
                 1,
                 step.created());
     }
