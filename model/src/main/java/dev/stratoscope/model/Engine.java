@@ -45,6 +45,16 @@ public final class Engine implements AutoCloseable {
         return new Engine(home, clock, limits);
     }
 
+    /** What it accepts of input. */
+    public Limits limits() {
+        return limits;
+    }
+
+    /** An engine over the same home that accepts more, or less; this one stays as it is. */
+    public Engine with(Limits others) {
+        return new Engine(home, clock, others);
+    }
+
     /** The folder that the engine keeps its things in; it may not exist yet. */
     public Path home() {
         return home;

@@ -4,6 +4,7 @@ import dev.stratoscope.model.archive.LayerContents;
 import dev.stratoscope.model.archive.ScannedLayer;
 import dev.stratoscope.model.archive.StoredImage;
 import dev.stratoscope.model.archive.StoredLayer;
+import dev.stratoscope.model.diff.Blame;
 import dev.stratoscope.model.diff.TreeDiff;
 import dev.stratoscope.model.image.ChainId;
 import dev.stratoscope.model.image.Digest;
@@ -14,6 +15,7 @@ import dev.stratoscope.model.image.Limits;
 import dev.stratoscope.model.image.ListedImage;
 import dev.stratoscope.model.task.Fan;
 import dev.stratoscope.model.task.Progress;
+import dev.stratoscope.model.tree.ByteString;
 import dev.stratoscope.model.tree.Contents;
 import dev.stratoscope.model.tree.FileTree;
 import dev.stratoscope.model.tree.LayerIndex;
@@ -225,6 +227,16 @@ public final class OpenImage {
     /** What a layer changes in the file system below it. */
     public TreeDiff changes(int layer, Progress progress) throws IOException {
         return TreeDiff.between(tree(layer - 1, progress), tree(layer, progress));
+    }
+
+    /**
+     * The layers that touched a path, and why it is hidden where it is.
+     *
+     * @param path taken literally, without slashes at its ends; links on the way are not followed
+     * @throws IOException when a layer cannot be read, or a hard link leads to nothing
+     */
+    public Blame blame(ByteString path, Progress progress) throws IOException {
+        return Blame.of(layers(progress).stream().map(LayerFacts::index).toList(), path);
     }
 
     /** The bytes of the image's files. */

@@ -9,9 +9,9 @@ import dev.stratoscope.model.tree.Attributes;
 import dev.stratoscope.model.tree.ByteString;
 import dev.stratoscope.model.tree.EntryType;
 import dev.stratoscope.model.tree.FileTree;
+import dev.stratoscope.model.tree.Hiding;
 
 import java.io.IOException;
-import java.util.Base64;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -39,7 +39,7 @@ final class TreeRowJson {
         out.writeStartObject();
         out.writeStringField("path", walk.text());
         if (!walk.isUtf8()) {
-            out.writeStringField("pathBytes", base64(walk.path()));
+            out.writeStringField("pathBytes", PathJson.base64(walk.path()));
         }
         out.writeStringField("type", type.word());
         out.writeStringField("mode", ModeText.octal(attributes.mode()));
@@ -48,9 +48,9 @@ final class TreeRowJson {
         out.writeNumberField("size", tree.fileSize(node));
         out.writeStringField("mtime", time(attributes));
         if (type == EntryType.SYMLINK) {
-            link(attributes.link());
+            PathJson.write(out, "linkTarget", attributes.link());
         } else if (type == EntryType.HARDLINK) {
-            link(tree.path(tree.linkTarget(node)));
+            PathJson.write(out, "linkTarget", tree.path(tree.linkTarget(node)));
         } else if (type.isDevice()) {
             out.writeStringField("rdev", attributes.deviceMajor() + ":" + attributes.deviceMinor());
         }
@@ -64,14 +64,14 @@ final class TreeRowJson {
         }
         out.writeNumberField("layer", view.alone() ? view.layer() : tree.layer(node));
         out.writeStringField("change", diff.kind(at).word());
-        out.writeEndObject();
-    }
-
-    private void link(ByteString target) throws IOException {
-        out.writeStringField("linkTarget", target.toString());
-        if (!target.isUtf8()) {
-            out.writeStringField("linkTargetBytes", base64(target));
+        Hiding hiding =
+                diff.afterNode(at) >= 0
+                        ? null
+                        : diff.after().layers().getLast().hiding(walk.path());
+        if (hiding != null) {
+            PathJson.writeReason(out, hiding, view.layer());
         }
+        out.writeEndObject();
     }
 
     private void xattrs(Map<String, ByteString> xattrs) throws IOException {
@@ -80,7 +80,7 @@ final class TreeRowJson {
         }
         out.writeObjectFieldStart("xattrs");
         for (Map.Entry<String, ByteString> xattr : new TreeMap<>(xattrs).entrySet()) {
-            out.writeStringField(xattr.getKey(), base64(xattr.getValue()));
+            out.writeStringField(xattr.getKey(), PathJson.base64(xattr.getValue()));
         }
         out.writeEndObject();
     }
@@ -93,9 +93,5 @@ final class TreeRowJson {
             time = attributes.mtime().toString();
         }
         return time;
-    }
-
-    private static String base64(ByteString bytes) {
-        return Base64.getEncoder().encodeToString(bytes.toByteArray());
     }
 }

@@ -19,6 +19,8 @@ enum Verb {
     TREE("List the files of the image, of one layer, or of the stack up to a layer."),
     /** One file's bytes. */
     CAT("Write a file's bytes to standard output."),
+    /** The layers that touched one path. */
+    BLAME("Show which layers touched a path, newest first, and why it is hidden."),
     /** The change-log. */
     HISTORY("Show the history, newest step first, as docker does."),
     /** All metadata. */
@@ -53,6 +55,9 @@ enum Verb {
                 spec.addPositional(Grammar.positional(1, Grammar.PATH, "1", "a path in the image"));
                 spec.addOption(Grammar.number(Grammar.LAYER, "the file as this layer has it"));
             }
+            case BLAME ->
+                    spec.addPositional(
+                            Grammar.positional(1, Grammar.PATH, "1", "a path in the image"));
             case HISTORY -> {
                 spec.addOption(Grammar.flag(Grammar.NO_TRUNC, "show commands and ids whole"));
                 spec.addOption(
@@ -87,6 +92,12 @@ enum Verb {
                             .write(request.out(), request.json());
             case TREE -> tree(request, image);
             case CAT -> FileReader.of(request, image).copyTo(request.out());
+            case BLAME ->
+                    new BlameListing(
+                                    image,
+                                    String.valueOf(request.positional(Grammar.PATH)),
+                                    request.progress())
+                            .write(request.out(), request.json());
             case HISTORY ->
                     new HistoryListing(
                                     HistoryListing.rows(image, request.progress()),

@@ -76,7 +76,7 @@ final class DetailsPane extends BorderPane {
         path.setMinHeight(Region.USE_PREF_SIZE);
         facts.getStyleClass().add("facts");
         VBox.setVgrow(preview, Priority.ALWAYS);
-        content = new VBox(title, path, facts, preview, touches);
+        content = new VBox(title, path, touches.notice(), facts, preview, touches);
         clear();
     }
 

@@ -7,6 +7,8 @@ import dev.stratoscope.app.view.files.FilesPane;
 import dev.stratoscope.app.view.stack.LayerStack;
 import dev.stratoscope.app.view.stack.Scope;
 import dev.stratoscope.app.view.stack.Step;
+import dev.stratoscope.model.tree.ByteString;
+import dev.stratoscope.model.tree.Hiding;
 
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -22,6 +24,7 @@ import javafx.scene.layout.VBox;
 
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 
 import java.time.Clock;
 import java.util.List;
@@ -38,9 +41,11 @@ public final class ImageBody extends BorderPane {
     private final TouchList touches;
     private final HistoryPane history;
     private final InspectPane inspect = new InspectPane();
+    private final FindingsPane findings;
     private final LowerPanel lower = new LowerPanel();
     private final Selection selection;
     private final Label historyCount;
+    private final Label findingCount;
     private List<Step> steps = List.of();
 
     /** How the heights of the stack are chosen. */
@@ -51,7 +56,7 @@ public final class ImageBody extends BorderPane {
 
     ImageBody(JobScope jobs, Clock clock, Selection selection) {
         this.selection = selection;
-        touches = new TouchList(this::selectLayer);
+        touches = new TouchList(this::selectLayer, this::showMarker);
         details = new DetailsPane(jobs, touches);
         files = new FilesPane(jobs, selection.scopeProperty());
         history = new HistoryPane(clock, step -> selection.stepProperty().set(step));
@@ -60,6 +65,8 @@ public final class ImageBody extends BorderPane {
         stack.scopeProperty().bindBidirectional(selection.scopeProperty());
         historyCount = lower.add("History", MaterialDesignH.HISTORY, history);
         lower.add("Inspect", MaterialDesignC.CODE_JSON, inspect);
+        findings = new FindingsPane(jobs, this::showPlace);
+        findingCount = lower.add("Findings", MaterialDesignS.SHIELD_SEARCH, findings);
         setCenter(layOut());
     }
 
@@ -95,6 +102,13 @@ public final class ImageBody extends BorderPane {
         }
     }
 
+    /** Shows what hides a path: its layer alone, and there the path that is removed or replaced. */
+    private void showMarker(int layer, Hiding hiding, ByteString path) {
+        setScope(Scope.THIS_LAYER);
+        selectLayer(layer);
+        files.reveal(hiding.at().isEmpty() ? path : hiding.at());
+    }
+
     /** Goes so many layers up, or down when negative. */
     public void moveLayer(int by) {
         for (int i = selection.step() + by; i >= 0 && i < steps.size(); i += by) {
@@ -124,6 +138,30 @@ public final class ImageBody extends BorderPane {
 
     InspectPane inspect() {
         return inspect;
+    }
+
+    FindingsPane findings() {
+        return findings;
+    }
+
+    /** Raises the findings. */
+    void showFindings() {
+        lower.select(findings);
+    }
+
+    /** Puts their number and colour on the head of the findings' tab. */
+    void tally(FindingTally tally) {
+        findingCount.setText(tally.count() == 0 ? "" : String.valueOf(findings.getItems().size()));
+        findingCount.getStyleClass().setAll("label", "count-pill", tally.style());
+    }
+
+    private void showPlace(FindingPlace place) {
+        setScope(Scope.THIS_LAYER);
+        selectLayer(place.layer());
+        ByteString path = place.path();
+        if (path != null) {
+            files.reveal(path);
+        }
     }
 
     void showSteps(List<Step> shown, int historyLength) {

@@ -10,21 +10,17 @@ import dev.stratoscope.model.image.Layer;
 import dev.stratoscope.model.image.ListedImage;
 import dev.stratoscope.model.image.Platform;
 
-import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.stage.Popup;
 
 import org.kordamp.ikonli.javafx.FontIcon;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 
 import java.util.List;
@@ -37,11 +33,19 @@ final class ImageHeader extends HBox {
     private final String file;
     private final Label subject = new Label();
     private final Label platform = new Label();
+    private final OtherImages others;
+    private final Button findings = new Button();
     private final HBox names = new HBox();
     private final HBox meta = new HBox();
 
-    ImageHeader(String title) {
+    /**
+     * A header that knows no more than a name.
+     *
+     * @param toFindings done when the badge that counts findings is pressed
+     */
+    ImageHeader(String title, Runnable toFindings) {
         file = title;
+        others = new OtherImages(title);
         getStyleClass().add("image-header");
         FontIcon icon = Icons.of(MaterialDesignL.LAYERS_TRIPLE_OUTLINE);
         icon.getStyleClass().add("subject-icon");
@@ -51,7 +55,12 @@ final class ImageHeader extends HBox {
         platform.setVisible(false);
         names.setSpacing(8);
         names.setAlignment(Pos.CENTER_LEFT);
-        names.getChildren().setAll(subject, platform);
+        findings.setVisible(false);
+        findings.managedProperty().bind(findings.visibleProperty());
+        findings.setMinWidth(USE_PREF_SIZE);
+        findings.setTooltip(new Tooltip("Show what was found"));
+        findings.setOnAction(event -> toFindings.run());
+        names.getChildren().setAll(subject, platform, others, findings);
         meta.getStyleClass().add("header-meta");
         VBox words = new VBox(2, names, meta);
         words.setAlignment(Pos.CENTER_LEFT);
@@ -99,46 +108,7 @@ final class ImageHeader extends HBox {
      * @param chosen told what is to be opened
      */
     void offer(OpenImage opened, Consumer<ListedImage> chosen) {
-        names.getChildren().setAll(subject, platform);
-        List<ListedImage> all = opened.siblings();
-        int attached = opened.listed().attached().size();
-        if (all.size() < 2 && attached == 0 && all.contains(opened.listed())) {
-            return;
-        }
-        boolean isAttached = !all.contains(opened.listed());
-        String words =
-                isAttached
-                        ? "Attached to an image"
-                        : all.size() > 1
-                                ? (opened.listed().number() + 1) + " of " + all.size()
-                                : count(attached, "attestation");
-        Button others = new Button(words, Icons.of(MaterialDesignC.CHEVRON_DOWN));
-        others.setContentDisplay(ContentDisplay.RIGHT);
-        others.getStyleClass().add("small");
-        others.setTooltip(new Tooltip("What else " + file + " holds"));
-        others.setAccessibleText(words + ". Show what else " + file + " holds");
-        others.setOnAction(event -> popUp(others, opened, chosen));
-        names.getChildren().add(others);
-    }
-
-    private void popUp(Button from, OpenImage opened, Consumer<ListedImage> chosen) {
-        Popup popup = new Popup();
-        ImageChooser chooser =
-                new ImageChooser(
-                        file,
-                        opened.siblings(),
-                        listed -> {
-                            popup.hide();
-                            chosen.accept(listed);
-                        });
-        chooser.select(opened.listed());
-        chooser.getStyleClass().add("popup");
-        popup.getContent().setAll(chooser);
-        popup.setAutoHide(true);
-        popup.getScene().getStylesheets().setAll(from.getScene().getStylesheets());
-        Bounds below = from.localToScreen(from.getBoundsInLocal());
-        popup.show(from, below.getMinX(), below.getMaxY() + 4);
-        chooser.requestFocus();
+        others.show(opened, chosen);
     }
 
     /** The platform; of what does not run, what it is; nothing where nobody says. */
@@ -151,6 +121,14 @@ final class ImageHeader extends HBox {
             case ARTIFACT -> "artifact";
             case ATTESTATION -> "attestation";
         };
+    }
+
+    /** Shows a badge where something is wrong. */
+    void tally(FindingTally tally) {
+        findings.setVisible(tally.isBad());
+        findings.setText(tally.words());
+        findings.setGraphic(Icons.of(FindingCells.icon(tally.worst())));
+        findings.getStyleClass().setAll("button", "finding-badge", tally.style());
     }
 
     private void add(Node node) {

@@ -5,7 +5,6 @@ import dev.stratoscope.app.fx.JobScope;
 import dev.stratoscope.app.fx.Jobs;
 import dev.stratoscope.app.fx.Problem;
 import dev.stratoscope.app.fx.Problems;
-import dev.stratoscope.app.view.Banner;
 import dev.stratoscope.app.view.stack.Scope;
 import dev.stratoscope.app.view.stack.Step;
 import dev.stratoscope.app.view.stack.Stratum;
@@ -38,14 +37,14 @@ import java.util.function.Consumer;
  * then the tree. Lives on the JavaFX thread; closing it cancels what it still does.
  */
 public final class ImageTab extends BorderPane {
-    private final Engine engine;
+    private Engine engine;
     private final JobScope jobs;
     private ImageSource source;
     private final @Nullable Platform platform;
     private final String title;
     private final Selection selection = new Selection();
     private final ImageHeader header;
-    private final VBox banners = new VBox(8);
+    private final Banners banners = new Banners();
     private final ImageBody body;
     private final List<Runnable> whenRead = new ArrayList<>();
     private List<Step> steps = List.of();
@@ -75,9 +74,14 @@ public final class ImageTab extends BorderPane {
         this.source = source;
         this.platform = platform;
         this.title = title;
-        this.header = new ImageHeader(title);
         this.body = new ImageBody(this.jobs, engine.clock(), selection);
-        banners.getStyleClass().add("banners");
+        this.header = new ImageHeader(title, body::showFindings);
+        body.findings()
+                .onTally(
+                        tally -> {
+                            header.tally(tally);
+                            body.tally(tally);
+                        });
         getStyleClass().add("image-tab");
         setTop(new VBox(header, banners));
         selection.stepProperty().addListener((property, before, now) -> showTree());
@@ -128,7 +132,8 @@ public final class ImageTab extends BorderPane {
         read = new ReadLayers(0);
         finished = false;
         settled = false;
-        banners.getChildren().clear();
+        banners.clear();
+        body.findings().reset();
         setCenter(body.waiting(title));
         start("Opening " + title, progress -> engine.open(source, platform, progress), this::show);
     }
@@ -174,7 +179,7 @@ public final class ImageTab extends BorderPane {
         body.files().say("Reading the layers…");
         setCenter(body);
         onOpened.accept(image);
-        selection.stepProperty().set(topmostLayer());
+        selection.stepProperty().set(Steps.topmost(steps));
         selection.scopeProperty().set(Scope.WHOLE_IMAGE);
         start(
                 "Indexing " + title,
@@ -222,7 +227,7 @@ public final class ImageTab extends BorderPane {
         }
         boolean waitedFor = isWaitedFor(layer.number());
         read.add(layer);
-        int step = stepOf(layer.number());
+        int step = Steps.ofLayer(steps, layer.number());
         replace(step, Steps.read(steps.get(step), layer, changes, core));
         if (waitedFor && read.fromBottom().size() > layer.number()) {
             showTree();
@@ -242,9 +247,9 @@ public final class ImageTab extends BorderPane {
         if (image != opened) {
             return;
         }
-        int step = stepOf(number);
+        int step = Steps.ofLayer(steps, number);
         boolean missing = image.image().layers().get(number).isMissing();
-        replace(step, Steps.failed(steps.get(step), missing));
+        replace(step, Steps.failed(steps.get(step), missing, reason));
         String whole =
                 number == 0
                         ? "History and inspect can be read."
@@ -252,8 +257,9 @@ public final class ImageTab extends BorderPane {
         Problem problem = Problems.of("L" + number + " of " + title + " cannot be read", reason);
         banner(
                 new Problem(problem.title(), problem.reason() + " " + whole),
+                reason,
                 number == 0 ? null : "Show L" + (number - 1),
-                () -> selection.stepProperty().set(stepOf(number - 1)));
+                () -> selection.stepProperty().set(Steps.ofLayer(steps, number - 1)));
     }
 
     private void allRead(OpenImage image) {
@@ -274,6 +280,7 @@ public final class ImageTab extends BorderPane {
                     // Owners stay numbers; what is wrong with the layers was told when they were
                     // read.
                 });
+        body.findings().check(image, read.fromBottom());
         finished = true;
         showTree();
     }
@@ -299,7 +306,8 @@ public final class ImageTab extends BorderPane {
         }
         TreeRequest request = TreeRequest.of(steps, step, selection.scope());
         body.here(step, steps.get(step).layer());
-        body.touches().setLayers(read.fromBottom(), layer -> steps.get(stepOf(layer)));
+        body.touches()
+                .setLayers(read.fromBottom(), layer -> steps.get(Steps.ofLayer(steps, layer)));
         body.touches().setHere(steps.get(step).layer());
         Job before = treeJob;
         if (before != null) {
@@ -342,6 +350,7 @@ public final class ImageTab extends BorderPane {
                     failure = problem instanceof IOException e ? e : new IOException(problem);
                     banner(
                             Problems.of(title + " cannot be opened", problem),
+                            problem,
                             "Try again",
                             this::open);
                 });
@@ -379,21 +388,33 @@ public final class ImageTab extends BorderPane {
 
     private void cancelled(String what) {
         if (getScene() != null && (what.startsWith("Opening") || what.startsWith("Indexing"))) {
-            banner(
+            if (opened == null) {
+                setCenter(new BorderPane());
+            }
+            banners.add(
                     new Problem(what + " was cancelled", "Nothing was changed."),
                     "Try again",
                     this::open);
         }
     }
 
-    private void banner(Problem problem, @Nullable String cure, Runnable action) {
+    /** A limit that was met can be raised, which is a better cure than any other. */
+    private void banner(Problem problem, Throwable reason, @Nullable String cure, Runnable action) {
         if (opened == null) {
             setCenter(new BorderPane());
         }
-        Banner[] banner = new Banner[1];
-        banner[0] =
-                new Banner(problem, cure, action, () -> banners.getChildren().remove(banner[0]));
-        banners.getChildren().add(banner[0]);
+        LimitRaise raise = LimitRaise.of(reason);
+        if (raise == null) {
+            banners.add(problem, cure, action);
+            return;
+        }
+        banners.add(
+                problem,
+                raise.words(),
+                () -> {
+                    engine = engine.with(raise.in(engine.limits()));
+                    open();
+                });
     }
 
     private void replace(int index, Step step) {
@@ -401,23 +422,5 @@ public final class ImageTab extends BorderPane {
         changed.set(index, step);
         steps = List.copyOf(changed);
         body.stack().setStep(index, step);
-    }
-
-    private int stepOf(int layer) {
-        for (int i = 0; i < steps.size(); i++) {
-            if (steps.get(i).layer() == layer) {
-                return i;
-            }
-        }
-        throw new IllegalArgumentException("no step made layer " + layer);
-    }
-
-    private int topmostLayer() {
-        for (int i = steps.size() - 1; i >= 0; i--) {
-            if (steps.get(i).layer() >= 0) {
-                return i;
-            }
-        }
-        return steps.size() - 1;
     }
 }

@@ -9,6 +9,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
@@ -76,6 +77,15 @@ final class LowerPanel extends BorderPane {
     /** Shows a tab, counted from 0. */
     void select(int index) {
         group.selectToggle(group.getToggles().get(index));
+    }
+
+    /** Shows the tab of a pane. */
+    void select(Node pane) {
+        for (Toggle tab : group.getToggles()) {
+            if (pane.equals(tab.getUserData())) {
+                group.selectToggle(tab);
+            }
+        }
     }
 
     /** Folds the panel to its strip. */

@@ -7,11 +7,13 @@ import dev.stratoscope.app.view.stack.Stratum;
 import dev.stratoscope.model.LayerFacts;
 import dev.stratoscope.model.OpenImage;
 import dev.stratoscope.model.diff.ChangeCounts;
+import dev.stratoscope.model.image.DigestMismatchException;
 import dev.stratoscope.model.image.History;
 import dev.stratoscope.model.image.Layer;
 
 import org.jspecify.annotations.Nullable;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -65,7 +67,7 @@ final class Steps {
     }
 
     /** A step whose layer cannot be read. */
-    static Step failed(Step step, boolean missing) {
+    static Step failed(Step step, boolean missing, IOException reason) {
         return new Step(
                 step.history(),
                 step.layer(),
@@ -79,7 +81,11 @@ final class Steps {
                 null,
                 List.<Stratum>of(),
                 step.pills(),
-                missing ? Step.State.MISSING : Step.State.MISMATCH,
+                missing
+                        ? Step.State.MISSING
+                        : reason instanceof DigestMismatchException
+                                ? Step.State.MISMATCH
+                                : Step.State.UNREADABLE,
                 1,
                 step.created());
     }
@@ -104,6 +110,26 @@ final class Steps {
             }
         }
         return best;
+    }
+
+    /** The step that made a layer. */
+    static int ofLayer(List<Step> steps, int layer) {
+        for (int i = 0; i < steps.size(); i++) {
+            if (steps.get(i).layer() == layer) {
+                return i;
+            }
+        }
+        throw new IllegalArgumentException("no step made layer " + layer);
+    }
+
+    /** The step that made the topmost layer; the last step where there are no layers. */
+    static int topmost(List<Step> steps) {
+        for (int i = steps.size() - 1; i >= 0; i--) {
+            if (steps.get(i).layer() >= 0) {
+                return i;
+            }
+        }
+        return steps.size() - 1;
     }
 
     static String date(@Nullable Instant time) {

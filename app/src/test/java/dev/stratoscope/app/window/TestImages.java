@@ -56,6 +56,63 @@ final class TestImages {
                         new Step("CMD [\"sh\"]", List.of())));
     }
 
+    /** A log removed by a whiteout, a cache made opaque, and a folder that became a link. */
+    static Path hidden(Engine engine) throws IOException {
+        LayerDraft base =
+                new LayerDraft(TIME)
+                        .directory("etc", 0755)
+                        .file("etc/motd", 0644, "hello\n")
+                        .directory("var", 0755)
+                        .directory("var/cache", 0755)
+                        .file("var/cache/index", 0644, "x".repeat(5000))
+                        .file("var/left.log", 0644, "secret\n".repeat(600))
+                        .directory("lib", 0755)
+                        .file("lib/tool.so", 0755, "so");
+        LayerDraft clean =
+                new LayerDraft(TIME)
+                        .whiteout("var/left.log")
+                        .opaque("var/cache")
+                        .file("var/cache/new", 0644, "fresh\n")
+                        .symlink("lib", "usr/lib")
+                        .file("usr/lib/tool.so", 0755, "so");
+        LayerDraft last = new LayerDraft(TIME).file("etc/motd", 0644, "bye\n");
+        return engine.write(
+                new ImageDraft(
+                        "demo/hidden:1",
+                        new Platform("linux", "amd64", null),
+                        List.of("sh"),
+                        List.of(),
+                        Map.of(),
+                        TIME,
+                        List.of(
+                                new Step("COPY base / # buildkit", base.items()),
+                                new Step("RUN /bin/sh -c clean up # buildkit", clean.items()),
+                                new Step("COPY motd /etc/ # buildkit", last.items()))),
+                "hidden.tar");
+    }
+
+    /** A sound upper layer over one that names a path twice. */
+    static Path odd(Engine engine) throws IOException {
+        LayerDraft base =
+                new LayerDraft(TIME)
+                        .directory("etc", 0755)
+                        .file("etc/tool.conf", 0644, "first\n")
+                        .file("etc/tool.conf", 0644, "second\n");
+        LayerDraft upper = new LayerDraft(TIME).file("etc/motd", 0644, "hello\n");
+        return engine.write(
+                new ImageDraft(
+                        "demo/odd:1",
+                        new Platform("linux", "amd64", null),
+                        List.of("sh"),
+                        List.of(),
+                        Map.of(),
+                        TIME,
+                        List.of(
+                                new Step("COPY base / # buildkit", base.items()),
+                                new Step("COPY motd /etc/ # buildkit", upper.items()))),
+                "odd.tar");
+    }
+
     /** The layered image with one byte of its upper layer changed. */
     static Path damaged(Engine engine) throws IOException {
         Path file = engine.write(draft(), "damaged.tar");

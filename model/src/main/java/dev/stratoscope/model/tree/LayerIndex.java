@@ -132,7 +132,7 @@ public final class LayerIndex {
      * Whether nothing of the layers below is left at this path: a whiteout, or an earlier entry of
      * this layer, removed it.
      */
-    boolean hidesBelow(int node) {
+    public boolean hidesBelow(int node) {
         return (columns.flags[node] & (Columns.WHITEOUT | Columns.REPLACED)) != 0;
     }
 
@@ -218,9 +218,26 @@ public final class LayerIndex {
     }
 
     /**
+     * The node at a path, as {@link #find}, if it is part of the file system; -1 also for a mark
+     * with nothing in its place and for AUFS's bookkeeping.
+     */
+    public int findShown(ByteString path) {
+        int node = find(path);
+        if (node < 0 || type(node) == EntryType.WHITEOUT) {
+            return -1;
+        }
+        int top = node;
+        while (parent[top] > 0) {
+            top = parent[top];
+        }
+        return isBookkeeping(top) ? -1 : node;
+    }
+
+    /**
      * Why this layer hides what the layers below have at a path. An entry of this layer at the very
      * path is no hiding but a change.
      *
+     * @param path without slashes at its ends; nothing hides the root, the empty path
      * @return the mark or replacement nearest to the root; null when the layer leaves the path
      *     alone
      */
@@ -229,7 +246,7 @@ public final class LayerIndex {
         int node = 0;
         for (int from = 0; from < bytes.length; ) {
             if (isOpaque(node)) {
-                return new Hiding(Hiding.Cause.OPAQUE, path(node));
+                return hiding(Hiding.Cause.OPAQUE, node);
             }
             int to = from;
             while (to < bytes.length && bytes[to] != '/') {
@@ -240,15 +257,19 @@ public final class LayerIndex {
                 return null;
             }
             if (isWhiteout(node)) {
-                return new Hiding(Hiding.Cause.WHITEOUT, path(node));
+                return hiding(Hiding.Cause.WHITEOUT, node);
             }
             boolean replaced = (columns.flags[node] & Columns.REPLACED) != 0;
             if (to < bytes.length && (replaced || type(node) != EntryType.DIRECTORY)) {
-                return new Hiding(Hiding.Cause.REPLACED, path(node));
+                return hiding(Hiding.Cause.REPLACED, node);
             }
             from = to + 1;
         }
         return null;
+    }
+
+    private Hiding hiding(Hiding.Cause cause, int node) {
+        return new Hiding(cause, path(node), type(node));
     }
 
     /** The child of that name; -1 when there is none. */

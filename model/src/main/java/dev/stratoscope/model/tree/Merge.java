@@ -241,8 +241,11 @@ final class Merge {
         return new LiveLinks(nodes, fileLayers, fileNodes, targets);
     }
 
-    /** The file that a hard link of {@code layer} finds in the layers below it. */
-    private long fileBelow(int layer, int inLayer) throws ImageFormatException {
+    /**
+     * The file that a hard link of {@code layer} finds in the layers below it: the layer in the
+     * upper half, the node in the lower one.
+     */
+    long fileBelow(int layer, int inLayer) throws ImageFormatException {
         int top = layer;
         int link = inLayer;
         while (true) {

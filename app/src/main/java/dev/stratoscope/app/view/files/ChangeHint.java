@@ -1,11 +1,15 @@
 package dev.stratoscope.app.view.files;
 
 import dev.stratoscope.app.text.Escapes;
+import dev.stratoscope.app.text.HidingWords;
 import dev.stratoscope.app.text.HumanSize;
 import dev.stratoscope.model.diff.Kind;
 import dev.stratoscope.model.tree.Attributes;
 import dev.stratoscope.model.tree.EntryType;
+import dev.stratoscope.model.tree.Hiding;
 import dev.stratoscope.model.tree.LayerIndex;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -51,12 +55,22 @@ final class ChangeHint {
     }
 
     private static String removed(FileRow row) {
+        Hiding hiding = hiding(row);
+        return hiding == null ? "" : HidingWords.brief(hiding);
+    }
+
+    /** Why a deleted path is gone, with the layer and the marker's whole path. */
+    static String ofRemoval(FileRow row) {
+        Hiding hiding = hiding(row);
+        int layer = row.diff().after().layers().size() - 1;
+        return (hiding == null ? "not there any more" : HidingWords.whole(hiding))
+                + " in L"
+                + layer;
+    }
+
+    private static @Nullable Hiding hiding(FileRow row) {
         List<LayerIndex> layers = row.diff().after().layers();
-        if (layers.isEmpty()) {
-            return "";
-        }
-        String words = HidingWords.of(layers.getLast().hiding(row.side().path(row.sideNode())));
-        return words.isEmpty() ? "replaced" : words;
+        return layers.isEmpty() ? null : layers.getLast().hiding(row.side().path(row.sideNode()));
     }
 
     private static List<String> metadata(FileRow row) {

@@ -83,6 +83,10 @@ final class FileBar extends VBox {
         search.selectAll();
     }
 
+    void clearSearch() {
+        search.clear();
+    }
+
     boolean wantsAll() {
         return allWanted;
     }

@@ -145,8 +145,12 @@ public final class FilesPane extends BorderPane {
         filter(diff, wanted, open, path);
     }
 
-    /** Selects a path as soon as a tree that has it is shown, opening the folders above it. */
-    public void select(ByteString path) {
+    /**
+     * Selects a path as soon as a tree that has it is shown, opening the folders above it, whatever
+     * was searched for before.
+     */
+    public void reveal(ByteString path) {
+        bar.clearSearch();
         wantedPath = path;
         FileRows current = rows;
         if (current != null) {

@@ -11,6 +11,7 @@ import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -74,6 +75,7 @@ final class NameCell extends TableCell<FileRow, FileRow> {
         super.updateItem(row, empty);
         if (row == null || empty) {
             setGraphic(null);
+            setTooltip(null);
             return;
         }
         Kind kind = row.kind();
@@ -89,6 +91,7 @@ final class NameCell extends TableCell<FileRow, FileRow> {
         icon.setIconCode(FileIcons.of(type, text, row.isOpen()));
         name.setText(text);
         hint.setText(ChangeHint.of(row));
+        setTooltip(kind == Kind.DELETED ? new Tooltip(ChangeHint.ofRemoval(row)) : null);
         name.getStyleClass().setAll("label", "name");
         if (kind == Kind.DELETED) {
             name.getStyleClass().addAll("struck", "deleted-text");

@@ -51,7 +51,7 @@ final class BlockPainter {
         } else if (!look.above() && !missing) {
             pen.fill(box, RADIUS, Ink.BLOCK);
         }
-        boolean damaged = step.state() == Step.State.MISMATCH;
+        boolean damaged = step.state().isBad();
         Ink edge = damaged ? Ink.DELETED : Ink.EDGE;
         if (look.selected()) {
             edge = damaged ? Ink.DELETED : Ink.ACCENT;

@@ -55,12 +55,19 @@ public record Step(
         /** Its blob is not there. */
         MISSING("blob missing"),
         /** Its bytes do not have the digest they should have. */
-        MISMATCH("digest mismatch");
+        MISMATCH("digest mismatch"),
+        /** It is damaged in another way, or goes beyond a limit. */
+        UNREADABLE("cannot be read");
 
         private final String trouble;
 
         State(String trouble) {
             this.trouble = trouble;
+        }
+
+        /** Whether the blob is there, but not what it should be. */
+        boolean isBad() {
+            return this == MISMATCH || this == UNREADABLE;
         }
 
         /** The words for what is wrong; empty when nothing is. */

@@ -1,0 +1,96 @@
+package dev.stratoscope.app.image;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import dev.stratoscope.model.Engine;
+import dev.stratoscope.model.ImageDraft;
+import dev.stratoscope.model.ImageDraft.LayerDraft;
+import dev.stratoscope.model.ImageDraft.Step;
+import dev.stratoscope.model.ImageSource;
+import dev.stratoscope.model.LayerFacts;
+import dev.stratoscope.model.image.Finding;
+import dev.stratoscope.model.image.Finding.Severity;
+import dev.stratoscope.model.image.Platform;
+import dev.stratoscope.model.task.Progress;
+import dev.stratoscope.model.tree.ByteString;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+final class FindingPlaceTest {
+    private static final Instant TIME = Instant.parse("2026-01-31T00:00:00Z");
+
+    @TempDir Path folder;
+
+    @Test
+    void longestBeginningThatIsAPathOfTheLayerIsMeant() throws IOException {
+        List<LayerFacts> layers = layers();
+        assertEquals(
+                new FindingPlace(0, ByteString.of("etc/a b")),
+                place("layer 0", "etc/a b comes more than once", layers));
+        assertEquals(
+                new FindingPlace(0, ByteString.of("etc/a")),
+                place("layer 0", "etc/a comes more than once", layers));
+    }
+
+    @Test
+    void aMessageWithoutAPathIsAboutTheLayer() throws IOException {
+        assertEquals(
+                new FindingPlace(0, null), place("layer 0", "blob is not what it says", layers()));
+        assertEquals(
+                new FindingPlace(7, null),
+                place("layer 7", "etc/a is in a layer that was not read", layers()));
+    }
+
+    @Test
+    void aFindingOfTheImageHasNoPlace() throws IOException {
+        assertNull(place("history", "tells of 1 of 2 layers", layers()));
+        assertNull(place("layers", "do not fit together", layers()));
+    }
+
+    @Test
+    void theWorstSeverityIsCounted() {
+        Finding note = new Finding(Severity.INFO, "x", "y");
+        Finding warning = new Finding(Severity.WARNING, "x", "y");
+        Finding error = new Finding(Severity.ERROR, "x", "y");
+        assertEquals("2 errors", words(note, error, warning, error));
+        assertEquals("1 warning", words(note, warning, note));
+        assertEquals("2 notes", words(note, note));
+        assertEquals(FindingTally.NONE, FindingTally.of(List.of()));
+    }
+
+    private static String words(Finding... findings) {
+        return FindingTally.of(List.of(findings)).words();
+    }
+
+    private static @Nullable FindingPlace place(
+            String subject, String message, List<LayerFacts> layers) {
+        return FindingPlace.of(new Finding(Severity.WARNING, subject, message), layers);
+    }
+
+    private List<LayerFacts> layers() throws IOException {
+        LayerDraft layer = new LayerDraft(TIME).file("etc/a", 0644, "x").file("etc/a b", 0644, "y");
+        ImageDraft draft =
+                new ImageDraft(
+                        "demo/place:1",
+                        new Platform("linux", "amd64", null),
+                        List.of(),
+                        List.of(),
+                        Map.of(),
+                        TIME,
+                        List.of(new Step("RUN x", layer.items())));
+        try (Engine engine = Engine.open(folder, Clock.systemUTC())) {
+            Path file = engine.write(draft, "place.tar");
+            return engine.open(ImageSource.of(file), null, Progress.NONE).layers(Progress.NONE);
+        }
+    }
+}
