@@ -193,7 +193,7 @@ public final class FileTree {
         };
     }
 
-    /** The sha256 of a regular file's bytes; null when the node is no regular file. */
+    /** The sha256 of a regular file's bytes; null of a hollow file and of all that is no file. */
     public @Nullable Digest digest(int at) {
         Entry entry = entry(at);
         return entry == null ? null : entry.digest();

@@ -211,7 +211,7 @@ public final class LayerIndexBuilder {
         bytes += path.length() + attributes.link().length();
         bytes += attributes.user().length() + attributes.group().length();
         bytes += sparse == null ? 0 : 16L * sparse.size();
-        for (Map.Entry<String, ByteString> xattr : attributes.xattrs().entrySet()) {
+        for (Map.Entry<ByteString, ByteString> xattr : attributes.xattrs().entrySet()) {
             bytes += xattr.getKey().length() + xattr.getValue().length();
         }
         if (bytes > limits.indexBytes()) {

@@ -188,8 +188,8 @@ class TarOracleTest {
         assertEquals(wanted.getMode() & 07777, read.attributes().mode(), name);
         assertEquals(wanted.getLongUserId(), read.attributes().uid(), name);
         assertEquals(wanted.getLongGroupId(), read.attributes().gid(), name);
-        assertEquals(wanted.getUserName(), read.attributes().user(), name);
-        assertEquals(wanted.getGroupName(), read.attributes().group(), name);
+        assertEquals(wanted.getUserName(), read.attributes().user().toString(), name);
+        assertEquals(wanted.getGroupName(), read.attributes().group().toString(), name);
         assertEquals(wanted.getLastModifiedTime().toInstant(), read.attributes().mtime(), name);
         if (type == EntryType.FILE) {
             assertEquals(wanted.getRealSize(), read.attributes().size(), name);

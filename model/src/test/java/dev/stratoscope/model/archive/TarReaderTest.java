@@ -73,10 +73,10 @@ class TarReaderTest {
         assertEquals(7, entry.attributes().gid());
         assertEquals(-2, entry.attributes().mtimeSeconds());
         assertEquals(750_000_000, entry.attributes().mtimeNanos());
-        assertEquals("ü", entry.attributes().user());
+        assertEquals(ByteString.of("ü"), entry.attributes().user());
         assertEquals(
                 ByteString.of(new byte[] {'x', 0, -1, 'y', '\n'}),
-                entry.attributes().xattrs().get("user.a"));
+                entry.attributes().xattrs().get(ByteString.of("user.a")));
     }
 
     @Test
@@ -114,8 +114,10 @@ class TarReaderTest {
                                         "eA")
                                 .pax("SCHILY.xattr.user.b", "y")
                                 .file("f", ""));
-        assertEquals(ByteString.of(new byte[] {0, -1}), entry.attributes().xattrs().get("user.a"));
-        assertEquals(ByteString.of("y"), entry.attributes().xattrs().get("user.b"));
+        assertEquals(
+                ByteString.of(new byte[] {0, -1}),
+                entry.attributes().xattrs().get(ByteString.of("user.a")));
+        assertEquals(ByteString.of("y"), entry.attributes().xattrs().get(ByteString.of("user.b")));
     }
 
     @ParameterizedTest
