@@ -154,7 +154,7 @@ class CodecRoundTripTest {
     }
 
     /** Decompressed as far as that goes. */
-    private static byte[] plain(byte[] bytes) {
+    static byte[] plain(byte[] bytes) {
         byte[] head = Arrays.copyOf(bytes, 4);
         int magic = (head[0] & 0xff) << 8 | (head[1] & 0xff);
         try (InputStream in =
