@@ -30,11 +30,13 @@ public final class LayerContents implements Contents {
         List<Entry.Extent> sparse = entry.sparse();
         if (sparse != null) {
             long stored = sparse.stream().mapToLong(Entry.Extent::length).sum();
+            long passed = SparseStream.storedBefore(sparse, offset);
             InputStream pieces =
-                    new BoundedStream(open(layer, entry.offset()), stored, layer.location());
-            InputStream whole = new SparseStream(pieces, sparse, entry.size());
-            Skipping.skip(whole, offset);
-            return whole;
+                    new BoundedStream(
+                            open(layer, entry.offset() + passed),
+                            stored - passed,
+                            layer.location());
+            return new SparseStream(pieces, sparse, entry.size(), offset);
         }
         return new BoundedStream(
                 open(layer, entry.offset() + offset), entry.size() - offset, layer.location());

@@ -96,8 +96,23 @@ public record Attributes(
         return named;
     }
 
-    /** The same with another type, size and link target. */
-    Attributes as(EntryType otherType, long otherSize, ByteString otherLink) {
+    /** What is said here of mode, owner, time and extended attributes, for what another one is. */
+    public Attributes asNameOf(Attributes file) {
+        return as(file.type, file.size, file.link, file.deviceMajor, file.deviceMinor);
+    }
+
+    /** The same as a hard link to {@code target}. */
+    public Attributes asLinkTo(ByteString target) {
+        return as(EntryType.HARDLINK, 0, target, 0, 0);
+    }
+
+    /** The same with another size. */
+    Attributes withSize(long other) {
+        return as(type, other, link, deviceMajor, deviceMinor);
+    }
+
+    private Attributes as(
+            EntryType otherType, long otherSize, ByteString otherLink, long major, long minor) {
         return new Attributes(
                 otherType,
                 mode,
@@ -109,8 +124,8 @@ public record Attributes(
                 mtimeSeconds,
                 mtimeNanos,
                 otherLink,
-                deviceMajor,
-                deviceMinor,
+                major,
+                minor,
                 xattrs);
     }
 

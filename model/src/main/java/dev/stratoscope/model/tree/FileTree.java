@@ -173,9 +173,7 @@ public final class FileTree {
             return own;
         }
         Attributes file = contentIndex(at).attributes(contentNode(at));
-        return links.target(at) < 0
-                ? own.as(file.type(), file.size(), file.link())
-                : own.as(own.type(), file.size(), own.link());
+        return links.target(at) < 0 ? own.asNameOf(file) : own.withSize(file.size());
     }
 
     /** The regular file at a node, under whatever name; null when it is none. */

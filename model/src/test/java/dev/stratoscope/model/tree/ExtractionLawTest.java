@@ -60,7 +60,7 @@ class ExtractionLawTest {
             }
             deleteAll(target);
         }
-        assertTrue(seen.size() >= 4 && links > 50, seen + " " + links);
+        assertTrue(seen.size() >= 4 && links > 10, seen + " " + links);
     }
 
     private static FileTree merged(List<TestImage.Layer> layers) throws IOException {
