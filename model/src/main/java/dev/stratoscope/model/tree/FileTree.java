@@ -51,7 +51,7 @@ public final class FileTree {
      * number times the result.
      *
      * @param layers bottom first; may be empty
-     * @throws ImageFormatException when a hard link's target is in none of the layers
+     * @throws BrokenLinksException when hard links' targets are in none of the layers
      */
     public static FileTree merge(List<LayerIndex> layers) throws ImageFormatException {
         return layers.isEmpty() ? EMPTY : new Merge(List.copyOf(layers)).tree();
