@@ -7,14 +7,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stratoscope.model.archive.ImageWriter;
 import dev.stratoscope.model.archive.TarWriter;
 import dev.stratoscope.model.image.Digest;
-import dev.stratoscope.model.tree.ByteString;
-import dev.stratoscope.model.tree.EntryType;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
 
@@ -36,22 +33,10 @@ final class DraftWriter {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         TarWriter tar = new TarWriter(bytes);
         for (ImageDraft.Item item : items) {
-            tar.add(name(item), item.attributes(), item.content().toByteArray());
+            tar.add(item.tarName(), item.attributes(), item.content().toByteArray());
         }
         tar.end();
         return bytes.toByteArray();
-    }
-
-    /** Directories are written with a slash at the end, as every tar program does. */
-    private static ByteString name(ImageDraft.Item item) {
-        byte[] path = item.path().toByteArray();
-        boolean slash = path.length > 0 && path[path.length - 1] == '/';
-        if (slash || item.attributes().type() != EntryType.DIRECTORY) {
-            return item.path();
-        }
-        byte[] name = Arrays.copyOf(path, path.length + 1);
-        name[path.length] = '/';
-        return ByteString.of(name);
     }
 
     private static byte[] config(ImageDraft draft, List<byte[]> layers) throws IOException {
