@@ -7,6 +7,7 @@ import dev.stratoscope.model.tree.EntryType;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -59,7 +60,19 @@ public record ImageDraft(
      * @param attributes what the header says
      * @param content a regular file's bytes, else empty
      */
-    public record Item(ByteString path, Attributes attributes, ByteString content) {}
+    public record Item(ByteString path, Attributes attributes, ByteString content) {
+        /** The name a tar has it by: a directory's ends in a slash. */
+        ByteString tarName() {
+            byte[] bytes = path.toByteArray();
+            boolean slash = bytes.length > 0 && bytes[bytes.length - 1] == '/';
+            if (slash || attributes.type() != EntryType.DIRECTORY) {
+                return path;
+            }
+            byte[] name = Arrays.copyOf(bytes, bytes.length + 1);
+            name[bytes.length] = '/';
+            return ByteString.of(name);
+        }
+    }
 
     /**
      * Collects the entries of one layer, all with the same owner and time unless said otherwise.

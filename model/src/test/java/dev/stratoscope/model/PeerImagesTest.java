@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import dev.stratoscope.model.image.Digest;
 import dev.stratoscope.model.image.ImageFormatException;
 import dev.stratoscope.model.image.Platform;
 import dev.stratoscope.model.task.Progress;
@@ -192,6 +193,7 @@ class PeerImagesTest {
             Entry file = tree.entry(at);
             var said = tree.attributes(at);
             boolean link = said.type() == EntryType.HARDLINK;
+            Digest digest = tree.digest(at);
             lines.put(
                     tree.path(at).toString(),
                     line(
@@ -200,7 +202,7 @@ class PeerImagesTest {
                             said.uid(),
                             said.gid(),
                             link ? -1 : tree.fileSize(at),
-                            file == null ? "" : file.digest().hex(),
+                            digest == null ? "" : digest.hex(),
                             said.type() == EntryType.SYMLINK ? said.link().toString() : ""));
         }
         return lines.entrySet().stream().map(one -> one.getKey() + ": " + one.getValue()).toList();

@@ -104,7 +104,7 @@ public final class TestImage {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         TarWriter tar = new TarWriter(bytes);
         for (ImageDraft.Item item : items) {
-            tar.add(item.path(), item.attributes(), item.content().toByteArray());
+            tar.add(item.tarName(), item.attributes(), item.content().toByteArray());
         }
         tar.end();
         return bytes.toByteArray();

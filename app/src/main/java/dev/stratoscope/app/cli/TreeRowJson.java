@@ -74,13 +74,13 @@ final class TreeRowJson {
         out.writeEndObject();
     }
 
-    private void xattrs(Map<String, ByteString> xattrs) throws IOException {
+    private void xattrs(Map<ByteString, ByteString> xattrs) throws IOException {
         if (xattrs.isEmpty()) {
             return;
         }
         out.writeObjectFieldStart("xattrs");
-        for (Map.Entry<String, ByteString> xattr : new TreeMap<>(xattrs).entrySet()) {
-            out.writeStringField(xattr.getKey(), PathJson.base64(xattr.getValue()));
+        for (Map.Entry<ByteString, ByteString> xattr : new TreeMap<>(xattrs).entrySet()) {
+            out.writeStringField(xattr.getKey().toString(), PathJson.base64(xattr.getValue()));
         }
         out.writeEndObject();
     }

@@ -45,7 +45,7 @@ record EntryHeaders(
 
     EntryType type() {
         return switch (header.typeFlag()) {
-            case '0', '7', 'S' -> isOldDirectory() ? EntryType.DIRECTORY : EntryType.FILE;
+            case '0', '7', 'S' -> endsInSlash() ? EntryType.DIRECTORY : EntryType.FILE;
             case '1' -> EntryType.HARDLINK;
             case '2' -> EntryType.SYMLINK;
             case '3' -> EntryType.CHARACTER_DEVICE;
@@ -76,14 +76,14 @@ record EntryHeaders(
                 header.mode(),
                 uid == null ? header.uid() : uid,
                 gid == null ? header.gid() : gid,
-                user == null ? header.user() : user.toString(),
-                group == null ? header.group() : group.toString(),
+                user == null ? header.user() : user,
+                group == null ? header.group() : group,
                 type == EntryType.FILE ? size : 0,
                 mtime == null ? header.mtime() : mtime[0],
                 mtime == null ? 0 : (int) mtime[1],
                 isLink ? target : ByteString.EMPTY,
-                type.isDevice() ? header.major() : 0,
-                type.isDevice() ? header.minor() : 0,
+                type.isDevice() ? device("SCHILY.devmajor", header.major()) : 0,
+                type.isDevice() ? device("SCHILY.devminor", header.minor()) : 0,
                 pax.xattrs());
     }
 
@@ -93,11 +93,14 @@ record EntryHeaders(
     }
 
     /** Before ustar a directory was a file whose name ends in a slash. */
-    private boolean isOldDirectory() {
+    private boolean endsInSlash() {
         ByteString path = path();
-        return header.typeFlag() == '0'
-                && !path.isEmpty()
-                && path.toByteArray()[path.length() - 1] == '/';
+        return !path.isEmpty() && path.toByteArray()[path.length() - 1] == '/';
+    }
+
+    private long device(String key, long inHeader) {
+        Long told = pax.number(key);
+        return told == null ? inHeader : told;
     }
 
     private static String printable(char flag) {

@@ -19,6 +19,7 @@ final class GuardedStream extends FilterInputStream {
     private final Limits limits;
     private final String item;
     private long expanded;
+    private long holes;
 
     GuardedStream(InputStream plain, LongSupplier stored, Limits limits, String item) {
         super(plain);
@@ -27,10 +28,16 @@ final class GuardedStream extends FilterInputStream {
         this.item = item;
     }
 
-    /** Counts bytes that are nowhere stored: the holes of sparse files. */
+    /** Counts holes that are not hashed: they cost nothing here, but belong to what is expanded. */
+    void addHoles(long count) throws LimitException {
+        holes += count;
+        add(0);
+    }
+
+    /** Counts bytes that are nowhere stored: the hashed holes of sparse files. */
     void add(long count) throws LimitException {
         expanded += count;
-        if (expanded > limits.expandedBytes()) {
+        if (holes > limits.expandedBytes() - expanded) {
             throw new LimitException(item, "expandedBytes", limits.expandedBytes());
         }
         if (expanded > RATIO_FROM && expanded / limits.expandedRatio() > stored.getAsLong()) {

@@ -92,7 +92,7 @@ public final class ImageWriter {
     }
 
     private void directory(String path) throws IOException {
-        tar.add(ByteString.of(path), attributes(EntryType.DIRECTORY, 0755, 0), new byte[0]);
+        tar.add(ByteString.of(path + "/"), attributes(EntryType.DIRECTORY, 0755, 0), new byte[0]);
     }
 
     private void file(String path, byte[] bytes) throws IOException {

@@ -32,11 +32,11 @@ public final class LayerContents implements Contents {
         List<Entry.Extent> sparse = entry.sparse();
         if (sparse != null) {
             long stored = sparse.stream().mapToLong(Entry.Extent::length).sum();
+            long passed = SparseStream.storedBefore(sparse, offset);
             InputStream pieces =
-                    new BoundedStream(layer.open(entry.offset()), stored, layer.location());
-            InputStream whole = new SparseStream(pieces, sparse, entry.size());
-            Skipping.skip(whole, offset);
-            return whole;
+                    new BoundedStream(
+                            layer.open(entry.offset() + passed), stored - passed, layer.location());
+            return new SparseStream(pieces, sparse, entry.size(), offset);
         }
         return new BoundedStream(
                 layer.open(entry.offset() + offset), entry.size() - offset, layer.location());

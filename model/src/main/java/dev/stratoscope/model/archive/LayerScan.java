@@ -7,7 +7,6 @@ import dev.stratoscope.model.image.LimitException;
 import dev.stratoscope.model.image.Limits;
 import dev.stratoscope.model.image.MediaType;
 import dev.stratoscope.model.task.Progress;
-import dev.stratoscope.model.tree.Entry;
 import dev.stratoscope.model.tree.EntryType;
 import dev.stratoscope.model.tree.LayerIndex;
 import dev.stratoscope.model.tree.LayerIndexBuilder;
@@ -18,8 +17,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
-import java.security.MessageDigest;
-import java.util.List;
 
 /** Reads a layer once, from stored bytes to index. */
 final class LayerScan {
@@ -28,8 +25,6 @@ final class LayerScan {
     private final String item;
     private final Limits limits;
     private final Progress progress;
-    private final MessageDigest hasher = Digest.newSha256();
-    private final byte[] buffer = new byte[BUFFER];
 
     private LayerScan(String item, Limits limits, Progress progress) {
         this.progress = progress;
@@ -88,10 +83,11 @@ final class LayerScan {
 
     private LayerIndex index(TarReader tar, GuardedStream guard) throws IOException {
         LayerIndexBuilder builder = new LayerIndexBuilder(limits);
+        ContentHasher hasher = new ContentHasher(tar, guard, progress, item);
         for (TarEntry entry = tar.next(); entry != null; entry = tar.next()) {
             byte[] digest = null;
             if (entry.attributes().type() == EntryType.FILE && entry.attributes().size() > 0) {
-                digest = digest(tar, entry, guard);
+                digest = hasher.digest(entry);
             }
             try {
                 builder.add(
@@ -107,43 +103,6 @@ final class LayerScan {
             return builder.build(tar.position());
         } catch (ImageFormatException e) {
             throw new ImageFormatException(item, e.getMessage() + "", e);
-        }
-    }
-
-    private byte[] digest(TarReader tar, TarEntry entry, GuardedStream guard) throws IOException {
-        List<Entry.Extent> sparse = entry.sparse();
-        if (sparse == null) {
-            hash(tar, entry.stored());
-        } else {
-            long at = 0;
-            for (Entry.Extent piece : sparse) {
-                hashZeros(piece.offset() - at, guard);
-                hash(tar, piece.length());
-                at = piece.offset() + piece.length();
-            }
-            hashZeros(entry.attributes().size() - at, guard);
-        }
-        return hasher.digest();
-    }
-
-    private void hash(TarReader tar, long length) throws IOException {
-        for (long left = length; left > 0; ) {
-            int got = tar.read(buffer, 0, (int) Math.min(left, buffer.length));
-            if (got < 0) {
-                throw new ImageFormatException(item, "cut short inside an entry");
-            }
-            hasher.update(buffer, 0, got);
-            left -= got;
-        }
-    }
-
-    private void hashZeros(long count, GuardedStream guard) throws IOException {
-        byte[] zeros = new byte[(int) Math.min(count, BUFFER)];
-        for (long left = count; left > 0; left -= zeros.length) {
-            int some = (int) Math.min(left, zeros.length);
-            guard.add(some);
-            progress.advance(0);
-            hasher.update(zeros, 0, some);
         }
     }
 

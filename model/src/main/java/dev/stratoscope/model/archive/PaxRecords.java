@@ -4,6 +4,7 @@ import dev.stratoscope.model.tree.ByteString;
 
 import org.jspecify.annotations.Nullable;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -21,7 +22,8 @@ final class PaxRecords {
 
     private final @Nullable PaxRecords global;
     private final Map<String, ByteString> values = new HashMap<>();
-    private boolean anyXattrs;
+    private final Map<ByteString, ByteString> xattrs = new HashMap<>();
+    private final Map<ByteString, ByteString> libarchiveXattrs = new HashMap<>();
 
     /** Offset and length in turn, of the sparse format 0.0, which repeats its keys. */
     private final List<Long> sparsePieces = new ArrayList<>();
@@ -73,7 +75,17 @@ final class PaxRecords {
             if (key.indexOf('\0') >= 0) {
                 throw new IllegalArgumentException("a PAX key has a NUL in it");
             }
-            put(key, ByteString.of(data, equals + 1, end - 1));
+            ByteString value = ByteString.of(data, equals + 1, end - 1);
+            if (key.startsWith(XATTR)) {
+                xattrs.put(ByteString.of(data, space + 1 + XATTR.length(), equals), value);
+            } else if (key.startsWith(LIBARCHIVE_XATTR)) {
+                int name = space + 1 + LIBARCHIVE_XATTR.length();
+                libarchiveXattrs.put(
+                        ByteString.of(unescape(data, name, equals)),
+                        ByteString.of(decode(key, value)));
+            } else {
+                put(key, value);
+            }
             from = end;
         }
     }
@@ -82,7 +94,6 @@ final class PaxRecords {
         if (key.equals("GNU.sparse.offset") || key.equals("GNU.sparse.numbytes")) {
             sparsePieces.add(parse(key, value.toString()));
         } else {
-            anyXattrs |= key.startsWith(XATTR) || key.startsWith(LIBARCHIVE_XATTR);
             values.put(key, value);
         }
     }
@@ -136,6 +147,9 @@ final class PaxRecords {
             nanos = Long.parseLong((digits + "000000000").substring(0, 9));
         }
         if (text.startsWith("-") && nanos > 0) {
+            if (seconds == Long.MIN_VALUE) {
+                throw new IllegalArgumentException("the PAX value of " + key + " is too small");
+            }
             seconds = seconds - 1;
             nanos = 1_000_000_000 - nanos;
         }
@@ -143,26 +157,29 @@ final class PaxRecords {
     }
 
     /** Extended attributes by name, from both common key families. */
-    Map<String, ByteString> xattrs() {
-        Map<String, ByteString> found = global == null ? new HashMap<>() : global.xattrs();
-        if (!anyXattrs) {
-            return found;
-        }
-        values.forEach(
-                (key, value) -> {
-                    if (key.startsWith(LIBARCHIVE_XATTR)) {
-                        found.putIfAbsent(
-                                key.substring(LIBARCHIVE_XATTR.length()),
-                                ByteString.of(decode(key, value)));
-                    }
-                });
-        values.forEach(
-                (key, value) -> {
-                    if (key.startsWith(XATTR)) {
-                        found.put(key.substring(XATTR.length()), value);
-                    }
-                });
+    Map<ByteString, ByteString> xattrs() {
+        Map<ByteString, ByteString> found = global == null ? new HashMap<>() : global.xattrs();
+        found.putAll(libarchiveXattrs);
+        found.putAll(xattrs);
         return found;
+    }
+
+    /**
+     * Libarchive writes a byte of a name that is no plain character as {@code %} and two digits.
+     */
+    private static byte[] unescape(byte[] data, int from, int to) {
+        ByteArrayOutputStream name = new ByteArrayOutputStream(to - from);
+        for (int i = from; i < to; i++) {
+            int high = data[i] == '%' && i + 2 < to ? Character.digit(data[i + 1], 16) : -1;
+            int low = high < 0 ? -1 : Character.digit(data[i + 2], 16);
+            if (low < 0) {
+                name.write(data[i]);
+            } else {
+                name.write(high << 4 | low);
+                i += 2;
+            }
+        }
+        return name.toByteArray();
     }
 
     private static byte[] decode(String key, ByteString value) {

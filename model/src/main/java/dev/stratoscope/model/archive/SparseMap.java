@@ -6,7 +6,9 @@ import dev.stratoscope.model.tree.Entry;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -70,6 +72,26 @@ record SparseMap(long size, List<Entry.Extent> pieces) {
             throw new IllegalArgumentException(
                     "a sparse map of " + sum + " bytes over " + stored + " stored ones");
         }
+    }
+
+    /** How many bytes are stored. */
+    long stored() {
+        long sum = 0;
+        for (Entry.Extent piece : pieces) {
+            sum += piece.length();
+        }
+        return sum;
+    }
+
+    /** The map as format 1.0 puts it before the stored bytes, filled up to whole blocks. */
+    byte[] toBlocks() {
+        StringBuilder numbers = new StringBuilder().append(pieces.size()).append('\n');
+        for (Entry.Extent piece : pieces) {
+            numbers.append(piece.offset()).append('\n').append(piece.length()).append('\n');
+        }
+        byte[] digits = numbers.toString().getBytes(StandardCharsets.US_ASCII);
+        int blocks = (digits.length + TarReader.BLOCK - 1) / TarReader.BLOCK;
+        return Arrays.copyOf(digits, blocks * TarReader.BLOCK);
     }
 
     private static SparseMap oldGnu(TarHeader header, TarReader tar) throws IOException {

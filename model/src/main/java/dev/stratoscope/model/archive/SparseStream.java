@@ -16,10 +16,27 @@ final class SparseStream extends FilterInputStream {
     private int piece;
     private long at;
 
-    SparseStream(InputStream stored, List<Entry.Extent> pieces, long size) {
+    /**
+     * The file from an offset on.
+     *
+     * @param stored the stored bytes from {@link #storedBefore} on
+     * @param size the file's length
+     * @param offset where to begin, 0 to {@code size}
+     */
+    SparseStream(InputStream stored, List<Entry.Extent> pieces, long size, long offset) {
         super(stored);
         this.pieces = pieces;
         this.size = size;
+        this.at = offset;
+    }
+
+    /** How many of the stored bytes belong before an offset of the file. */
+    static long storedBefore(List<Entry.Extent> pieces, long offset) {
+        long stored = 0;
+        for (Entry.Extent piece : pieces) {
+            stored += Math.clamp(offset - piece.offset(), 0, piece.length());
+        }
+        return stored;
     }
 
     @Override

@@ -31,8 +31,8 @@ record TarHeader(
         long mtime,
         char typeFlag,
         ByteString link,
-        String user,
-        String group,
+        ByteString user,
+        ByteString group,
         long major,
         long minor,
         ByteString block) {
@@ -61,8 +61,8 @@ record TarHeader(
                     TarNumbers.read(block, 136, 12),
                     block[156] == 0 ? '0' : (char) (block[156] & 0xff),
                     text(block, 157, 100),
-                    ustar || gnu ? text(block, 265, 32).toString() : "",
-                    ustar || gnu ? text(block, 297, 32).toString() : "",
+                    ustar || gnu ? text(block, 265, 32) : ByteString.EMPTY,
+                    ustar || gnu ? text(block, 297, 32) : ByteString.EMPTY,
                     ustar || gnu ? TarNumbers.read(block, 329, 8) : 0,
                     ustar || gnu ? TarNumbers.read(block, 337, 8) : 0,
                     ByteString.of(block));

@@ -2,7 +2,9 @@ package dev.stratoscope.model.archive;
 
 import dev.stratoscope.model.image.LimitException;
 import dev.stratoscope.model.image.Limits;
+import dev.stratoscope.model.tree.Attributes;
 import dev.stratoscope.model.tree.ByteString;
+import dev.stratoscope.model.tree.EntryType;
 
 import org.jspecify.annotations.Nullable;
 
@@ -111,12 +113,14 @@ final class TarReader {
         if (sparse != null) {
             sparse.check(left);
         }
+        Attributes attributes = headers.attributes(size);
+        boolean file = attributes.type() == EntryType.FILE;
         return new TarEntry(
                 headers.path(),
-                headers.attributes(size),
+                attributes,
                 position,
                 left,
-                sparse == null ? null : sparse.pieces());
+                sparse != null && file ? sparse.pieces() : null);
     }
 
     /** Reads stored bytes of the current entry; -1 at their end. */

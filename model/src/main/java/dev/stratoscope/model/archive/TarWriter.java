@@ -1,26 +1,31 @@
 package dev.stratoscope.model.archive;
 
+import dev.stratoscope.model.image.ImageFormatException;
 import dev.stratoscope.model.tree.Attributes;
 import dev.stratoscope.model.tree.ByteString;
+import dev.stratoscope.model.tree.Entry;
+import dev.stratoscope.model.tree.EntryPath;
 import dev.stratoscope.model.tree.EntryType;
 
-import java.io.ByteArrayOutputStream;
+import org.jspecify.annotations.Nullable;
+
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.List;
 
 /**
- * Writes a tar: ustar headers, with PAX records for what they cannot hold. The same entries always
- * give the same bytes. Not for several threads.
+ * Writes a tar: ustar headers, with PAX records for what they cannot hold, sparse files in GNU's
+ * format 1.0. What was written reads back equal, and the same entries always give the same bytes.
+ * Not for several threads.
  */
 public final class TarWriter {
-    private static final long MOST_OCTAL = 077777777777L;
-    private static final long MOST_OWNER = 07777777L;
+    private static final byte[] PAX_NAME = PaxHeader.text("PaxHeaders/entry");
+    private static final byte[] SPARSE_NAME = PaxHeader.text("GNUSparseFile/entry");
 
     private final OutputStream out;
+    private final byte[] buffer = new byte[1 << 16];
 
     /** A writer onto a stream, which it does not close. */
     public TarWriter(OutputStream out) {
@@ -28,40 +33,67 @@ public final class TarWriter {
     }
 
     /**
-     * Writes one entry; {@code content} has the {@code attributes.size()} bytes of a regular file
-     * and is else empty.
+     * Writes one entry whose content is at hand.
+     *
+     * @param content the {@code attributes.size()} bytes of a regular file, empty for all others
+     * @throws IOException as {@link #add(ByteString, Attributes, List, InputStream)}
      */
     public void add(ByteString path, Attributes attributes, byte[] content) throws IOException {
-        byte[] name = path.toByteArray();
-        if (attributes.type() == EntryType.DIRECTORY) {
-            name = Arrays.copyOf(name, name.length + 1);
-            name[name.length - 1] = '/';
+        add(path, attributes, null, new ByteArrayInputStream(content));
+    }
+
+    /**
+     * Writes one entry.
+     *
+     * @param path its name exactly as it shall stand in the tar: without a NUL; that of a directory
+     *     customarily ends in a slash, that of a file never
+     * @param attributes all the header says; only the size of a regular file counts
+     * @param sparse the stored pieces of a sparse file in order; null for all others
+     * @param content exactly the stored bytes of a regular file, with no zeros for holes; empty for
+     *     all others; read to its end and left open
+     * @throws ImageFormatException when there are fewer or more bytes than were announced; the tar
+     *     is broken from there on
+     * @throws IllegalArgumentException when no tar can hold what is said
+     */
+    public void add(
+            ByteString path,
+            Attributes attributes,
+            @Nullable List<Entry.Extent> sparse,
+            InputStream content)
+            throws IOException {
+        boolean file = attributes.type() == EntryType.FILE;
+        check(path, attributes);
+        long size = file ? attributes.size() : 0;
+        SparseMap map = file && sparse != null ? new SparseMap(size, List.copyOf(sparse)) : null;
+        byte[] mapBytes = map == null ? new byte[0] : map.toBlocks();
+        long stored = map == null ? size : map.stored();
+        PaxHeader pax = records(path, attributes, mapBytes.length + stored);
+        if (map != null) {
+            map.check(stored);
+            pax.put("GNU.sparse.major", 1);
+            pax.put("GNU.sparse.minor", 0);
+            pax.put("GNU.sparse.name", path.toByteArray());
+            pax.put("GNU.sparse.realsize", size);
         }
-        byte[] records = records(name, attributes);
+        byte[] records = pax.toByteArray();
         if (records.length > 0) {
-            byte[] block = new byte[TarReader.BLOCK];
-            put(block, 0, 100, "PaxHeaders/entry".getBytes(StandardCharsets.US_ASCII));
-            finish(block, 'x', 0644, 0, 0, records.length, 0);
-            out.write(block);
-            writePadded(records);
+            out.write(
+                    new HeaderBlock()
+                            .bytes(0, 100, PAX_NAME)
+                            .octal(100, 8, 0644)
+                            .octal(108, 8, 0)
+                            .octal(116, 8, 0)
+                            .octal(124, 12, records.length)
+                            .octal(136, 12, 0)
+                            .sealed('x'));
+            out.write(records);
+            pad(records.length);
         }
-        byte[] block = new byte[TarReader.BLOCK];
-        put(block, 0, 100, name);
-        put(block, 157, 100, attributes.link().toByteArray());
-        put(block, 265, 31, attributes.user().getBytes(StandardCharsets.UTF_8));
-        put(block, 297, 31, attributes.group().getBytes(StandardCharsets.UTF_8));
-        octal(block, 329, 8, attributes.deviceMajor());
-        octal(block, 337, 8, attributes.deviceMinor());
-        finish(
-                block,
-                flag(attributes.type()),
-                attributes.mode(),
-                attributes.uid(),
-                attributes.gid(),
-                attributes.size(),
-                attributes.mtimeSeconds());
-        out.write(block);
-        writePadded(content);
+        byte[] name = map == null ? path.toByteArray() : SPARSE_NAME;
+        out.write(header(name, attributes, mapBytes.length + stored));
+        out.write(mapBytes);
+        copy(path, content, stored);
+        pad(stored);
     }
 
     /** Writes the two blocks that end a tar. */
@@ -69,89 +101,98 @@ public final class TarWriter {
         out.write(new byte[2 * TarReader.BLOCK]);
     }
 
-    private static byte[] records(byte[] name, Attributes attributes) {
-        TreeMap<String, byte[]> records = new TreeMap<>();
-        byte[] link = attributes.link().toByteArray();
-        if (name.length > 100 || !isAscii(name)) {
-            records.put("path", name);
+    private static void check(ByteString path, Attributes said) {
+        if (hasNul(path) || hasNul(said.link())) {
+            throw new IllegalArgumentException(
+                    "a tar cannot hold the name \"" + EntryPath.printable(path) + "\"");
         }
-        if (link.length > 100 || !isAscii(link)) {
-            records.put("linkpath", link);
+        boolean link = said.type() == EntryType.SYMLINK || said.type() == EntryType.HARDLINK;
+        if (link == said.link().isEmpty()) {
+            throw new IllegalArgumentException(
+                    EntryPath.printable(path)
+                            + " is a "
+                            + said.type().word()
+                            + (link ? " without a target" : " with a target"));
         }
-        putNumber(records, "uid", attributes.uid(), MOST_OWNER);
-        putNumber(records, "gid", attributes.gid(), MOST_OWNER);
-        putNumber(records, "size", attributes.size(), MOST_OCTAL);
-        long seconds = attributes.mtimeSeconds();
-        if (attributes.mtimeNanos() != 0) {
-            records.put("mtime", ascii(time(seconds, attributes.mtimeNanos())));
+        boolean slash = !path.isEmpty() && path.toByteArray()[path.length() - 1] == '/';
+        if (slash && said.type() == EntryType.FILE) {
+            throw new IllegalArgumentException(
+                    EntryPath.printable(path) + " is a file with the name of a directory");
+        }
+    }
+
+    private static PaxHeader records(ByteString path, Attributes said, long stored) {
+        PaxHeader pax = new PaxHeader();
+        putBytes(pax, "path", path, 100);
+        putBytes(pax, "linkpath", said.link(), 100);
+        putBytes(pax, "uname", said.user(), 31);
+        putBytes(pax, "gname", said.group(), 31);
+        putNumber(pax, "uid", said.uid(), 8);
+        putNumber(pax, "gid", said.gid(), 8);
+        putNumber(pax, "size", stored, 12);
+        if (said.mtimeNanos() != 0) {
+            pax.putTime("mtime", said.mtimeSeconds(), said.mtimeNanos());
         } else {
-            putNumber(records, "mtime", seconds, MOST_OCTAL);
+            putNumber(pax, "mtime", said.mtimeSeconds(), 12);
         }
-        putText(records, "uname", attributes.user());
-        putText(records, "gname", attributes.group());
-        attributes
-                .xattrs()
-                .forEach((key, value) -> records.put("SCHILY.xattr." + key, value.toByteArray()));
-        ByteArrayOutputStream all = new ByteArrayOutputStream();
-        records.forEach((key, value) -> all.writeBytes(record(key, value)));
-        return all.toByteArray();
-    }
-
-    private static String time(long seconds, int nanos) {
-        if (seconds >= 0) {
-            return String.format("%d.%09d", seconds, nanos);
+        if (!HeaderBlock.holdsBase256(8, said.deviceMajor())) {
+            pax.put("SCHILY.devmajor", said.deviceMajor());
         }
-        return String.format("-%d.%09d", -(seconds + 1), 1_000_000_000 - nanos);
+        if (!HeaderBlock.holdsBase256(8, said.deviceMinor())) {
+            pax.put("SCHILY.devminor", said.deviceMinor());
+        }
+        said.xattrs().forEach(pax::putXattr);
+        return pax;
     }
 
-    private static void putNumber(Map<String, byte[]> records, String key, long value, long most) {
-        if (value < 0 || value > most) {
-            records.put(key, ascii(Long.toString(value)));
+    private static byte[] header(byte[] name, Attributes said, long stored) {
+        return new HeaderBlock()
+                .bytes(0, 100, name)
+                .octal(100, 8, said.mode())
+                .octal(108, 8, said.uid())
+                .octal(116, 8, said.gid())
+                .octal(124, 12, stored)
+                .octal(136, 12, said.mtimeSeconds())
+                .bytes(157, 100, said.link().toByteArray())
+                .bytes(265, 31, said.user().toByteArray())
+                .bytes(297, 31, said.group().toByteArray())
+                .number(329, 8, said.deviceMajor())
+                .number(337, 8, said.deviceMinor())
+                .sealed(flag(said.type()));
+    }
+
+    private static void putBytes(PaxHeader pax, String key, ByteString value, int most) {
+        byte[] bytes = value.toByteArray();
+        if (bytes.length > most || !isAscii(bytes)) {
+            pax.put(key, bytes);
         }
     }
 
-    private static void putText(Map<String, byte[]> records, String key, String value) {
-        byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
-        if (bytes.length > 31 || !isAscii(bytes)) {
-            records.put(key, bytes);
+    private static void putNumber(PaxHeader pax, String key, long value, int length) {
+        if (!HeaderBlock.holds(length, value)) {
+            pax.put(key, value);
         }
     }
 
-    /** A record begins with its own length, so the length of the length counts too. */
-    private static byte[] record(String key, byte[] value) {
-        byte[] name = key.getBytes(StandardCharsets.UTF_8);
-        int rest = name.length + value.length + 3;
-        int length = rest + Integer.toString(rest).length();
-        length = rest + Integer.toString(length).length();
-        ByteArrayOutputStream record = new ByteArrayOutputStream(length);
-        record.writeBytes(ascii(length + " "));
-        record.writeBytes(name);
-        record.write('=');
-        record.writeBytes(value);
-        record.write('\n');
-        return record.toByteArray();
-    }
-
-    private static void finish(
-            byte[] block, char flag, int mode, long uid, long gid, long size, long mtime) {
-        octal(block, 100, 8, mode);
-        octal(block, 108, 8, uid >= 0 && uid <= MOST_OWNER ? uid : 0);
-        octal(block, 116, 8, gid >= 0 && gid <= MOST_OWNER ? gid : 0);
-        octal(block, 124, 12, size <= MOST_OCTAL ? size : 0);
-        octal(block, 136, 12, mtime >= 0 && mtime <= MOST_OCTAL ? mtime : 0);
-        block[156] = (byte) flag;
-        put(block, 257, 8, new byte[] {'u', 's', 't', 'a', 'r', 0, '0', '0'});
-        Arrays.fill(block, 148, 156, (byte) ' ');
-        int sum = 0;
-        for (byte b : block) {
-            sum += b & 0xff;
+    private void copy(ByteString path, InputStream content, long stored) throws IOException {
+        for (long left = stored; left > 0; ) {
+            int got = content.read(buffer, 0, (int) Math.min(left, buffer.length));
+            if (got < 0) {
+                throw new ImageFormatException(
+                        EntryPath.printable(path),
+                        "has " + (stored - left) + " bytes instead of " + stored);
+            }
+            out.write(buffer, 0, got);
+            left -= got;
         }
-        put(block, 148, 8, ascii(String.format("%06o\0 ", sum)));
+        if (content.read() >= 0) {
+            throw new ImageFormatException(
+                    EntryPath.printable(path), "has more than its " + stored + " bytes");
+        }
     }
 
-    private void writePadded(byte[] bytes) throws IOException {
-        out.write(bytes);
-        out.write(new byte[-bytes.length & (TarReader.BLOCK - 1)]);
+    private void pad(long length) throws IOException {
+        out.write(new byte[(int) (-length & (TarReader.BLOCK - 1))]);
     }
 
     private static char flag(EntryType type) {
@@ -166,24 +207,13 @@ public final class TarWriter {
         };
     }
 
-    /** Octal digits, or base-256 where they do not hold the value. */
-    private static void octal(byte[] block, int at, int length, long value) {
-        if (value < 0 || value >= 1L << (3 * (length - 1))) {
-            for (int i = length - 1; i > 0; i--) {
-                block[at + i] = (byte) (value >> (8 * Math.min(7, length - 1 - i)));
+    private static boolean hasNul(ByteString bytes) {
+        for (byte b : bytes.toByteArray()) {
+            if (b == 0) {
+                return true;
             }
-            block[at] = (byte) (value < 0 ? 0xff : 0x80);
-            return;
         }
-        put(block, at, length - 1, ascii(String.format("%0" + (length - 1) + "o", value)));
-    }
-
-    private static void put(byte[] block, int at, int length, byte[] bytes) {
-        System.arraycopy(bytes, 0, block, at, Math.min(length, bytes.length));
-    }
-
-    private static byte[] ascii(String text) {
-        return text.getBytes(StandardCharsets.US_ASCII);
+        return false;
     }
 
     private static boolean isAscii(byte[] bytes) {

@@ -9,8 +9,18 @@
  * dev.stratoscope.model.archive.LayerScan} reads a layer once: digest of the stored bytes,
  * decompression, digest of the tar, headers and a digest per file.
  *
- * <p>The tar reader is our own, since libraries lose binary extended attributes and names that are
- * not UTF-8; formats are told by content, never by names or media types.
+ * <p>The tar codec is our own, since libraries lose binary extended attributes and names that are
+ * not UTF-8. {@link dev.stratoscope.model.archive.TarReader} takes every dialect, {@link
+ * dev.stratoscope.model.archive.TarWriter} writes one (ustar, PAX records, sparse format 1.0), and
+ * what was read and written reads back equal: names, owners, times and sparse pieces. Dropped on
+ * purpose: what mode bits beyond 07777 say of the type, access times, and data of what is no file.
+ * {@link dev.stratoscope.model.archive.LayerWriter} writes a layer whose bytes lie elsewhere.
+ *
+ * <p>Formats are told by content, never by names or media types.
+ *
+ * <p>A sparse file with more than {@link dev.stratoscope.model.tree.Entry#MOST_HOLES} bytes of
+ * holes is listed without hashing them and has no digest; its holes count toward the limit {@code
+ * expandedBytes}, hashed holes toward {@code expandedRatio} as well.
  *
  * <p>Streams over files use plain file descriptors, not shared channels: an interrupted reader
  * closes only its own.

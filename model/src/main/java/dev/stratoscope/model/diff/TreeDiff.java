@@ -4,8 +4,10 @@ import dev.stratoscope.model.tree.Attributes;
 import dev.stratoscope.model.tree.ByteString;
 import dev.stratoscope.model.tree.EntryType;
 import dev.stratoscope.model.tree.FileTree;
+import dev.stratoscope.model.tree.LayerEntry;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Two trees side by side: every path of either, with its kind of change. Immutable; nodes are
@@ -115,6 +117,19 @@ public final class TreeDiff {
     /** The node in {@link #side}. */
     public int sideNode(int at) {
         return afterNode[at] >= 0 ? afterNode[at] : beforeNode[at];
+    }
+
+    /**
+     * The layer that, on top of the old side, shows the new one: parents before what is in them,
+     * whiteouts before their siblings, everything else by name (image-spec, layer.md). Directories
+     * on the way to a change are named with their attributes, so that no extractor makes them up;
+     * opaque marks are not used. Several names of one file come together: the first as the file,
+     * the others as hard links to it.
+     *
+     * @return empty when nothing changed
+     */
+    public List<LayerEntry> asLayer() {
+        return DiffLayer.of(this);
     }
 
     /** The node at a path; -1 when neither side has it. */

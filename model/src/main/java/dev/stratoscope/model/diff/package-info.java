@@ -5,5 +5,9 @@
  * the trees themselves, with a {@link dev.stratoscope.model.diff.Kind} for every path. Contents are
  * compared by digest; where both sides are the very same entry of the same layer nothing is
  * compared at all. The same shape serves a layer's changes, a build step's and a container's.
+ *
+ * <p>{@link dev.stratoscope.model.diff.TreeDiff#asLayer} turns a difference into the entries of a
+ * layer. Laid over the old tree that layer shows the new one, names of one file included; a layer
+ * never links to what only a layer below it has, since not every extractor looks there.
  */
 package dev.stratoscope.model.diff;

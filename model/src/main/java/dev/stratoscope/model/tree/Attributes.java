@@ -1,13 +1,15 @@
 package dev.stratoscope.model.tree;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
  * What a layer says of one path.
  *
  * @param type the kind of file
- * @param mode permission bits with set-uid, set-gid and sticky: 0 to 07777
+ * @param mode permission bits with set-uid, set-gid and sticky: 0 to 07777; what a tar has beyond
+ *     them repeats the type
  * @param uid the owner's number
  * @param gid the group's number
  * @param user the owner's name as the tar has it; empty where it has none
@@ -25,15 +27,15 @@ public record Attributes(
         int mode,
         long uid,
         long gid,
-        String user,
-        String group,
+        ByteString user,
+        ByteString group,
         long size,
         long mtimeSeconds,
         int mtimeNanos,
         ByteString link,
         long deviceMajor,
         long deviceMinor,
-        Map<String, ByteString> xattrs) {
+        Map<ByteString, ByteString> xattrs) {
 
     /** A directory that no entry names, as docker makes it. */
     public static final Attributes IMPLIED_DIRECTORY =
@@ -63,8 +65,60 @@ public record Attributes(
         xattrs = Map.copyOf(xattrs);
     }
 
-    /** The same with another type, size and link target. */
-    Attributes as(EntryType otherType, long otherSize, ByteString otherLink) {
+    /** Names as text, which is written in UTF-8. */
+    public Attributes(
+            EntryType type,
+            int mode,
+            long uid,
+            long gid,
+            String user,
+            String group,
+            long size,
+            long mtimeSeconds,
+            int mtimeNanos,
+            ByteString link,
+            long deviceMajor,
+            long deviceMinor,
+            Map<String, ByteString> xattrs) {
+        this(
+                type,
+                mode,
+                uid,
+                gid,
+                ByteString.of(user),
+                ByteString.of(group),
+                size,
+                mtimeSeconds,
+                mtimeNanos,
+                link,
+                deviceMajor,
+                deviceMinor,
+                bytes(xattrs));
+    }
+
+    private static Map<ByteString, ByteString> bytes(Map<String, ByteString> xattrs) {
+        Map<ByteString, ByteString> named = new HashMap<>();
+        xattrs.forEach((name, value) -> named.put(ByteString.of(name), value));
+        return named;
+    }
+
+    /** What is said here of mode, owner, time and extended attributes, for what another one is. */
+    public Attributes asNameOf(Attributes file) {
+        return as(file.type, file.size, file.link, file.deviceMajor, file.deviceMinor);
+    }
+
+    /** The same as a hard link to {@code target}. */
+    public Attributes asLinkTo(ByteString target) {
+        return as(EntryType.HARDLINK, 0, target, 0, 0);
+    }
+
+    /** The same with another size. */
+    Attributes withSize(long other) {
+        return as(type, other, link, deviceMajor, deviceMinor);
+    }
+
+    private Attributes as(
+            EntryType otherType, long otherSize, ByteString otherLink, long major, long minor) {
         return new Attributes(
                 otherType,
                 mode,
@@ -76,8 +130,8 @@ public record Attributes(
                 mtimeSeconds,
                 mtimeNanos,
                 otherLink,
-                deviceMajor,
-                deviceMinor,
+                major,
+                minor,
                 xattrs);
     }
 

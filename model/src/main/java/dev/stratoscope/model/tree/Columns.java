@@ -42,15 +42,19 @@ final class Columns {
     private final Map<Owner, Integer> ownerNumbers = new LinkedHashMap<>();
     private Owner[] owners = new Owner[4];
     private final Map<Integer, Rare> rare = new HashMap<>();
+
+    /** One object for what many files have in common, as a security label. */
+    private final Map<Rare, Rare> rares = new HashMap<>();
+
     private @Nullable Owner lastOwner;
     private int lastOwnerNumber;
 
-    record Owner(long uid, long gid, String user, String group) {}
+    record Owner(long uid, long gid, ByteString user, ByteString group) {}
 
     record Rare(
             long major,
             long minor,
-            Map<String, ByteString> xattrs,
+            Map<ByteString, ByteString> xattrs,
             @Nullable List<Entry.Extent> sparse) {}
 
     int addRow() {
@@ -98,7 +102,9 @@ final class Columns {
             slot[row] = addDigest(digest);
         }
         if (from.type().isDevice() || !from.xattrs().isEmpty() || sparse != null) {
-            rare.put(row, new Rare(from.deviceMajor(), from.deviceMinor(), from.xattrs(), sparse));
+            Rare said = new Rare(from.deviceMajor(), from.deviceMinor(), from.xattrs(), sparse);
+            Rare known = rares.putIfAbsent(said, said);
+            rare.put(row, known == null ? said : known);
         } else {
             rare.remove(row);
         }

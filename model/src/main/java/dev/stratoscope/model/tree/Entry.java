@@ -14,7 +14,7 @@ import java.util.List;
  * @param size the file's length in bytes
  * @param offset where its bytes begin in the layer's tar
  * @param sparse the stored pieces of a sparse file in order; null when the file is stored whole
- * @param digest the sha256 of the file's bytes
+ * @param digest the sha256 of the file's bytes; null of a hollow file
  */
 public record Entry(
         ByteString path,
@@ -22,7 +22,28 @@ public record Entry(
         long size,
         long offset,
         @Nullable List<Extent> sparse,
-        Digest digest) {
+        @Nullable Digest digest) {
+
+    /** The most bytes of holes in one file that are hashed as the zeros they stand for. */
+    public static final long MOST_HOLES = 32 << 20;
+
+    /**
+     * Whether a sparse file has more than {@link #MOST_HOLES} bytes of holes. To hash terabytes
+     * that are nowhere stored would take hours, so such a file has no digest of all its bytes.
+     *
+     * @param size the file's length in bytes
+     * @param sparse its stored pieces; null for a file stored whole
+     */
+    public static boolean isHollow(long size, @Nullable List<Extent> sparse) {
+        if (sparse == null) {
+            return false;
+        }
+        long stored = 0;
+        for (Extent piece : sparse) {
+            stored += piece.length();
+        }
+        return size - stored > MOST_HOLES;
+    }
 
     /**
      * A stored piece of a sparse file.

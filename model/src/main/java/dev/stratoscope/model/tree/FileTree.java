@@ -51,7 +51,7 @@ public final class FileTree {
      * number times the result.
      *
      * @param layers bottom first; may be empty
-     * @throws ImageFormatException when a hard link's target is in none of the layers
+     * @throws BrokenLinksException when hard links' targets are in none of the layers
      */
     public static FileTree merge(List<LayerIndex> layers) throws ImageFormatException {
         return layers.isEmpty() ? EMPTY : new Merge(List.copyOf(layers)).tree();
@@ -173,9 +173,7 @@ public final class FileTree {
             return own;
         }
         Attributes file = contentIndex(at).attributes(contentNode(at));
-        return links.target(at) < 0
-                ? own.as(file.type(), file.size(), file.link())
-                : own.as(own.type(), file.size(), own.link());
+        return links.target(at) < 0 ? own.asNameOf(file) : own.withSize(file.size());
     }
 
     /** The regular file at a node, under whatever name; null when it is none. */
@@ -193,7 +191,7 @@ public final class FileTree {
         };
     }
 
-    /** The sha256 of a regular file's bytes; null when the node is no regular file. */
+    /** The sha256 of a regular file's bytes; null of a hollow file and of all that is no file. */
     public @Nullable Digest digest(int at) {
         Entry entry = entry(at);
         return entry == null ? null : entry.digest();

@@ -166,13 +166,23 @@ public final class LayerIndex {
                 rare == null ? Map.of() : rare.xattrs());
     }
 
-    /** The sha256 of a regular file's bytes. */
-    public Digest digest(int node) {
+    /**
+     * The sha256 of a regular file's bytes; null of a file too hollow to have one ({@link
+     * Entry#isHollow}).
+     */
+    public @Nullable Digest digest(int node) {
+        Columns.Rare rare = columns.rare(node);
+        if (rare != null && Entry.isHollow(columns.size[node], rare.sparse())) {
+            return null;
+        }
         byte[] hash = columns.digest(node);
         return Digest.ofSha256(hash == null ? EMPTY_SHA256 : hash);
     }
 
-    /** Whether two regular files have the same bytes. */
+    /**
+     * Whether two regular files have the same bytes; of hollow ones, whether they have the same
+     * bytes at the same places.
+     */
     public boolean sameContent(int node, LayerIndex other, int otherNode) {
         return columns.size[node] == other.columns.size[otherNode]
                 && columns.sameDigest(node, other.columns, otherNode);

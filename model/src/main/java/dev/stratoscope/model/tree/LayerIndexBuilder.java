@@ -34,6 +34,7 @@ public final class LayerIndexBuilder {
     private final Map<Integer, Integer> cleared = new HashMap<>();
     private final Set<Integer> linksBelow = new HashSet<>();
     private final List<Finding> findings = new ArrayList<>();
+    private final BrokenLinks broken = new BrokenLinks();
     private int entries;
     private long bytes;
     private int duplicates;
@@ -93,7 +94,7 @@ public final class LayerIndexBuilder {
         if (bookkeeping) {
             markBookkeeping(clean);
         }
-        if (attributes.type() == EntryType.HARDLINK && !isHere(attributes.link())) {
+        if (attributes.type() == EntryType.HARDLINK && !isHere(clean, attributes.link())) {
             linksBelow.add(node);
         } else {
             linksBelow.remove(node);
@@ -124,7 +125,8 @@ public final class LayerIndexBuilder {
      * Finishes the index.
      *
      * @param tarSize the length of the whole tar in bytes
-     * @throws ImageFormatException when a hard link names itself or a directory of this layer
+     * @throws BrokenLinksException when hard links name themselves, a directory of this layer or
+     *     something out of the root
      */
     public LayerIndex build(long tarSize) throws ImageFormatException {
         if (duplicates > 10) {
@@ -178,7 +180,8 @@ public final class LayerIndexBuilder {
                         entries,
                         tarSize,
                         findings);
-        HardLinks.resolve(index, links, targets);
+        HardLinks.resolve(index, links, targets, broken);
+        broken.refuse();
         return index;
     }
 
@@ -198,8 +201,14 @@ public final class LayerIndexBuilder {
      * Whether this layer has brought something at the path by now; what it brings later is not what
      * a link means.
      */
-    private boolean isHere(ByteString target) throws ImageFormatException {
-        byte[] clean = EntryPath.cleanBytes(target);
+    private boolean isHere(byte[] link, ByteString target) {
+        byte[] clean;
+        try {
+            clean = EntryPath.cleanBytes(target);
+        } catch (ImageFormatException e) {
+            broken.add(printable(ByteString.of(link)), "a hard link to " + e.getMessage());
+            return false;
+        }
         int node = 0;
         for (int from = 0; from < clean.length && node >= 0; ) {
             int to = from;
@@ -220,7 +229,7 @@ public final class LayerIndexBuilder {
         bytes += path.length() + attributes.link().length();
         bytes += attributes.user().length() + attributes.group().length();
         bytes += sparse == null ? 0 : 16L * sparse.size();
-        for (Map.Entry<String, ByteString> xattr : attributes.xattrs().entrySet()) {
+        for (Map.Entry<ByteString, ByteString> xattr : attributes.xattrs().entrySet()) {
             bytes += xattr.getKey().length() + xattr.getValue().length();
         }
         if (bytes > limits.indexBytes()) {

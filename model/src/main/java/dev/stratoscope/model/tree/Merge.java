@@ -206,11 +206,18 @@ final class Merge {
         int[] fileLayers = new int[nodes.length];
         int[] fileNodes = new int[nodes.length];
         Map<Long, Integer> shownAs = new HashMap<>();
+        BrokenLinks broken = new BrokenLinks();
         for (int i = 0; i < nodes.length; i++) {
             int layer = tree.layer(nodes[i]);
             int inLayer = layers.get(layer).hardLinkPlace(tree.nodeInLayer(nodes[i]));
             if (inLayer < 0) {
-                long file = fileBelow(layer, tree.nodeInLayer(nodes[i]));
+                long file;
+                try {
+                    file = fileBelow(layer, tree.nodeInLayer(nodes[i]));
+                } catch (ImageFormatException e) {
+                    broken.add(e);
+                    continue;
+                }
                 layer = (int) (file >>> 32);
                 inLayer = (int) file;
             }
@@ -218,6 +225,7 @@ final class Merge {
             fileNodes[i] = inLayer;
             shownAs.put(key(layer, inLayer), -1);
         }
+        broken.refuse();
         for (int at = 0; at < tree.size(); at++) {
             if (tree.layer(at) >= 0) {
                 shownAs.replace(key(tree.layer(at), tree.nodeInLayer(at)), -1, at);

@@ -3,7 +3,9 @@ package dev.stratoscope.model.archive;
 import static dev.stratoscope.model.TestImage.layer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -78,7 +80,12 @@ class BombTest {
 
     @Test
     void hashingTheZerosOfSparseFilesCanBeCancelled() throws InterruptedException {
-        byte[] holes = sparse(Long.toString(40L << 30));
+        RawTar tar = new RawTar();
+        for (int i = 0; i < 4_000; i++) {
+            tar.pax("GNU.sparse.size", "33554000", "GNU.sparse.map", "0,1").file("f" + i, "x");
+        }
+        byte[] holes = tar.end().toByteArray();
+        Limits any = Limits.DEFAULT.with("expandedBytes", 1L << 60).with("expandedRatio", 1 << 30);
         Meter meter = new Meter("scan");
         AtomicReference<Object> ended = new AtomicReference<>();
         Thread scan =
@@ -88,7 +95,7 @@ class BombTest {
                                 () -> {
                                     InputStream in = new ByteArrayInputStream(holes);
                                     try {
-                                        ended.set(LayerScan.scan("l", in, Limits.DEFAULT, meter));
+                                        ended.set(LayerScan.scan("l", in, any, meter));
                                     } catch (IOException e) {
                                         ended.set(e);
                                     }
@@ -97,6 +104,23 @@ class BombTest {
         meter.cancel();
         assertTrue(scan.join(Duration.ofSeconds(2)), "hashes on after cancel");
         assertInstanceOf(IOException.class, ended.get());
+    }
+
+    @Test
+    void aHollowFileIsReadAtOnceAndHasNoDigestOfItsZeros() throws IOException {
+        byte[] holes = sparse(Long.toString(200L << 30));
+        ScannedLayer layer =
+                assertTimeoutPreemptively(Duration.ofSeconds(5), () -> scan(holes, Limits.DEFAULT));
+        assertEquals(200L << 30, layer.index().fileSize(1));
+        assertNull(layer.index().digest(1));
+        assertTrue(layer.index().sameContent(1, scan(holes, Limits.DEFAULT).index(), 1));
+        byte[] other =
+                new RawTar()
+                        .pax("GNU.sparse.size", Long.toString(200L << 30), "GNU.sparse.map", "1,1")
+                        .file("f", "x")
+                        .end()
+                        .toByteArray();
+        assertFalse(layer.index().sameContent(1, scan(other, Limits.DEFAULT).index(), 1));
     }
 
     @Test

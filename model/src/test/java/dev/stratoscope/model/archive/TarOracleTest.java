@@ -4,16 +4,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.stratoscope.model.SharedCases;
 import dev.stratoscope.model.Tools;
 import dev.stratoscope.model.image.Digest;
 import dev.stratoscope.model.image.Limits;
+import dev.stratoscope.model.tree.ByteString;
 import dev.stratoscope.model.tree.EntryType;
 
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.commons.compress.archivers.tar.TarConstants;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,12 +31,26 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Entry by entry, our reader and commons-compress say the same of tars that GNU tar and
  * commons-compress made.
  */
 class TarOracleTest {
+    /**
+     * What commons-compress reads wrong or in another way: base-256 owners of 32 bits, a NUL before
+     * a number, the prefix field of old star, several long names of one entry, a slash for a
+     * directory without a name.
+     */
+    private static final List<String> MISREAD =
+            List.of(
+                    "biguid_gnu.tar",
+                    "simple-aix-native-tar.tar",
+                    "test-times-star-folder.tar",
+                    "gtar_redundant_L.tar.Z",
+                    "empty_filename.tar");
+
     @TempDir Path folder;
 
     @ParameterizedTest
@@ -161,6 +179,32 @@ class TarOracleTest {
         }
     }
 
+    @TestFactory
+    Stream<DynamicTest> tarsOfPeersReadTheSame() throws IOException {
+        List<DynamicTest> tests = new ArrayList<>();
+        for (String folder : PeerTarsTest.FOLDERS) {
+            for (Path file : SharedCases.files(folder)) {
+                byte[] bytes = CodecRoundTripTest.plain(Files.readAllBytes(file));
+                String name = folder + " " + file.getFileName();
+                boolean tar = TarHeader.looksLikeTar(bytes);
+                if (tar && MISREAD.stream().noneMatch(name::endsWith) && bothRead(bytes)) {
+                    tests.add(DynamicTest.dynamicTest(name, () -> compare(bytes)));
+                }
+            }
+        }
+        return tests.stream();
+    }
+
+    private static boolean bothRead(byte[] tar) {
+        try (TarArchiveInputStream theirs =
+                new TarArchiveInputStream(new ByteArrayInputStream(tar), "UTF-8")) {
+            while (theirs.getNextEntry() != null) {}
+            return !EntryList.read(tar).entries().isEmpty();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     private static void compare(byte[] tar) throws IOException {
         TarReader ours = new TarReader(new ByteArrayInputStream(tar), Limits.DEFAULT, "tar");
         int count = 0;
@@ -175,27 +219,32 @@ class TarOracleTest {
             }
         }
         assertEquals(null, ours.next());
-        assertTrue(count > 3);
+        assertTrue(count > 0);
     }
 
     private static void compare(TarArchiveEntry wanted, TarEntry read) {
         String name = wanted.getName();
         EntryType type = read.attributes().type();
-        assertEquals(name, read.path().toString());
+        assertText(name, read.path());
         assertEquals(wanted.isDirectory(), type == EntryType.DIRECTORY, name);
         assertEquals(wanted.isSymbolicLink(), type == EntryType.SYMLINK, name);
         assertEquals(wanted.isLink(), type == EntryType.HARDLINK, name);
         assertEquals(wanted.getMode() & 07777, read.attributes().mode(), name);
         assertEquals(wanted.getLongUserId(), read.attributes().uid(), name);
         assertEquals(wanted.getLongGroupId(), read.attributes().gid(), name);
-        assertEquals(wanted.getUserName(), read.attributes().user(), name);
-        assertEquals(wanted.getGroupName(), read.attributes().group(), name);
+        assertText(wanted.getUserName(), read.attributes().user());
+        assertText(wanted.getGroupName(), read.attributes().group());
         assertEquals(wanted.getLastModifiedTime().toInstant(), read.attributes().mtime(), name);
         if (type == EntryType.FILE) {
             assertEquals(wanted.getRealSize(), read.attributes().size(), name);
         }
         if (wanted.isLink() || wanted.isSymbolicLink()) {
-            assertEquals(wanted.getLinkName(), read.attributes().link().toString(), name);
+            assertText(wanted.getLinkName(), read.attributes().link());
         }
+    }
+
+    /** Both replace what is not UTF-8, each in its way. */
+    private static void assertText(String wanted, ByteString read) {
+        assertEquals(wanted.replace('\ufffd', '?'), read.toString().replace('\ufffd', '?'));
     }
 }

@@ -18,9 +18,36 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 
 /** Headers of every kind, well-formed and not. */
 class TarReaderTest {
+    @Test
+    void namesAreTheirBytesWhateverTheCharset() throws IOException {
+        TarEntry entry =
+                new RawTar()
+                        .pax(
+                                "SCHILY.xattr.user.\u00e9",
+                                "v",
+                                "LIBARCHIVE.xattr.user.a%E9%25",
+                                "AP8=",
+                                "uname",
+                                "\u00ff")
+                        .file("f", "")
+                        .read()
+                        .getFirst();
+        byte[] schily = {'u', 's', 'e', 'r', '.', (byte) 0xe9};
+        byte[] libarchive = {'u', 's', 'e', 'r', '.', 'a', (byte) 0xe9, '%'};
+        assertEquals(
+                Map.of(
+                        ByteString.of(schily),
+                        ByteString.of("v"),
+                        ByteString.of(libarchive),
+                        ByteString.of(new byte[] {0, -1})),
+                entry.attributes().xattrs());
+        assertEquals(ByteString.of(new byte[] {-1}), entry.attributes().user());
+    }
+
     @Test
     void ustarJoinsPrefixAndName() throws IOException {
         TarEntry entry =
@@ -73,10 +100,10 @@ class TarReaderTest {
         assertEquals(7, entry.attributes().gid());
         assertEquals(-2, entry.attributes().mtimeSeconds());
         assertEquals(750_000_000, entry.attributes().mtimeNanos());
-        assertEquals("ü", entry.attributes().user());
+        assertEquals(ByteString.of("ü"), entry.attributes().user());
         assertEquals(
                 ByteString.of(new byte[] {'x', 0, -1, 'y', '\n'}),
-                entry.attributes().xattrs().get("user.a"));
+                entry.attributes().xattrs().get(ByteString.of("user.a")));
     }
 
     @Test
@@ -114,8 +141,10 @@ class TarReaderTest {
                                         "eA")
                                 .pax("SCHILY.xattr.user.b", "y")
                                 .file("f", ""));
-        assertEquals(ByteString.of(new byte[] {0, -1}), entry.attributes().xattrs().get("user.a"));
-        assertEquals(ByteString.of("y"), entry.attributes().xattrs().get("user.b"));
+        assertEquals(
+                ByteString.of(new byte[] {0, -1}),
+                entry.attributes().xattrs().get(ByteString.of("user.a")));
+        assertEquals(ByteString.of("y"), entry.attributes().xattrs().get(ByteString.of("user.b")));
     }
 
     @ParameterizedTest

@@ -1,175 +1,221 @@
 package dev.stratoscope.model.archive;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.stratoscope.model.Tools;
-import dev.stratoscope.model.image.Limits;
+import dev.stratoscope.model.image.ImageFormatException;
 import dev.stratoscope.model.tree.Attributes;
 import dev.stratoscope.model.tree.ByteString;
-import dev.stratoscope.model.tree.EntryPath;
+import dev.stratoscope.model.tree.Entry;
 import dev.stratoscope.model.tree.EntryType;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.random.RandomGenerator;
-import java.util.random.RandomGeneratorFactory;
 
 /** What {@link TarWriter} wrote reads back equal, here and in GNU tar. */
 class TarWriterTest {
-    private static final int TARS = 400;
-
-    private record Written(ByteString path, Attributes attributes, ByteString content) {}
+    private static final int TARS = 2_000;
 
     @Test
-    void randomEntriesReadBackEqual() throws IOException {
+    void randomEntriesReadBackEqualAndAreWrittenTheSameAgain() throws IOException {
         for (long seed = 0; seed < TARS; seed++) {
-            RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
-            Written[] written = new Written[random.nextInt(1, 8)];
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            TarWriter writer = new TarWriter(bytes);
-            for (int i = 0; i < written.length; i++) {
-                written[i] = entry(random);
-                writer.add(
-                        written[i].path(),
-                        written[i].attributes(),
-                        written[i].content().toByteArray());
-            }
-            writer.end();
-            check(written, bytes.toByteArray(), "seed " + seed);
+            EntryList wanted = new RandomEntries(seed).list();
+            byte[] tar = wanted.write();
+            EntryList read = EntryList.read(tar);
+            assertEquals(wanted, read, "seed " + seed);
+            assertArrayEquals(tar, read.write(), "seed " + seed);
         }
-    }
-
-    private static void check(Written[] written, byte[] bytes, String seed) throws IOException {
-        TarReader reader = new TarReader(new ByteArrayInputStream(bytes), Limits.DEFAULT, seed);
-        for (Written wanted : written) {
-            TarEntry read = reader.next();
-            assertEquals(EntryPath.clean(wanted.path()), EntryPath.clean(read.path()), seed);
-            assertEquals(wanted.attributes(), read.attributes(), seed);
-            byte[] content = new byte[(int) read.stored()];
-            for (int at = 0; at < content.length; ) {
-                at += reader.read(content, at, content.length - at);
-            }
-            assertEquals(wanted.content(), ByteString.of(content), seed);
-        }
-        assertEquals(null, reader.next(), seed);
-        assertEquals(bytes.length, reader.position() + 512, seed);
     }
 
     @Test
-    void bigDeviceNumbersReadBackEqual() throws IOException {
-        Attributes device =
+    void whatIsWrittenEndsInTwoEmptyBlocks() throws IOException {
+        byte[] tar = new RandomEntries(7).list().write();
+        assertEquals(0, tar.length % 512);
+        for (int i = tar.length - 1024; i < tar.length; i++) {
+            assertEquals(0, tar[i]);
+        }
+    }
+
+    @Test
+    void everyEdgeOfADeviceNumberReadsBackEqual() throws IOException {
+        for (long number :
+                new long[] {
+                    0,
+                    07777777,
+                    010000000,
+                    1L << 31,
+                    (1L << 62) - 1,
+                    1L << 62,
+                    Long.MAX_VALUE,
+                    -1,
+                    -(1L << 62),
+                    -(1L << 62) - 1,
+                    Long.MIN_VALUE
+                }) {
+            Attributes device = attributes(EntryType.BLOCK_DEVICE, 0, number);
+            EntryList list = one("d", device, null, "");
+            assertEquals(list, EntryList.read(list.write()), "device " + number);
+        }
+    }
+
+    @Test
+    void everyEdgeOfATimeReadsBackEqual() throws IOException {
+        for (long seconds :
+                new long[] {
+                    0, -1, 1, 077777777777L, 0100000000000L, Long.MAX_VALUE, Long.MIN_VALUE
+                }) {
+            for (int nanos : new int[] {0, 1, 500_000_000, 999_999_999}) {
+                Attributes said =
+                        new Attributes(
+                                EntryType.FIFO,
+                                0,
+                                0,
+                                0,
+                                "",
+                                "",
+                                0,
+                                seconds,
+                                nanos,
+                                ByteString.EMPTY,
+                                0,
+                                0,
+                                Map.of());
+                EntryList list = one("p", said, null, "");
+                assertEquals(list, EntryList.read(list.write()), seconds + " s " + nanos + " ns");
+            }
+        }
+    }
+
+    @Test
+    void contentOfAnotherLengthThanAnnouncedIsAnErrorThatNamesTheFile() {
+        Attributes five = attributes(EntryType.FILE, 5, 0);
+        for (String content : List.of("", "1234", "123456")) {
+            ImageFormatException e =
+                    assertThrows(
+                            ImageFormatException.class,
+                            () -> one("etc/f", five, null, content).write());
+            assertEquals("etc/f", e.getMessage().substring(0, 5), e.getMessage());
+        }
+        Attributes directory = attributes(EntryType.DIRECTORY, 0, 0);
+        assertThrows(ImageFormatException.class, () -> one("d/", directory, null, "data").write());
+        List<Entry.Extent> pieces = List.of(new Entry.Extent(1, 2));
+        assertThrows(ImageFormatException.class, () -> one("f", five, pieces, "1").write());
+        assertThrows(ImageFormatException.class, () -> one("f", five, pieces, "123").write());
+    }
+
+    @Test
+    void whatNoTarCanHoldIsRefused() {
+        Attributes file = attributes(EntryType.FILE, 0, 0);
+        Map<ByteString, ByteString> odd = Map.of(ByteString.of("user.a=b"), ByteString.of("value"));
+        Attributes labelled =
                 new Attributes(
-                        EntryType.BLOCK_DEVICE,
-                        0,
-                        0,
-                        0,
-                        "",
-                        "",
+                        EntryType.FILE,
                         0,
                         0,
                         0,
                         ByteString.EMPTY,
-                        1L << 22,
-                        1L << 31,
-                        Map.of());
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        new TarWriter(bytes).add(ByteString.of("d"), device, new byte[0]);
-        assertEquals(
-                device, RawTar.read(bytes.toByteArray(), Limits.DEFAULT).getFirst().attributes());
+                        ByteString.EMPTY,
+                        0,
+                        0,
+                        0,
+                        ByteString.EMPTY,
+                        0,
+                        0,
+                        odd);
+        List<EntryList> refused =
+                List.of(
+                        one("a\0b", file, null, ""),
+                        one("d/", file, null, ""),
+                        one("f", labelled, null, ""),
+                        one("l", attributes(EntryType.SYMLINK, 0, 0), null, ""),
+                        one("f", file, List.of(new Entry.Extent(0, 1)), "x"));
+        for (EntryList list : refused) {
+            assertThrows(IllegalArgumentException.class, list::write, list.toString());
+        }
+    }
+
+    @Test
+    void contentIsStreamedAndLeftOpen() throws IOException {
+        long size = 100L << 20;
+        long[] read = new long[1];
+        boolean[] closed = new boolean[1];
+        var endless =
+                new InputStream() {
+                    @Override
+                    public int read() {
+                        return read[0] < size ? (int) (read[0]++ & 1) : -1;
+                    }
+
+                    @Override
+                    public int read(byte[] to, int at, int length) {
+                        int some = (int) Math.min(length, size - read[0]);
+                        read[0] += some;
+                        return some == 0 ? -1 : some;
+                    }
+
+                    @Override
+                    public void close() {
+                        closed[0] = true;
+                    }
+                };
+        TarWriter tar = new TarWriter(OutputStream.nullOutputStream());
+        tar.add(ByteString.of("big"), attributes(EntryType.FILE, size, 0), null, endless);
+        assertEquals(size, read[0]);
+        assertEquals(false, closed[0]);
     }
 
     @Test
     void gnuTarAcceptsIt(@TempDir Path folder) throws Exception {
         assumeTrue(Tools.has("tar"), "tar is not installed: its reading of our tars is not tested");
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        TarWriter writer = new TarWriter(bytes);
-        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(1);
-        int count = 0;
-        while (count < 100) {
-            Written entry = entry(random);
+        RandomEntries random = new RandomEntries(1);
+        List<EntryList.One> entries = new ArrayList<>();
+        while (entries.size() < 100) {
+            EntryList.One entry = random.one();
             if (isKnownToGnu(entry.attributes())) {
-                writer.add(entry.path(), entry.attributes(), entry.content().toByteArray());
-                count++;
+                entries.add(entry);
             }
         }
-        writer.end();
-        Path file = Files.write(folder.resolve("a.tar"), bytes.toByteArray());
-        String listed = Tools.run("tar", "--quoting-style=escape", "-tvf", file.toString());
+        Path file = Files.write(folder.resolve("a.tar"), new EntryList(entries).write());
+        String listed = Tools.run("tar", "--quoting-style=escape", "-tf", file.toString());
         assertEquals(
-                count, listed.lines().filter(line -> !line.startsWith("tar:")).count(), listed);
+                entries.size(),
+                listed.lines().filter(line -> !line.startsWith("tar:")).count(),
+                listed);
     }
 
-    /** GNU tar on Linux has 32 bits for owners, and no times beyond what a clock shows. */
+    /** GNU tar on Linux has 32 bits for owners and devices, and only times that a clock shows. */
     private static boolean isKnownToGnu(Attributes said) {
         return Math.abs(said.mtimeSeconds()) < 1L << 40
-                && said.uid() < 1L << 32
-                && said.gid() < 1L << 32;
+                && (said.uid() | said.gid()) >>> 32 == 0
+                && (said.deviceMajor() | said.deviceMinor()) >>> 31 == 0;
     }
 
-    private static Written entry(RandomGenerator random) {
-        EntryType[] types = {
-            EntryType.FILE,
-            EntryType.FILE,
-            EntryType.DIRECTORY,
-            EntryType.SYMLINK,
-            EntryType.HARDLINK,
-            EntryType.CHARACTER_DEVICE,
-            EntryType.FIFO
-        };
-        EntryType type = types[random.nextInt(types.length)];
-        byte[] content = new byte[type == EntryType.FILE ? random.nextInt(2_000) : 0];
-        random.nextBytes(content);
-        boolean link = type == EntryType.SYMLINK || type == EntryType.HARDLINK;
-        Map<String, ByteString> xattrs = new HashMap<>();
-        for (int i = random.nextInt(4); i > 1; i--) {
-            byte[] value = new byte[random.nextInt(120)];
-            random.nextBytes(value);
-            xattrs.put("user.ä" + i, ByteString.of(value));
-        }
-        return new Written(
-                name(random),
-                new Attributes(
-                        type,
-                        random.nextInt(010000),
-                        number(random) & Long.MAX_VALUE,
-                        number(random) & Long.MAX_VALUE,
-                        random.nextBoolean() ? "" : "u".repeat(random.nextInt(40)),
-                        random.nextBoolean() ? "" : "ñ".repeat(random.nextInt(20)),
-                        content.length,
-                        number(random),
-                        random.nextBoolean() ? 0 : random.nextInt(1_000_000_000),
-                        link ? name(random) : ByteString.EMPTY,
-                        type.isDevice() ? random.nextInt(1 << 21) : 0,
-                        type.isDevice() ? random.nextInt(1 << 21) : 0,
-                        xattrs),
-                ByteString.of(content));
+    private static EntryList one(
+            String path,
+            Attributes attributes,
+            @Nullable List<Entry.Extent> sparse,
+            String content) {
+        return new EntryList(
+                List.of(
+                        new EntryList.One(
+                                ByteString.of(path), attributes, sparse, ByteString.of(content))));
     }
 
-    /** Any size of number, both signs; PAX has seconds of a long. */
-    private static long number(RandomGenerator random) {
-        return random.nextLong() >> random.nextInt(1, 64);
-    }
-
-    /** One byte to 400, any but NUL; never a leading dot, which paths may lose. */
-    private static ByteString name(RandomGenerator random) {
-        byte[] name =
-                new byte[random.nextInt(4) == 0 ? random.nextInt(1, 400) : random.nextInt(98, 103)];
-        boolean ascii = random.nextBoolean();
-        for (int i = 0; i < name.length; i++) {
-            name[i] = (byte) (ascii ? random.nextInt('a', 'z') : random.nextInt(1, 256));
-            if (name[i] == '/' || name[i] == '.') {
-                name[i] = 'x';
-            }
-        }
-        return ByteString.of(name);
+    private static Attributes attributes(EntryType type, long size, long device) {
+        return new Attributes(
+                type, 0644, 0, 0, "", "", size, 0, 0, ByteString.EMPTY, device, device, Map.of());
     }
 }

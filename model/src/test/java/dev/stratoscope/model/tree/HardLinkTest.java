@@ -10,12 +10,14 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.stratoscope.model.TestImage;
+import dev.stratoscope.model.image.Finding;
 import dev.stratoscope.model.image.ImageFormatException;
 
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 
 /** Several names of one file, in a layer and across layers. */
 class HardLinkTest {
@@ -148,6 +150,59 @@ class HardLinkTest {
     void linkOutOfTheRootIsRefused() {
         refused("", layer().hardLink("b", "../etc/passwd"));
         refused("", layer().hardLink("b", "a/../../etc/passwd"));
+    }
+
+    @Test
+    void allBrokenLinksOfALayerAreTold() {
+        TestImage.Layer bad =
+                layer().directory("d")
+                        .hardLink("a", "d")
+                        .file("b", "1")
+                        .hardLink("c", "b")
+                        .hardLink("b", "c")
+                        .hardLink("e", "../etc/passwd");
+        BrokenLinksException e = assertThrows(BrokenLinksException.class, bad::index);
+        assertEquals(3, e.count());
+        assertEquals(List.of("e", "a", "b"), e.findings().stream().map(Finding::subject).toList());
+        assertTrue(e.getMessage().contains("2 more"), e.getMessage());
+        assertEquals(1, e.getMessage().lines().count());
+    }
+
+    @Test
+    void allLinksToThemselvesOrNothingAreToldOfTheWholeStack() {
+        BrokenLinksException e =
+                assertThrows(
+                        BrokenLinksException.class,
+                        () ->
+                                tree(
+                                        layer().hardLink("f", "f").directory("d"),
+                                        layer().hardLink("g", "d").hardLink("h", "missing")));
+        assertEquals(List.of("f", "g", "h"), e.findings().stream().map(Finding::subject).toList());
+    }
+
+    @Test
+    void allLinksToNothingAreToldButNotEndlessly() {
+        TestImage.Layer upper = layer();
+        for (int i = 0; i < 1_000; i++) {
+            upper.hardLink("b/" + i, "missing/" + i);
+        }
+        BrokenLinksException e =
+                assertThrows(BrokenLinksException.class, () -> tree(layer().file("a", "1"), upper));
+        assertEquals(1_000, e.count());
+        assertEquals(20, e.findings().size());
+        assertTrue(e.getMessage().contains("999 more"), e.getMessage());
+    }
+
+    @Test
+    void aLinkToADeviceThatIsLeftAloneKeepsTheDevice() throws IOException {
+        FileTree left =
+                tree(
+                        layer().special("p", EntryType.CHARACTER_DEVICE).hardLink("q", "p"),
+                        layer().whiteout("p"));
+        Attributes said = left.attributes(at(left, "q"));
+        assertEquals(EntryType.CHARACTER_DEVICE, said.type());
+        assertEquals(1, said.deviceMajor());
+        assertEquals(3, said.deviceMinor());
     }
 
     @Test

@@ -147,6 +147,45 @@ class LayerIndexTest {
     }
 
     @Test
+    void aWhiteoutThatIsALinkIsAWhiteoutAndItsTargetNeverLookedAt() throws IOException {
+        LayerIndex index =
+                layer().symlink(".wh.a", "/etc/passwd")
+                        .hardLink(".wh.b", "../../etc/passwd")
+                        .hardLink("d/.wh..wh..opq", "missing")
+                        .special(".wh.c", EntryType.FIFO)
+                        .index();
+        for (String path : List.of("a", "b", "c")) {
+            int node = index.find(ByteString.of(path));
+            assertEquals(EntryType.WHITEOUT, index.type(node), path);
+            assertEquals(ByteString.EMPTY, index.attributes(node).link(), path);
+        }
+        assertTrue(index.isOpaque(index.find(ByteString.of("d"))));
+        assertEquals(
+                1,
+                TestImage.of(layer().file("a", "1"), layer().symlink(".wh.a", "b")).tree().size());
+    }
+
+    @Test
+    void aWhiteoutThatComesTwiceIsOne() throws IOException {
+        LayerIndex index = layer().whiteout("a").whiteout("a").opaque("d").opaque("d").index();
+        assertEquals(3, index.size());
+        assertEquals(4, index.entries());
+    }
+
+    @Test
+    void aufsLinkSourcesServeHardLinksOfUpperLayers() throws IOException {
+        FileTree tree =
+                TestImage.of(
+                                layer().file(".wh..wh.plnk/77.5", "shared"),
+                                layer().opaque("").hardLink("f", ".wh..wh.plnk/77.5"),
+                                layer().hardLink("g", "f"))
+                        .tree();
+        assertEquals(3, tree.size());
+        assertEquals(6, tree.fileSize(1));
+        assertEquals(1, tree.linkTarget(2));
+    }
+
+    @Test
     void whatAufsKeptForItselfIsNotShown() throws IOException {
         FileTree tree =
                 TestImage.of(

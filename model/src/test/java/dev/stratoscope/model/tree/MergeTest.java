@@ -70,6 +70,49 @@ class MergeTest {
     }
 
     @Test
+    void whiteoutSparesAnythingOfItsNameInItsOwnLayerInEitherOrder() throws IOException {
+        TestImage.Layer lower = layer().directory("f", 0700).file("f/old", "1");
+        for (TestImage.Layer upper :
+                List.of(
+                        layer().whiteout("f").symlink("f", "x"),
+                        layer().symlink("f", "x").whiteout("f"),
+                        layer().whiteout("f").special("f", EntryType.FIFO),
+                        layer().special("f", EntryType.FIFO).whiteout("f"))) {
+            assertEquals(List.of("f"), paths(merge(lower, upper)));
+        }
+        for (TestImage.Layer upper :
+                List.of(
+                        layer().whiteout("f").directory("f", 0711).file("f/new", "2"),
+                        layer().directory("f", 0711).whiteout("f").file("f/new", "2"),
+                        layer().directory("f", 0711).file("f/new", "2").whiteout("f"))) {
+            FileTree tree = merge(lower, upper);
+            assertEquals(List.of("f", "f/new"), paths(tree));
+            assertEquals(0711, mode(tree, "f"));
+        }
+    }
+
+    @Test
+    void whiteoutOfAParentSparesItsChildrenOfItsOwnLayerInEitherOrder() throws IOException {
+        TestImage.Layer lower = layer().file("a/b/old", "1").file("a/c", "2");
+        for (TestImage.Layer upper :
+                List.of(
+                        layer().whiteout("a").file("a/b/new", "3").whiteout("a/b/old"),
+                        layer().file("a/b/new", "3").whiteout("a/c").whiteout("a"))) {
+            assertEquals(List.of("a", "a/b", "a/b/new"), paths(merge(lower, upper)));
+        }
+    }
+
+    @Test
+    void anOpaqueMarkInAnUpperLayerDoesNotOutliveIt() throws IOException {
+        FileTree tree =
+                merge(
+                        layer().file("d/a", "1"),
+                        layer().file("d/b", "2").opaque("d"),
+                        layer().file("d/c", "3"));
+        assertEquals(List.of("d", "d/b", "d/c"), paths(tree));
+    }
+
+    @Test
     void whiteoutWithADirectoryOfItsOwnLayerHidesOnlyLowerChildren() throws IOException {
         FileTree tree =
                 merge(

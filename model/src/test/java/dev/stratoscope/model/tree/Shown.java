@@ -1,5 +1,7 @@
 package dev.stratoscope.model.tree;
 
+import dev.stratoscope.model.image.Digest;
+
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -23,7 +25,9 @@ public final class Shown {
     public static String node(FileTree tree, int at) {
         String implied = tree.isImplied(at) ? " implied" : "";
         Entry file = tree.entry(at);
-        String content = file == null ? "" : file.size() + " " + file.digest().shortHex();
+        Digest digest = tree.digest(at);
+        String hash = digest == null ? "hollow" : digest.shortHex();
+        String content = file == null ? "" : file.size() + " " + hash;
         return line(file == null ? tree.type(at) : EntryType.FILE, tree.attributes(at), content)
                 + implied;
     }
