@@ -3,7 +3,6 @@ package dev.stratoscope.model;
 import static dev.stratoscope.model.TestImage.layer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -25,7 +24,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -258,35 +256,6 @@ class VerificationTest {
                 TestArchive.of(TestArchive.Kind.OCI_FOLDER, config, List.of(junk), Packing.NONE)
                         .folder(folder.resolve("junk"));
         assertEquals(List.of("unreadable-layer 0"), codes(findings(image)));
-    }
-
-    @TestFactory
-    Stream<DynamicTest> hostileImagesAreRefusedOrVerified() throws IOException {
-        List<DynamicTest> tests = new ArrayList<>();
-        for (String family : List.of("oci", "docker-archive")) {
-            for (Path file : SharedCases.files("hostile/" + family)) {
-                tests.add(
-                        DynamicTest.dynamicTest(
-                                family + "/" + file.getFileName(), () -> verifyHostile(file)));
-            }
-        }
-        return tests.stream();
-    }
-
-    private void verifyHostile(Path file) {
-        assertTimeoutPreemptively(
-                Duration.ofSeconds(20),
-                () -> {
-                    OpenImage image;
-                    try {
-                        image = open(file);
-                    } catch (IOException e) {
-                        return;
-                    }
-                    for (Finding finding : image.verify(Progress.NONE)) {
-                        assertEquals(1, finding.toString().lines().count());
-                    }
-                });
     }
 
     private static void assertOnly(String text, List<Finding> found) {
