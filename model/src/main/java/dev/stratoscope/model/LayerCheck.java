@@ -8,8 +8,10 @@ import dev.stratoscope.model.image.Finding;
 import dev.stratoscope.model.image.Finding.Code;
 import dev.stratoscope.model.image.Finding.Severity;
 import dev.stratoscope.model.image.Layer;
+import dev.stratoscope.model.image.ListedImage;
 import dev.stratoscope.model.image.MediaType;
 import dev.stratoscope.model.task.Progress;
+import dev.stratoscope.model.tree.BrokenLinksException;
 import dev.stratoscope.model.tree.LayerIndex;
 
 import org.jspecify.annotations.Nullable;
@@ -89,6 +91,10 @@ final class LayerCheck {
         } catch (IOException e) {
             addStoredDigest(progress);
             error(Code.UNREADABLE_LAYER, String.valueOf(e.getMessage()));
+            BrokenLinksException broken = BrokenLinksException.in(e);
+            if (broken != null) {
+                broken.findings().forEach(finding -> found.add(finding.inLayer(number)));
+            }
             return null;
         }
     }
@@ -172,7 +178,11 @@ final class LayerCheck {
         index.findings().forEach(finding -> found.add(finding.inLayer(number)));
     }
 
+    /** The layers of what is no image may be of any type. */
     private void addTypes(MediaType claimed, MediaType actual) {
+        if (opened.image().kind() != ListedImage.Kind.IMAGE) {
+            return;
+        }
         String said = claimed.layerPacking();
         String is = actual.layerPacking();
         if (said == null) {

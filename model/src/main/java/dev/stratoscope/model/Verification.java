@@ -7,6 +7,7 @@ import dev.stratoscope.model.image.ImageConfig;
 import dev.stratoscope.model.image.ImageFormatException;
 import dev.stratoscope.model.task.Fan;
 import dev.stratoscope.model.task.Progress;
+import dev.stratoscope.model.tree.BrokenLinksException;
 import dev.stratoscope.model.tree.FileTree;
 import dev.stratoscope.model.tree.LayerIndex;
 
@@ -53,6 +54,17 @@ final class Verification {
         }
         try {
             FileTree.merge(stack);
+        } catch (BrokenLinksException e) {
+            all.addAll(e.findings());
+            long untold = e.count() - e.findings().size();
+            if (untold > 0) {
+                all.add(
+                        Finding.ofDocument(
+                                Code.BROKEN_LINK,
+                                Severity.ERROR,
+                                "layers",
+                                "have " + untold + " more hard links to nothing"));
+            }
         } catch (ImageFormatException e) {
             all.add(
                     Finding.ofDocument(

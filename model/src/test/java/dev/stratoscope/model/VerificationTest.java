@@ -241,6 +241,28 @@ class VerificationTest {
     }
 
     @Test
+    void everyHardLinkToNothingIsToldAndManyAreCounted() throws IOException {
+        TestImage.Layer links = layer();
+        for (int i = 0; i < 25; i++) {
+            links.hardLink("b" + i, "gone" + i);
+        }
+        List<Finding> found = findings(TestImage.of(layer().file("a", "1"), links));
+        assertEquals(21, found.size());
+        assertEquals("b3", found.get(3).path());
+        assertEquals("layers: have 5 more hard links to nothing", found.getLast().toString());
+    }
+
+    @Test
+    void hardLinksToFoldersAreToldWithTheirLayer() throws IOException {
+        List<Finding> found =
+                findings(
+                        TestImage.of(
+                                layer().file("a", "1"),
+                                layer().directory("d").hardLink("b", "d").hardLink("c", "d")));
+        assertEquals(List.of("unreadable-layer 1", "broken-link 1", "broken-link 1"), codes(found));
+    }
+
+    @Test
     void aHardLinkToNothingBelowADamagedLayerIsStillFound() throws IOException {
         TestImage image = TestImage.of(layer().hardLink("b", "gone"), layer().file("a", "1"));
         Path layout = layout(image, Packing.GZIP);

@@ -34,7 +34,10 @@ class FailureTest {
     @Test
     void aFileThatIsNoImageIsRefused() throws IOException {
         Path text = Files.writeString(home.resolve("notes.txt"), "hello\n".repeat(500));
-        fails(text + ": not an image: neither tar, gzip nor zstd", "layers", text.toString());
+        fails(
+                text + ": not an image: neither tar, gzip, zstd, bzip2 nor xz",
+                "layers",
+                text.toString());
         Path empty = Files.createFile(home.resolve("empty.tar"));
         fails(empty + ": the file is empty", "history", empty.toString());
         fails(

@@ -10,12 +10,12 @@ import dev.stratoscope.model.ImageDraft.Step;
 import dev.stratoscope.model.ImageSource;
 import dev.stratoscope.model.LayerFacts;
 import dev.stratoscope.model.image.Finding;
+import dev.stratoscope.model.image.Finding.Code;
 import dev.stratoscope.model.image.Finding.Severity;
 import dev.stratoscope.model.image.Platform;
 import dev.stratoscope.model.task.Progress;
 import dev.stratoscope.model.tree.ByteString;
 
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,29 +32,30 @@ final class FindingPlaceTest {
     @TempDir Path folder;
 
     @Test
-    void longestBeginningThatIsAPathOfTheLayerIsMeant() throws IOException {
-        List<LayerFacts> layers = layers();
+    void aFindingOfAPathIsThereInItsLayer() throws IOException {
         assertEquals(
                 new FindingPlace(0, ByteString.of("etc/a b")),
-                place("layer 0", "etc/a b comes more than once", layers));
-        assertEquals(
-                new FindingPlace(0, ByteString.of("etc/a")),
-                place("layer 0", "etc/a comes more than once", layers));
+                FindingPlace.of(ofPath("etc/a b").inLayer(0), layers()));
     }
 
     @Test
-    void aMessageWithoutAPathIsAboutTheLayer() throws IOException {
+    void aPathThatTheLayerDoesNotShowIsAboutTheLayer() throws IOException {
         assertEquals(
-                new FindingPlace(0, null), place("layer 0", "blob is not what it says", layers()));
+                new FindingPlace(0, null), FindingPlace.of(ofPath("gone").inLayer(0), layers()));
         assertEquals(
-                new FindingPlace(7, null),
-                place("layer 7", "etc/a is in a layer that was not read", layers()));
+                new FindingPlace(0, null), FindingPlace.of(ofPath("../x").inLayer(0), layers()));
+        Finding whole = Finding.ofLayer(Code.SIZE_MISMATCH, Severity.ERROR, 0, "is too long");
+        assertEquals(new FindingPlace(0, null), FindingPlace.of(whole, layers()));
+        assertEquals(
+                new FindingPlace(7, null), FindingPlace.of(ofPath("etc/a").inLayer(7), layers()));
     }
 
     @Test
     void aFindingOfTheImageHasNoPlace() throws IOException {
-        assertNull(place("history", "tells of 1 of 2 layers", layers()));
-        assertNull(place("layers", "do not fit together", layers()));
+        assertNull(
+                FindingPlace.of(
+                        Finding.ofDocument(Code.HISTORY_SHORT, Severity.INFO, "history", "tells"),
+                        layers()));
     }
 
     @Test
@@ -72,9 +73,8 @@ final class FindingPlaceTest {
         return FindingTally.of(List.of(findings)).words();
     }
 
-    private static @Nullable FindingPlace place(
-            String subject, String message, List<LayerFacts> layers) {
-        return FindingPlace.of(new Finding(Severity.WARNING, subject, message), layers);
+    private static Finding ofPath(String path) {
+        return new Finding(Severity.WARNING, path, "comes more than once");
     }
 
     private List<LayerFacts> layers() throws IOException {

@@ -1,6 +1,8 @@
 package dev.stratoscope.model.tree;
 
 import dev.stratoscope.model.image.Finding;
+import dev.stratoscope.model.image.Finding.Code;
+import dev.stratoscope.model.image.Finding.Severity;
 import dev.stratoscope.model.image.ImageFormatException;
 
 import java.util.ArrayList;
@@ -24,7 +26,7 @@ final class BrokenLinks {
 
     void add(String path, String reason) {
         if (count++ < MOST_TOLD) {
-            first.add(new Finding(Finding.Severity.ERROR, path, reason));
+            first.add(new Finding(Code.BROKEN_LINK, Severity.ERROR, path, reason));
         }
     }
 

@@ -122,7 +122,7 @@ class LayerWriterTest {
         return LayerScan.scan(
                         "layer.tar",
                         new ByteArrayInputStream(tar),
-                        new Limits(9, 9, 9, 9, 9, 99, 9_999, 9_999, 1L << 50, 9),
+                        Limits.DEFAULT.with("expandedBytes", 1L << 50),
                         Progress.NONE)
                 .index();
     }
