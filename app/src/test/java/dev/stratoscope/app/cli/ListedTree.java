@@ -1,23 +1,23 @@
 package dev.stratoscope.app.cli;
 
-import java.io.BufferedReader;
+import com.fasterxml.jackson.databind.JsonNode;
+
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.zip.GZIPInputStream;
 
-/** Reads what other tools say of an image. */
-final class DockerTruth {
+/**
+ * A tree as {@code tar -tvv} lists it, with owners by name or number: what an image's flattened
+ * file system is, said by a tool that is not ours.
+ */
+final class ListedTree {
     /** What {@code docker export} adds for the container it makes. */
     private static final Set<String> DOCKERS_OWN =
             Set.of(".dockerenv", "etc/hosts", "etc/hostname", "etc/resolv.conf", "etc/mtab", "etc");
@@ -27,39 +27,79 @@ final class DockerTruth {
                     "(\\S)(\\S{9}) (\\S+)/(\\S+) +(\\S+) (\\S+ \\S+) \"((?:[^\"\\\\]|\\\\.)*)\"(?:"
                             + " (?:->|link to) \"(.*)\")?");
 
-    private DockerTruth() {}
+    private final Map<String, File> files = new TreeMap<>();
+    private final Map<String, String> hardLinks = new HashMap<>();
+
+    private ListedTree() {}
 
     /**
      * One file.
      *
      * @param type as in our JSON, with a hard link counted as a file
-     * @param size of a regular file that is no hard link, else 0
+     * @param size of a regular file, else 0
      * @param link the target of a symbolic link, or the device; for a file with several names,
      *     those in one text
      */
     record File(String type, String mode, String owner, long size, String link) {}
 
-    /** {@code tar -tv} of {@code docker export}, without what docker adds. */
-    static Map<String, File> exported(Path listing) throws IOException {
-        Map<String, File> files = new TreeMap<>();
-        Map<String, String> hardLinks = new HashMap<>();
+    /** The listing of a whole tree. */
+    static Map<String, File> of(Path listing) throws IOException {
+        return read(listing).grouped();
+    }
+
+    /** What is left of a tree without what {@code docker export} adds or lays over. */
+    static Map<String, File> withoutDockers(Map<String, File> tree) {
+        Map<String, File> rest = new TreeMap<>(tree);
+        rest.keySet()
+                .removeIf(
+                        path -> DOCKERS_OWN.contains(path) || path.matches("(dev|proc|sys)(/.*)?"));
+        return rest;
+    }
+
+    /** What our JSON says, by path, in the same words. */
+    static Map<String, File> ofOurs(Map<String, JsonNode> rows) {
+        ListedTree tree = new ListedTree();
+        rows.forEach(
+                (path, row) -> {
+                    String type = row.get("type").asText();
+                    String target = row.path("linkTarget").asText();
+                    boolean hardLink = type.equals("hardlink");
+                    if (hardLink) {
+                        tree.hardLinks.put(path, target);
+                    }
+                    tree.files.put(
+                            path,
+                            new File(
+                                    hardLink ? "file" : type,
+                                    row.get("mode").asText(),
+                                    owner(row.get("uid").asText(), row.get("gid").asText()),
+                                    row.get("size").asLong(),
+                                    hardLink ? "" : row.path("rdev").asText(target)));
+                });
+        return tree.grouped();
+    }
+
+    private static ListedTree read(Path listing) throws IOException {
+        ListedTree tree = new ListedTree();
         for (String line : Files.readAllLines(listing)) {
             Matcher match = LINE.matcher(line);
             if (!match.matches()) {
-                throw new IOException("not a line of tar -tv: " + line);
+                throw new IOException("not a line of tar -tvv: " + line);
             }
-            String path = octal(match.group(7)).replaceFirst("/$", "");
-            String top = path.replaceFirst("/.*", "");
-            if (DOCKERS_OWN.contains(path) || Set.of("dev", "proc", "sys").contains(top)) {
-                continue;
-            }
-            String link = match.group(8) == null ? "" : octal(match.group(8));
+            String path = path(match.group(7));
+            String link = match.group(8) == null ? "" : CEscapes.undone(match.group(8));
             if (match.group(1).equals("h")) {
-                hardLinks.put(path, link);
+                tree.hardLinks.put(path, path(match.group(8)));
             }
-            files.put(path, file(match, link));
+            if (!path.isEmpty()) {
+                tree.files.put(path, file(match, link));
+            }
         }
-        return grouped(files, hardLinks);
+        return tree;
+    }
+
+    private static String path(String quoted) {
+        return CEscapes.undone(quoted).replaceFirst("^\\./", "").replaceFirst("/$", "");
     }
 
     private static File file(Matcher match, String link) {
@@ -76,7 +116,7 @@ final class DockerTruth {
         return new File(
                 type,
                 mode(match.group(2)),
-                match.group(3) + ":" + match.group(4),
+                owner(match.group(3), match.group(4)),
                 device ? 0 : Long.parseLong(match.group(5)),
                 device ? match.group(5).replace(',', ':') : type.equals("symlink") ? link : "");
     }
@@ -84,7 +124,7 @@ final class DockerTruth {
     /**
      * Of several names of one file any may be called the file, so all of them get the same record.
      */
-    static Map<String, File> grouped(Map<String, File> files, Map<String, String> hardLinks) {
+    private Map<String, File> grouped() {
         Map<String, TreeSet<String>> groups = new HashMap<>();
         hardLinks.forEach(
                 (name, target) -> {
@@ -95,6 +135,9 @@ final class DockerTruth {
         groups.forEach(
                 (target, group) -> {
                     File one = files.get(target);
+                    if (one == null) {
+                        throw new IllegalStateException("no file " + target + " for " + group);
+                    }
                     File shared =
                             new File("file", one.mode(), one.owner(), one.size(), group.toString());
                     group.forEach(name -> files.put(name, shared));
@@ -102,29 +145,8 @@ final class DockerTruth {
         return files;
     }
 
-    /**
-     * The sha256 of every file in an mtree manifest with sections named by comments, as umoci
-     * writes it.
-     */
-    static Map<String, String> digests(Path manifest) throws IOException {
-        Map<String, String> digests = new LinkedHashMap<>();
-        try (BufferedReader in =
-                new BufferedReader(
-                        new InputStreamReader(
-                                new GZIPInputStream(Files.newInputStream(manifest)),
-                                StandardCharsets.UTF_8))) {
-            String folder = "";
-            for (String line = in.readLine(); line != null; line = in.readLine()) {
-                if (line.startsWith("# ")) {
-                    folder = line.substring(2).equals(".") ? "" : octal(line.substring(2)) + "/";
-                }
-                Matcher digest = Pattern.compile(" +(\\S+) .*sha256digest=(\\S+).*").matcher(line);
-                if (digest.matches()) {
-                    digests.put(folder + octal(digest.group(1)), digest.group(2));
-                }
-            }
-        }
-        return digests;
+    private static String owner(String user, String group) {
+        return (user.equals("root") ? "0" : user) + ":" + (group.equals("root") ? "0" : group);
     }
 
     private static String mode(String letters) {
@@ -139,13 +161,5 @@ final class DockerTruth {
             }
         }
         return String.format("%04o", mode);
-    }
-
-    /** Undoes {@code \133}; the names here hold no other escapes. */
-    private static String octal(String text) {
-        return Pattern.compile("\\\\([0-7]{3})")
-                .matcher(text)
-                .replaceAll(
-                        m -> Matcher.quoteReplacement((char) Integer.parseInt(m.group(1), 8) + ""));
     }
 }
