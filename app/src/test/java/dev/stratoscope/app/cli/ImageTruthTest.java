@@ -112,9 +112,10 @@ class ImageTruthTest {
     }
 
     private static void dockerExport(ImageAnswers ours, Path listing) throws IOException {
-        same(
-                ListedTree.withoutDockers(ListedTree.of(listing)),
-                ListedTree.withoutDockers(ListedTree.ofOurs(ours.rows())));
+        Map<String, ListedTree.File> said =
+                ListedTree.withoutDockers(ListedTree.ofOurs(ours.rows()));
+        Map<String, ListedTree.File> truth = ListedTree.withoutDockers(ListedTree.of(listing));
+        same(ListedTree.numbered(truth, said), said);
     }
 
     private static void listing(ImageAnswers ours, Path listing) throws IOException {

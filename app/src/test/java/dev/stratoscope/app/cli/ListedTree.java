@@ -56,6 +56,33 @@ final class ListedTree {
         return rest;
     }
 
+    /**
+     * A listing by names of the machine it was made on, with each name replaced by the number that
+     * the first file of that owner has in ours.
+     */
+    static Map<String, File> numbered(Map<String, File> listed, Map<String, File> ours) {
+        Map<String, String> users = new HashMap<>();
+        Map<String, String> groups = new HashMap<>();
+        Map<String, File> numbered = new TreeMap<>();
+        listed.forEach(
+                (path, file) -> {
+                    String[] names = file.owner().split(":", -1);
+                    String[] numbers = ours.getOrDefault(path, file).owner().split(":", -1);
+                    String owner =
+                            number(names[0], numbers[0], users)
+                                    + ":"
+                                    + number(names[1], numbers[1], groups);
+                    numbered.put(
+                            path,
+                            new File(file.type(), file.mode(), owner, file.size(), file.link()));
+                });
+        return numbered;
+    }
+
+    private static String number(String name, String number, Map<String, String> known) {
+        return name.matches("\\d+") ? name : known.computeIfAbsent(name, n -> number);
+    }
+
     /** What our JSON says, by path, in the same words. */
     static Map<String, File> ofOurs(Map<String, JsonNode> rows) {
         ListedTree tree = new ListedTree();

@@ -54,10 +54,11 @@ final class Mtree {
         rows.forEach(
                 (path, row) -> {
                     Map<String, String> file = new TreeMap<>();
-                    String type = row.get("type").asText();
-                    boolean hardLink = type.equals("hardlink");
-                    String target = row.path("linkTarget").asText();
-                    file.put("type", hardLink ? "file" : type);
+                    boolean hardLink = row.get("type").asText().equals("hardlink");
+                    String named = hardLink ? row.get("linkTarget").asText() : path;
+                    JsonNode meant = rows.getOrDefault(named, row);
+                    String type = meant.get("type").asText();
+                    file.put("type", type);
                     file.put("mode", row.get("mode").asText());
                     file.put("uid", row.get("uid").asText());
                     file.put("gid", row.get("gid").asText());
@@ -65,13 +66,12 @@ final class Mtree {
                         Instant time = Instant.parse(row.get("mtime").asText());
                         file.put("seconds", Long.toString(time.getEpochSecond()));
                     }
-                    if (hardLink || type.equals("file")) {
+                    if (type.equals("file")) {
                         file.put("size", row.get("size").asText());
                         file.put("sha256", row.path("digest").asText().replace("sha256:", ""));
-                        int links = names.getOrDefault(hardLink ? target : path, 1);
-                        file.put("names", Integer.toString(links));
+                        file.put("names", Integer.toString(names.getOrDefault(named, 1)));
                     } else if (type.equals("symlink")) {
-                        file.put("target", target);
+                        file.put("target", meant.get("linkTarget").asText());
                     }
                     row.path("xattrs")
                             .properties()
