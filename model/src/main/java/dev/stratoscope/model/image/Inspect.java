@@ -63,7 +63,7 @@ public final class Inspect {
         repoTags(names).forEach(tags::add);
         out.putArray("RepoDigests");
         out.put("Parent", "");
-        out.put("Comment", text(root, "comment"));
+        out.put("Comment", comment(root));
         out.put("Created", text(root, "created"));
         if (root.hasNonNull("container") || root.hasNonNull("container_config")) {
             out.put("Container", text(root, "container"));
@@ -134,6 +134,12 @@ public final class Inspect {
                 : value.isTextual()
                         ? value.asText().isEmpty()
                         : value.isBoolean() && !value.asBoolean();
+    }
+
+    /** Docker takes the newest step's comment for the image's where it has none of its own. */
+    private static String comment(JsonNode config) {
+        JsonNode newest = config.path("history").path(config.path("history").size() - 1);
+        return config.hasNonNull("comment") ? text(config, "comment") : text(newest, "comment");
     }
 
     private static String text(JsonNode node, String field) {

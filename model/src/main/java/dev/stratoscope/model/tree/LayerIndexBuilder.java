@@ -240,12 +240,15 @@ public final class LayerIndexBuilder {
     private void addMark(ByteString path, byte[] clean, int base)
             throws ImageFormatException, LimitException {
         int parentEnd = Math.max(0, base - 1);
+        if (isBelowFile(clean, parentEnd)) {
+            finding(
+                    Finding.Severity.INFO,
+                    path,
+                    "hides nothing: it lies below what is no directory");
+            return;
+        }
         if (clean.length - base == OPAQUE_MARK.length && startsWith(clean, base, OPAQUE_MARK)) {
             int directory = walk(path, clean, parentEnd);
-            if (columns.type[directory] != EntryType.DIRECTORY.code()
-                    && columns.type[directory] != EntryType.WHITEOUT.code()) {
-                columns.flags[directory] |= Columns.REPLACED;
-            }
             implyDirectory(directory);
             columns.flags[directory] |= Columns.OPAQUE;
             return;
@@ -265,6 +268,32 @@ public final class LayerIndexBuilder {
         if (columns.type[node] == EntryType.WHITEOUT.code()) {
             born.set(node, entries);
         }
+    }
+
+    /**
+     * Whether this layer brought something else than a directory at the path or above it: where
+     * umoci replaces a directory by a file, it writes whiteouts of what was in the directory.
+     */
+    private boolean isBelowFile(byte[] clean, int end) {
+        int node = 0;
+        int clearedAt = 0;
+        for (int from = 0; from < end; ) {
+            int to = from;
+            while (to < end && clean[to] != '/') {
+                to++;
+            }
+            clearedAt = Math.max(clearedAt, cleared.getOrDefault(node, 0));
+            node = trie.find(node, clean, from, to);
+            if (node < 0 || born.get(node) < clearedAt) {
+                return false;
+            }
+            if (columns.type[node] != EntryType.DIRECTORY.code()
+                    && columns.type[node] != EntryType.WHITEOUT.code()) {
+                return true;
+            }
+            from = to + 1;
+        }
+        return false;
     }
 
     /** The node of a path; everything above it becomes a directory. */

@@ -51,6 +51,9 @@ final class Extraction {
         Path path = root.resolve(item.path().toString());
         Path parent = path.getParent();
         String name = path.getFileName().toString();
+        if (name.startsWith(".wh.") && isBelowFile(parent)) {
+            return;
+        }
         makeDirectories(parent);
         if (name.equals(".wh..wh..opq")) {
             removeLowerChildren(parent);
@@ -62,6 +65,16 @@ final class Extraction {
         } else {
             create(path, item);
         }
+    }
+
+    /** Whether this layer brought something else than a directory at a path or above it. */
+    private boolean isBelowFile(Path path) {
+        for (Path above = path; !above.equals(root); above = above.getParent()) {
+            if (said.contains(above) && !isDirectory(above)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void create(Path path, ImageDraft.Item item) throws IOException {

@@ -159,7 +159,7 @@ class MergeOracleTest {
         return plain;
     }
 
-    private static String lines(Map<String, String> shown) {
+    static String lines(Map<String, String> shown) {
         StringBuilder lines = new StringBuilder();
         shown.forEach(
                 (path, line) ->
@@ -167,7 +167,7 @@ class MergeOracleTest {
         return lines.toString();
     }
 
-    private static String told(long seed, List<TestImage.Layer> layers) {
+    static String told(long seed, List<TestImage.Layer> layers) {
         StringBuilder text = new StringBuilder("seed " + seed + "\n");
         for (TestImage.Layer layer : layers) {
             text.append("layer\n");

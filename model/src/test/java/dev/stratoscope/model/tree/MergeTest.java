@@ -241,6 +241,20 @@ class MergeTest {
     }
 
     @Test
+    void markBelowAFileOfItsOwnLayerHidesNothingInEitherOrder() throws IOException {
+        TestImage.Layer lower = layer().file("d/f", "old").file("l/f", "old");
+        for (TestImage.Layer upper :
+                List.of(
+                        layer().whiteout("d/f").opaque("l").file("d", "x").symlink("l", "d"),
+                        layer().file("d", "x").symlink("l", "d").whiteout("d/f").opaque("l"))) {
+            FileTree tree = merge(lower, upper);
+            assertEquals(List.of("d", "l"), paths(tree));
+            assertEquals(EntryType.FILE, tree.type(1));
+            assertEquals(EntryType.SYMLINK, tree.type(2));
+        }
+    }
+
+    @Test
     void findTakesPathsLiterally() throws IOException {
         FileTree tree = merge(layer().file("d/f", "1").symlink("l", "d"));
         assertEquals(0, tree.find(ByteString.EMPTY));

@@ -52,6 +52,9 @@ final class ReferenceTree {
         String path = item.path().toString();
         int base = path.lastIndexOf('/') + 1;
         String name = path.substring(base);
+        if (name.startsWith(".wh.") && isBelowFile(path.substring(0, base))) {
+            return;
+        }
         Node parent = directory(path.substring(0, base));
         if (name.equals(".wh..wh..opq")) {
             removeLower(parent);
@@ -104,6 +107,18 @@ final class ReferenceTree {
             at = next;
         }
         return at;
+    }
+
+    /** Whether this layer put something else than a directory at a path or above it. */
+    private boolean isBelowFile(String path) {
+        Node at = root;
+        for (String part : path.split("/", -1)) {
+            at = part.isEmpty() || at == null ? at : at.children.get(part);
+            if (at != null && !at.isDirectory() && at.explicit == layer) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void removeLower(Node directory) {
