@@ -248,7 +248,7 @@ class VerificationTest {
         }
         List<Finding> found = findings(TestImage.of(layer().file("a", "1"), links));
         assertEquals(21, found.size());
-        assertEquals("b3", found.get(3).path());
+        assertEquals("b11", found.get(3).path());
         assertEquals("layers: have 5 more hard links to nothing", found.getLast().toString());
     }
 
