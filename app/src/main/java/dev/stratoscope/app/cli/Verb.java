@@ -17,6 +17,8 @@ enum Verb {
     TREE("List the files of the image, of one layer, or of the stack up to a layer."),
     /** One file's bytes. */
     CAT("Write a file's bytes to standard output."),
+    /** Files, folders and links on the disk. */
+    EXTRACT("Write a file or folder with all in it to the disk; / is everything."),
     /** The change-log. */
     HISTORY("Show the history, newest step first, as docker does."),
     /** All metadata. */
@@ -51,6 +53,7 @@ enum Verb {
                 spec.addPositional(Grammar.positional(1, Grammar.PATH, "1", "a path in the image"));
                 spec.addOption(Grammar.number(Grammar.LAYER, "the file as this layer has it"));
             }
+            case EXTRACT -> extract(spec);
             case HISTORY -> {
                 spec.addOption(Grammar.flag(Grammar.NO_TRUNC, "show commands and ids whole"));
                 spec.addOption(
@@ -76,6 +79,25 @@ enum Verb {
         return spec;
     }
 
+    private static void extract(CommandSpec spec) {
+        spec.addPositional(Grammar.positional(1, Grammar.PATH, "1", "a path in the image"));
+        spec.addPositional(
+                Grammar.positional(
+                        2,
+                        Grammar.DESTINATION,
+                        "1",
+                        "a folder to put it into, or what it shall become; files and links in the"
+                                + " way are replaced, folders are filled, links are never"
+                                + " followed"));
+        spec.addOption(Grammar.number(Grammar.LAYER, "only what this layer ships"));
+        spec.addOption(Grammar.flag(Grammar.OWNERS, "set owners, which takes privilege"));
+        spec.addOption(Grammar.flag(Grammar.DEVICES, "make devices, which takes privilege"));
+        spec.addOption(
+                Grammar.flag(
+                        Grammar.SPECIAL_BITS,
+                        "set set-uid, set-gid and sticky bits and all extended attributes"));
+    }
+
     /** Does it; returns the exit status. */
     int run(Request request, OpenImage image) throws IOException {
         switch (this) {
@@ -84,6 +106,10 @@ enum Verb {
                             .write(request.out(), request.json());
             case TREE -> tree(request, image);
             case CAT -> FileReader.of(request, image).copyTo(request.out());
+            case EXTRACT -> {
+                return ExtractReport.of(request, image)
+                        .write(request.out(), request.err(), request.json());
+            }
             case HISTORY ->
                     new HistoryListing(
                                     image.history(request.progress()),

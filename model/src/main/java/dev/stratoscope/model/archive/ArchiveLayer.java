@@ -73,6 +73,11 @@ public final class ArchiveLayer implements Layer {
         return open(0);
     }
 
+    /** Whether reading from the middle takes reading all before it. */
+    boolean isCompressed() throws IOException {
+        return Compression.of(source().head(Compression.HEAD)) != Compression.NONE;
+    }
+
     /** The bytes of the tar from {@code offset} on. */
     InputStream open(long offset) throws IOException {
         ByteSource stored = source();
