@@ -91,7 +91,18 @@ public final class Extraction {
             ExtractOptions options,
             Progress progress)
             throws IOException {
-        try (Landing landing = Landing.of(destination, files);
+        return run(files, contents, destination, options, progress, Directory::open);
+    }
+
+    static Extracted run(
+            Subtree files,
+            Contents contents,
+            Path destination,
+            ExtractOptions options,
+            Progress progress,
+            Landing.Opener opener)
+            throws IOException {
+        try (Landing landing = Landing.of(destination, files, opener);
                 OpenFolders folders = new OpenFolders(landing, files)) {
             return new Extraction(files, contents, landing, folders, options, progress).run();
         }

@@ -25,20 +25,26 @@ record Landing(Directory base, @Nullable ByteString name) implements AutoCloseab
      *
      * @throws InTheWayException when it is a file and the top is a folder
      */
-    static Landing of(Path destination, Subtree files) throws IOException {
+    static Landing of(Path destination, Subtree files, Opener opener) throws IOException {
         int top = files.top();
         try {
-            Directory base = Directory.open(destination);
+            Directory base = opener.open(destination);
             return new Landing(base, top == 0 ? null : files.tree().name(top));
         } catch (NoSuchFileException e) {
-            return new Landing(Directory.open(parent(destination)), lastName(destination));
+            return new Landing(opener.open(parent(destination)), lastName(destination));
         } catch (NotDirectoryException e) {
             if (files.tree().type(top) == EntryType.DIRECTORY) {
                 throw new InTheWayException(
                         Printable.of(destination.toString()), "a file is in the way of a folder");
             }
-            return new Landing(Directory.open(parent(destination)), lastName(destination));
+            return new Landing(opener.open(parent(destination)), lastName(destination));
         }
+    }
+
+    /** Opens a folder that the user named. */
+    interface Opener {
+        /** As {@link Directory#open}. */
+        Directory open(Path folder) throws IOException;
     }
 
     private static Path parent(Path destination) throws IOException {
