@@ -208,7 +208,7 @@ public final class Extraction {
                     try {
                         try (file) {
                             copy.write(entry, file);
-                            marks.set(file, attributes, folder.shown(name));
+                            marks.set(file, attributes, false, folder.shown(name));
                         }
                     } catch (IOException | RuntimeException e) {
                         Placing.remove(folder, name);
@@ -317,13 +317,16 @@ public final class Extraction {
         tally.skipped(tree.path(node), why);
     }
 
-    /** The folder the user named keeps its attributes if it was there before. */
+    /** A folder that was there before keeps its attributes if the user or no layer names it. */
     private void finish(int node) throws IOException {
-        if (node != files.top() || landing.name() != null) {
+        boolean isNamed = node != files.top() || landing.name() != null;
+        if (isNamed && (fresh.get(node) || !tree.isImplied(node))) {
             Directory folder = folders.of(node);
-            Attributes attributes =
-                    tree.isImplied(node) ? Attributes.IMPLIED_DIRECTORY : tree.attributes(node);
-            marks.set(folder, attributes, folder.shown(ByteString.EMPTY));
+            marks.set(
+                    folder,
+                    tree.attributes(node),
+                    tree.isImplied(node),
+                    folder.shown(ByteString.EMPTY));
         }
     }
 }

@@ -31,8 +31,10 @@ final class Marks {
     /**
      * For files and folders. The order counts: a change of owner clears set-uid bits and
      * capabilities, read-only files take no extended attributes, and all of that changes times.
+     *
+     * @param isImplied whether no layer names it, so that it has no time of its own
      */
-    void set(Opened thing, Attributes wanted, String path) throws IOException {
+    void set(Opened thing, Attributes wanted, boolean isImplied, String path) throws IOException {
         owner(() -> thing.chown(wanted.uid(), wanted.gid()), path);
         for (var xattr : wanted.xattrs().entrySet()) {
             String name = xattr.getKey().toString();
@@ -43,7 +45,11 @@ final class Marks {
             }
         }
         trying(Extracted.Loss.MODE, () -> thing.chmod(mode(wanted)));
-        time(wanted, () -> thing.touch(wanted.mtimeSeconds(), wanted.mtimeNanos()));
+        if (!isImplied) {
+            trying(
+                    Extracted.Loss.TIME,
+                    () -> thing.touch(wanted.mtimeSeconds(), wanted.mtimeNanos()));
+        }
     }
 
     /** For what cannot be opened: links, pipes and devices. */
@@ -56,7 +62,9 @@ final class Marks {
         if (type != EntryType.SYMLINK) {
             trying(Extracted.Loss.MODE, () -> folder.chmod(name, mode(wanted)));
         }
-        time(wanted, () -> folder.touch(name, wanted.mtimeSeconds(), wanted.mtimeNanos()));
+        trying(
+                Extracted.Loss.TIME,
+                () -> folder.touch(name, wanted.mtimeSeconds(), wanted.mtimeNanos()));
     }
 
     private int mode(Attributes wanted) {
@@ -66,13 +74,6 @@ final class Marks {
             return mode & PERMISSIONS;
         }
         return mode;
-    }
-
-    /** A folder that no layer names has no time of its own. */
-    private void time(Attributes wanted, Setting setting) throws IOException {
-        if (!wanted.equals(Attributes.IMPLIED_DIRECTORY)) {
-            trying(Extracted.Loss.TIME, setting);
-        }
     }
 
     private void owner(Setting setting, String path) throws IOException {

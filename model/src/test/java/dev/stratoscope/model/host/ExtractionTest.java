@@ -241,13 +241,7 @@ class ExtractionTest {
         }
         at.unlink(DirectoryContract.name("f"));
         at.close();
-        shorten(to);
-    }
-
-    /** Moves the lower half of a chain of folders up until paths are short enough to delete. */
-    private static void shorten(Path to) throws IOException {
-        Path half = Path.of("d" + "/d".repeat(999));
-        Files.move(to.resolve(half), to.resolve("rest"));
+        Clearing.in(folder);
     }
 
     @Test
