@@ -12,6 +12,7 @@ module dev.stratoscope.model {
 
     exports dev.stratoscope.model;
     exports dev.stratoscope.model.diff;
+    exports dev.stratoscope.model.host;
     exports dev.stratoscope.model.image;
     exports dev.stratoscope.model.task;
     exports dev.stratoscope.model.tree;

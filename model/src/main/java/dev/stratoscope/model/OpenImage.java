@@ -1,16 +1,21 @@
 package dev.stratoscope.model;
 
+import dev.stratoscope.model.archive.ForwardContents;
 import dev.stratoscope.model.archive.LayerContents;
 import dev.stratoscope.model.archive.ScannedLayer;
 import dev.stratoscope.model.archive.StoredImage;
 import dev.stratoscope.model.archive.StoredLayer;
 import dev.stratoscope.model.diff.Blame;
 import dev.stratoscope.model.diff.TreeDiff;
+import dev.stratoscope.model.host.ExtractOptions;
+import dev.stratoscope.model.host.Extracted;
+import dev.stratoscope.model.host.Extraction;
 import dev.stratoscope.model.image.ChainId;
 import dev.stratoscope.model.image.Digest;
 import dev.stratoscope.model.image.Finding;
 import dev.stratoscope.model.image.HistoryRow;
 import dev.stratoscope.model.image.Image;
+import dev.stratoscope.model.image.ImageFormatException;
 import dev.stratoscope.model.image.Limits;
 import dev.stratoscope.model.image.ListedImage;
 import dev.stratoscope.model.task.Fan;
@@ -19,13 +24,17 @@ import dev.stratoscope.model.tree.ByteString;
 import dev.stratoscope.model.tree.Contents;
 import dev.stratoscope.model.tree.FileTree;
 import dev.stratoscope.model.tree.LayerIndex;
+import dev.stratoscope.model.tree.LayerIndexBuilder;
+import dev.stratoscope.model.tree.Subtree;
 
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.lang.ref.SoftReference;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -242,6 +251,34 @@ public final class OpenImage {
     /** The bytes of the image's files. */
     public Contents contents() {
         return new LayerContents(layers);
+    }
+
+    /**
+     * The files that a layer ships, as a file system of its own. Only where it has hard links to
+     * files of layers below, these are read and shown too.
+     */
+    public FileTree shipped(int layer, Progress progress) throws IOException {
+        LayerIndex nothing = new LayerIndexBuilder(limits).build(0);
+        List<LayerIndex> stack = new ArrayList<>(Collections.nCopies(layer, nothing));
+        stack.add(layer(layer, progress).index());
+        try {
+            return FileTree.merge(stack);
+        } catch (ImageFormatException e) {
+            return tree(layer, progress);
+        }
+    }
+
+    /**
+     * Writes files of the image to the machine's own file system, as {@link Extraction} says.
+     *
+     * @param files a part of a tree of this image
+     */
+    public Extracted extract(
+            Subtree files, Path destination, ExtractOptions options, Progress progress)
+            throws IOException {
+        try (ForwardContents contents = new ForwardContents(layers)) {
+            return Extraction.run(files, contents, destination, options, progress);
+        }
     }
 
     /** Docker's SIZE of every layer in bytes, bottom first. */

@@ -1,13 +1,12 @@
 package dev.stratoscope.app.cli;
 
-import dev.stratoscope.app.text.Escapes;
 import dev.stratoscope.model.OpenImage;
 import dev.stratoscope.model.task.Progress;
-import dev.stratoscope.model.tree.ByteString;
 import dev.stratoscope.model.tree.Entry;
 import dev.stratoscope.model.tree.EntryType;
 import dev.stratoscope.model.tree.FileTree;
 import dev.stratoscope.model.tree.LayerIndex;
+import dev.stratoscope.model.tree.LinkWalk;
 
 import org.jspecify.annotations.Nullable;
 
@@ -25,9 +24,9 @@ final class FileReader {
 
     private final OpenImage image;
     private final Progress progress;
-    private final String path;
+    private final ImagePath path;
 
-    private FileReader(OpenImage image, Progress progress, String path) {
+    private FileReader(OpenImage image, Progress progress, ImagePath path) {
         this.image = image;
         this.progress = progress;
         this.path = path;
@@ -49,7 +48,7 @@ final class FileReader {
 
     /** The file that the command line asks for. */
     static Found of(Request request, OpenImage image) throws IOException {
-        String path = Objects.requireNonNull(request.positional(Grammar.PATH));
+        ImagePath path = new ImagePath(Objects.requireNonNull(request.positional(Grammar.PATH)));
         FileReader reader = new FileReader(image, request.progress(), path);
         Integer layer = request.option(Grammar.LAYER);
         Entry entry =
@@ -60,7 +59,7 @@ final class FileReader {
     private Entry inImage() throws IOException {
         image.layers(progress);
         FileTree tree = image.tree(progress);
-        int node = node(LinkWalk.in(tree), "the image");
+        int node = path.follow(LinkWalk.in(tree), "the image");
         return file(tree.entry(node), tree.type(node));
     }
 
@@ -69,7 +68,7 @@ final class FileReader {
      */
     private Entry inLayer(int number) throws IOException {
         LayerIndex index = image.layer(number, progress).index();
-        int node = node(LinkWalk.in(index), "layer " + number);
+        int node = path.follow(LinkWalk.in(index), "layer " + number);
         if (index.type(node) == EntryType.HARDLINK) {
             int target = index.hardLinkTarget(node);
             if (target < 0) {
@@ -80,31 +79,6 @@ final class FileReader {
         }
         EntryType type = index.type(node);
         return file(type == EntryType.FILE ? index.entry(node, number) : null, type);
-    }
-
-    /** A path may be written as listings show it, with escapes for bytes that are no text. */
-    private int node(LinkWalk walk, String where) throws Failure.Refusal {
-        LinkWalk.End end = walk.follow(ByteString.of(path));
-        if (end instanceof LinkWalk.End.Nothing && path.contains("\\x")) {
-            end = walk.follow(Escapes.bytes(path));
-        }
-        return switch (end) {
-            case LinkWalk.End.Node found -> found.number();
-            case LinkWalk.End.Nothing nothing ->
-                    throw new Failure.Refusal(path, missing(nothing.path(), where));
-            case LinkWalk.End.NoDirectory other ->
-                    throw new Failure.Refusal(
-                            path, Escapes.text(other.path()) + " is not a directory");
-            case LinkWalk.End.Loop _ ->
-                    throw new Failure.Refusal(path, "too many symbolic links, perhaps a loop");
-        };
-    }
-
-    private String missing(ByteString missing, String where) {
-        boolean asGiven = missing.equals(ByteString.of(path.replaceFirst("^/+", "")));
-        return asGiven
-                ? "there is no such file in " + where
-                : "there is no " + Escapes.text(missing) + " in " + where;
     }
 
     private Entry file(@Nullable Entry entry, EntryType type) throws Failure.Refusal {
@@ -118,6 +92,6 @@ final class FileReader {
                     case FIFO -> "is a named pipe";
                     default -> "is not a regular file";
                 };
-        throw new Failure.Refusal(path, is);
+        throw new Failure.Refusal(path.text(), is);
     }
 }

@@ -18,6 +18,7 @@ import java.util.Locale;
 final class Grammar {
     static final String SOURCE = "SRC";
     static final String PATH = "PATH";
+    static final String DESTINATION = "DEST";
     static final Key<Platform> PLATFORM = new Key<>("--platform", Platform.class);
     static final Key<Path> HOME = new Key<>("--home", Path.class);
     static final Key<LimitOption[]> LIMIT = new Key<>("--limit", LimitOption[].class);
@@ -33,6 +34,9 @@ final class Grammar {
     static final Key<Boolean> NO_TRUNC = new Key<>("--no-trunc", Boolean.class);
     static final Key<Boolean> HUMAN = new Key<>("--human", Boolean.class);
     static final Key<Boolean> QUIET = new Key<>("--quiet", Boolean.class);
+    static final Key<Boolean> OWNERS = new Key<>("--owners", Boolean.class);
+    static final Key<Boolean> DEVICES = new Key<>("--devices", Boolean.class);
+    static final Key<Boolean> SPECIAL_BITS = new Key<>("--special-bits", Boolean.class);
 
     private static final String SOURCE_HELP =
             "an image: a file or folder, or one named by skopeo's transports docker-archive:, oci:"

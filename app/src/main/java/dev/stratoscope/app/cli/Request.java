@@ -129,6 +129,11 @@ final class Request {
         return out;
     }
 
+    /** For what is no result. */
+    PrintStream err() {
+        return err;
+    }
+
     Progress progress() {
         return meter;
     }

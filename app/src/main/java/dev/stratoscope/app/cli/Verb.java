@@ -21,6 +21,8 @@ enum Verb {
     CAT("Write a file's bytes to standard output."),
     /** The layers that touched one path. */
     BLAME("Show which layers touched a path, newest first, and why it is hidden."),
+    /** Files, folders and links on the disk. */
+    EXTRACT("Write a file or folder with all in it to the disk; / is everything."),
     /** The change-log. */
     HISTORY("Show the history, newest step first, as docker does."),
     /** All metadata. */
@@ -58,6 +60,7 @@ enum Verb {
             case BLAME ->
                     spec.addPositional(
                             Grammar.positional(1, Grammar.PATH, "1", "a path in the image"));
+            case EXTRACT -> extract(spec);
             case HISTORY -> {
                 spec.addOption(Grammar.flag(Grammar.NO_TRUNC, "show commands and ids whole"));
                 spec.addOption(
@@ -83,6 +86,25 @@ enum Verb {
         return spec;
     }
 
+    private static void extract(CommandSpec spec) {
+        spec.addPositional(Grammar.positional(1, Grammar.PATH, "1", "a path in the image"));
+        spec.addPositional(
+                Grammar.positional(
+                        2,
+                        Grammar.DESTINATION,
+                        "1",
+                        "a folder to put it into, or what it shall become; files and links in the"
+                                + " way are replaced, folders are filled, links are never"
+                                + " followed"));
+        spec.addOption(Grammar.number(Grammar.LAYER, "only what this layer ships"));
+        spec.addOption(Grammar.flag(Grammar.OWNERS, "set owners, which takes privilege"));
+        spec.addOption(Grammar.flag(Grammar.DEVICES, "make devices, which takes privilege"));
+        spec.addOption(
+                Grammar.flag(
+                        Grammar.SPECIAL_BITS,
+                        "set set-uid, set-gid and sticky bits and all extended attributes"));
+    }
+
     /** Does it; returns the exit status. */
     int run(Request request, OpenImage image) throws IOException {
         switch (this) {
@@ -98,6 +120,10 @@ enum Verb {
                                     String.valueOf(request.positional(Grammar.PATH)),
                                     request.progress())
                             .write(request.out(), request.json());
+            case EXTRACT -> {
+                return ExtractReport.of(request, image)
+                        .write(request.out(), request.err(), request.json());
+            }
             case HISTORY ->
                     new HistoryListing(
                                     HistoryListing.rows(image, request.progress()),

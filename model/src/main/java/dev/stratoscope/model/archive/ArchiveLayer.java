@@ -36,6 +36,11 @@ final class ArchiveLayer extends MemberLayer {
     }
 
     @Override
+    public boolean isCompressed() throws IOException {
+        return Compression.of(source().head(Compression.HEAD)) != Compression.NONE;
+    }
+
+    @Override
     public InputStream open(long offset) throws IOException {
         ByteSource stored = source();
         Compression compression = Compression.of(stored.head(Compression.HEAD));

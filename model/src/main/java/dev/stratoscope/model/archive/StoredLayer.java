@@ -28,6 +28,11 @@ public interface StoredLayer extends Layer {
      */
     ScannedLayer read(Limits limits, Progress progress) throws IOException;
 
+    /** Whether reading from the middle takes reading all before it. */
+    default boolean isCompressed() throws IOException {
+        return false;
+    }
+
     /** The bytes that the index's offsets count in, from {@code offset} on. */
     InputStream open(long offset) throws IOException;
 

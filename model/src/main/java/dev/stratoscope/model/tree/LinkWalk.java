@@ -1,9 +1,4 @@
-package dev.stratoscope.app.cli;
-
-import dev.stratoscope.model.tree.ByteString;
-import dev.stratoscope.model.tree.EntryType;
-import dev.stratoscope.model.tree.FileTree;
-import dev.stratoscope.model.tree.LayerIndex;
+package dev.stratoscope.model.tree;
 
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayDeque;
@@ -14,9 +9,9 @@ import java.util.List;
 
 /**
  * Follows a path with its symbolic links as a program inside the image would: nothing leads above
- * the root.
+ * the root. Immutable.
  */
-final class LinkWalk {
+public final class LinkWalk {
     /** As many links as Linux follows. */
     private static final int MOST_LINKS = 40;
 
@@ -37,7 +32,7 @@ final class LinkWalk {
     }
 
     /** In the file system that a stack of layers shows. */
-    static LinkWalk in(FileTree tree) {
+    public static LinkWalk in(FileTree tree) {
         return new LinkWalk(
                 new Names() {
                     @Override
@@ -58,7 +53,7 @@ final class LinkWalk {
     }
 
     /** Among the entries of one layer. */
-    static LinkWalk in(LayerIndex layer) {
+    public static LinkWalk in(LayerIndex layer) {
         return new LinkWalk(
                 new Names() {
                     @Override
@@ -79,8 +74,8 @@ final class LinkWalk {
     }
 
     /** What a walk came to. */
-    sealed interface End {
-        /** A node that is no symbolic link. */
+    public sealed interface End {
+        /** A node of what was walked in. */
         record Node(int number) implements End {}
 
         /** Nothing is at this path. */
@@ -93,7 +88,21 @@ final class LinkWalk {
         record Loop() implements End {}
     }
 
-    End follow(ByteString path) {
+    /** Goes to the very end: what is found is no symbolic link. */
+    public End follow(ByteString path) {
+        return walk(path, true);
+    }
+
+    /**
+     * Follows the links on the way, but not one at the end, unless a slash comes after it: what is
+     * found may be a symbolic link.
+     */
+    public End locate(ByteString path) {
+        byte[] bytes = path.array();
+        return walk(path, bytes.length > 0 && bytes[bytes.length - 1] == '/');
+    }
+
+    private End walk(ByteString path, boolean toTheEnd) {
         Deque<byte[]> ahead = new ArrayDeque<>(parts(path));
         List<byte[]> reached = new ArrayList<>();
         int node = 0;
@@ -115,13 +124,13 @@ final class LinkWalk {
             if (node < 0 || names.type(node) == EntryType.WHITEOUT) {
                 return new End.Nothing(join(reached));
             }
-            if (names.type(node) == EntryType.SYMLINK) {
+            if (names.type(node) == EntryType.SYMLINK && (toTheEnd || !ahead.isEmpty())) {
                 if (++links > MOST_LINKS) {
                     return new End.Loop();
                 }
                 ByteString target = names.link(node);
                 reached.removeLast();
-                if (target.length() > 0 && target.toByteArray()[0] == '/') {
+                if (target.length() > 0 && target.array()[0] == '/') {
                     reached.clear();
                 }
                 parts(target).reversed().forEach(ahead::addFirst);
@@ -133,7 +142,7 @@ final class LinkWalk {
 
     /** The names between the slashes; dots alone say nothing. */
     private static List<byte[]> parts(ByteString path) {
-        byte[] bytes = path.toByteArray();
+        byte[] bytes = path.array();
         List<byte[]> parts = new ArrayList<>();
         for (int from = 0; from < bytes.length; ) {
             int to = from;

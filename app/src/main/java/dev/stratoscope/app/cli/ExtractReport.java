@@ -1,0 +1,183 @@
+package dev.stratoscope.app.cli;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+
+import dev.stratoscope.app.text.Escapes;
+import dev.stratoscope.app.text.HumanSize;
+import dev.stratoscope.model.OpenImage;
+import dev.stratoscope.model.host.ExtractOptions;
+import dev.stratoscope.model.host.Extracted;
+import dev.stratoscope.model.host.Extracted.Loss;
+import dev.stratoscope.model.tree.FileTree;
+import dev.stratoscope.model.tree.LayerIndex;
+import dev.stratoscope.model.tree.LinkWalk;
+import dev.stratoscope.model.tree.Subtree;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.StringJoiner;
+
+/** Extracts files of an image and tells what came of it. */
+final class ExtractReport {
+    private final Extracted result;
+    private final String destination;
+
+    private ExtractReport(Extracted result, String destination) {
+        this.result = result;
+        this.destination = destination;
+    }
+
+    /** Does what the command line asks for. */
+    static ExtractReport of(Request request, OpenImage image) throws IOException {
+        String to = Objects.requireNonNull(request.positional(Grammar.DESTINATION));
+        Path destination = destination(to);
+        ExtractOptions options =
+                new ExtractOptions(
+                        request.has(Grammar.OWNERS),
+                        request.has(Grammar.DEVICES),
+                        request.has(Grammar.SPECIAL_BITS));
+        Subtree files = files(request, image);
+        Extracted result = image.extract(files, destination, options, request.progress());
+        return new ExtractReport(result, to);
+    }
+
+    private static Path destination(String text) throws Failure.Refusal {
+        if (text.isEmpty()) {
+            throw new Failure.Refusal("DEST", "is empty");
+        }
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException e) {
+            throw new Failure.Refusal(text, "cannot be a path here");
+        }
+    }
+
+    private static Subtree files(Request request, OpenImage image) throws IOException {
+        ImagePath path = new ImagePath(Objects.requireNonNull(request.positional(Grammar.PATH)));
+        Integer layer = request.option(Grammar.LAYER);
+        if (layer == null) {
+            image.layers(request.progress());
+            FileTree tree = image.tree(request.progress());
+            return Subtree.of(tree, path.locate(LinkWalk.in(tree), "the image"));
+        }
+        int number = request.layer(layer, image);
+        LayerIndex index = image.layer(number, request.progress()).index();
+        int node = path.locate(LinkWalk.in(index), "layer " + number);
+        FileTree shipped = image.shipped(number, request.progress());
+        return Subtree.ofLayer(shipped, shipped.find(index.path(node)), number);
+    }
+
+    /**
+     * Writes the summary to {@code out} and what was left out to {@code err}.
+     *
+     * @param json one object instead, all of it to {@code out}
+     * @return the exit status: 1 when something that was asked for is not there
+     */
+    int write(OutputStream out, PrintStream err, boolean json) throws IOException {
+        if (json) {
+            writeJson(out);
+        } else {
+            out.write(summary().getBytes(StandardCharsets.UTF_8));
+            out.flush();
+            tell(err);
+        }
+        return result.isIncomplete() ? 1 : 0;
+    }
+
+    private String summary() {
+        StringJoiner parts = new StringJoiner(", ");
+        add(parts, result.files(), "file", "files");
+        add(parts, result.directories(), "folder", "folders");
+        add(parts, result.symlinks(), "symbolic link", "symbolic links");
+        add(parts, result.hardLinks(), "hard link", "hard links");
+        add(parts, result.fifos(), "named pipe", "named pipes");
+        add(parts, result.devices(), "device", "devices");
+        String what = parts.length() == 0 ? "nothing" : parts.toString();
+        return "Extracted %s, %s to %s\n"
+                .formatted(what, HumanSize.spaced(result.bytes()), Escapes.text(destination));
+    }
+
+    private static void add(StringJoiner parts, long count, String one, String many) {
+        if (count > 0) {
+            parts.add(HumanSize.grouped(count) + " " + (count == 1 ? one : many));
+        }
+    }
+
+    private void tell(PrintStream err) {
+        for (Extracted.Skipped one : result.skipped()) {
+            err.println("left out: " + Escapes.text(one.path()) + ": " + reason(one.why()));
+        }
+        long more = result.skippedInAll() - result.skipped().size();
+        if (more > 0) {
+            err.println("left out: " + HumanSize.grouped(more) + " more");
+        }
+        for (Loss loss : Loss.values()) {
+            Long count = result.losses().get(loss);
+            if (count != null) {
+                err.println(HumanSize.grouped(count) + " without their " + words(loss));
+            }
+        }
+    }
+
+    private static String reason(Extracted.Why why) {
+        return switch (why) {
+            case DEVICE -> "is a device (--devices makes them)";
+            case NAME -> "the disk or the system cannot have that name or target";
+            case SAME_NAME -> "the disk takes its name for another's of the same folder";
+            case KIND -> "the disk or the system has no such kind of file";
+        };
+    }
+
+    private static String words(Loss loss) {
+        return switch (loss) {
+            case SPECIAL_BITS -> "set-uid, set-gid and sticky bits (--special-bits sets them)";
+            case SPECIAL_XATTRS ->
+                    "extended attributes other than user.* (--special-bits sets them)";
+            case XATTRS -> "extended attributes, which the disk or the system did not take";
+            case MODE -> "permission bits, which the disk or the system did not take";
+            case TIME -> "time, which the disk or the system did not take";
+        };
+    }
+
+    private void writeJson(OutputStream to) throws IOException {
+        JsonGenerator out = JsonText.indented(to);
+        out.writeStartObject();
+        out.writeNumberField("files", result.files());
+        out.writeNumberField("directories", result.directories());
+        out.writeNumberField("symlinks", result.symlinks());
+        out.writeNumberField("hardlinks", result.hardLinks());
+        out.writeNumberField("fifos", result.fifos());
+        out.writeNumberField("devices", result.devices());
+        out.writeNumberField("bytes", result.bytes());
+        out.writeArrayFieldStart("skipped");
+        for (Extracted.Skipped one : result.skipped()) {
+            out.writeStartObject();
+            out.writeStringField("path", Escapes.text(one.path()));
+            out.writeStringField("reason", word(one.why()));
+            out.writeEndObject();
+        }
+        out.writeEndArray();
+        out.writeNumberField("skippedInAll", result.skippedInAll());
+        out.writeObjectFieldStart("losses");
+        for (Loss loss : Loss.values()) {
+            Long count = result.losses().get(loss);
+            if (count != null) {
+                out.writeNumberField(word(loss), count);
+            }
+        }
+        out.writeEndObject();
+        out.writeEndObject();
+        out.writeRaw('\n');
+        out.flush();
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,81 @@
+package dev.stratoscope.model.host;
+
+import dev.stratoscope.model.tree.ByteString;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What came of an extraction. Immutable.
+ *
+ * @param files regular files written
+ * @param directories folders made, and those that were there already
+ * @param symlinks symbolic links made
+ * @param hardLinks further names given to files
+ * @param fifos named pipes made
+ * @param devices devices made
+ * @param bytes the sum of the lengths of the files written
+ * @param skipped the first things that were left out, at most {@link #MOST_SKIPPED}
+ * @param skippedInAll how many things were left out, what is below a folder not counted
+ * @param losses how many things lack something the image has, by what it is
+ */
+public record Extracted(
+        long files,
+        long directories,
+        long symlinks,
+        long hardLinks,
+        long fifos,
+        long devices,
+        long bytes,
+        List<Skipped> skipped,
+        long skippedInAll,
+        Map<Loss, Long> losses) {
+    /** The most things left out that are told by name. */
+    public static final int MOST_SKIPPED = 100;
+
+    /** Copies the collections. */
+    public Extracted {
+        skipped = List.copyOf(skipped);
+        losses = losses.isEmpty() ? Map.of() : Map.copyOf(new EnumMap<>(losses));
+    }
+
+    /** Whether something that was asked for is not there. */
+    public boolean isIncomplete() {
+        long devicesNotAsked = skipped.stream().filter(s -> s.why() == Why.DEVICE).count();
+        return skipped.size() > devicesNotAsked;
+    }
+
+    /**
+     * Something left out, with all below it.
+     *
+     * @param path its path in the image
+     */
+    public record Skipped(ByteString path, Why why) {}
+
+    /** Why something was left out. */
+    public enum Why {
+        /** It is a device, and none were asked for. */
+        DEVICE,
+        /** The system or the disk cannot hold its name, or its target if it is a link. */
+        NAME,
+        /** The disk takes its name for that of another thing of the same folder. */
+        SAME_NAME,
+        /** The system or the disk has no such kind of file. */
+        KIND
+    }
+
+    /** What can be missing of something that was extracted. */
+    public enum Loss {
+        /** Set-uid, set-gid or sticky bits that were not asked for. */
+        SPECIAL_BITS,
+        /** Extended attributes other than {@code user.*} that were not asked for. */
+        SPECIAL_XATTRS,
+        /** Extended attributes that the disk or the system did not take. */
+        XATTRS,
+        /** Permission bits that the disk or the system did not take. */
+        MODE,
+        /** A time that the disk or the system did not take. */
+        TIME
+    }
+}
