@@ -41,7 +41,7 @@ class FailureTest {
         Path empty = Files.createFile(home.resolve("empty.tar"));
         fails(empty + ": the file is empty", "history", empty.toString());
         fails(
-                home + ": is no OCI layout: index.json is not in the folder",
+                home + ": holds no image: neither index.json nor manifest.json is in the folder",
                 "inspect",
                 home.toString());
     }
