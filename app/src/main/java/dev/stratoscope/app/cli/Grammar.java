@@ -39,8 +39,9 @@ final class Grammar {
     static final Key<Boolean> SPECIAL_BITS = new Key<>("--special-bits", Boolean.class);
 
     private static final String SOURCE_HELP =
-            "an image: a file or folder, or one named by skopeo's transports docker-archive:, oci:"
-                    + " and oci-archive:";
+            "an image: PATH[:REF], where PATH is a file or folder and REF a name, @NUMBER or @DIGEST"
+                    + " of what it holds; skopeo's docker-archive:, oci:, oci-archive: and dir: may"
+                    + " stand before it";
 
     private Grammar() {}
 

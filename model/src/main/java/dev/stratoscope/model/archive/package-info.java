@@ -3,9 +3,11 @@
  *
  * <p>Everything is read where it lies and nothing is copied. {@link
  * dev.stratoscope.model.archive.Members} is what an outer container offers: named members with a
- * size that can be opened at an offset; a plain tar, a compressed tar and a layout folder implement
- * it. {@link dev.stratoscope.model.archive.DockerArchive} and {@link
- * dev.stratoscope.model.archive.OciLayout} find images among members. {@link
+ * size that can be opened at an offset; a plain tar, a compressed tar and a folder implement it.
+ * {@link dev.stratoscope.model.archive.ImageContainer} finds images among members: it lists them
+ * from documents alone, and opens the one that {@link dev.stratoscope.model.archive.ImageChoice}
+ * takes. {@link dev.stratoscope.model.archive.ImageArchive} tells by content which container it is.
+ * A {@link dev.stratoscope.model.archive.StoredLayer} can be indexed and entered anywhere; {@link
  * dev.stratoscope.model.archive.LayerScan} reads a layer once: digest of the stored bytes,
  * decompression, digest of the tar, headers and a digest per file.
  *
