@@ -19,12 +19,16 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.StringJoiner;
 
 /** Extracts files of an image and tells what came of it. */
 final class ExtractReport {
+    /** The most things left out that are named on a terminal. */
+    private static final int MOST_SHOWN = 20;
+
     private final Extracted result;
     private final String destination;
 
@@ -110,12 +114,14 @@ final class ExtractReport {
     }
 
     private void tell(PrintStream err) {
-        for (Extracted.Skipped one : result.skipped()) {
+        List<Extracted.Skipped> skipped = result.skipped();
+        int shown = Math.min(skipped.size(), MOST_SHOWN);
+        for (Extracted.Skipped one : skipped.subList(0, shown)) {
             err.println("left out: " + Escapes.text(one.path()) + ": " + reason(one.why()));
         }
-        long more = result.skippedInAll() - result.skipped().size();
+        int more = skipped.size() - shown;
         if (more > 0) {
-            err.println("left out: " + HumanSize.grouped(more) + " more");
+            err.println("left out: " + HumanSize.grouped(more) + " more (--json names all)");
         }
         for (Loss loss : Loss.values()) {
             Long count = result.losses().get(loss);
@@ -163,7 +169,6 @@ final class ExtractReport {
             out.writeEndObject();
         }
         out.writeEndArray();
-        out.writeNumberField("skippedInAll", result.skippedInAll());
         out.writeObjectFieldStart("losses");
         for (Loss loss : Loss.values()) {
             Long count = result.losses().get(loss);

@@ -16,8 +16,7 @@ import java.util.Map;
  * @param fifos named pipes made
  * @param devices devices made
  * @param bytes the sum of the lengths of the files written
- * @param skipped the first things that were left out, at most {@link #MOST_SKIPPED}
- * @param skippedInAll how many things were left out, what is below a folder not counted
+ * @param skipped what was left out; what is below a folder that was left out is not in it
  * @param losses how many things lack something the image has, by what it is
  */
 public record Extracted(
@@ -29,11 +28,7 @@ public record Extracted(
         long devices,
         long bytes,
         List<Skipped> skipped,
-        long skippedInAll,
         Map<Loss, Long> losses) {
-    /** The most things left out that are told by name. */
-    public static final int MOST_SKIPPED = 100;
-
     /** Copies the collections. */
     public Extracted {
         skipped = List.copyOf(skipped);
@@ -42,8 +37,7 @@ public record Extracted(
 
     /** Whether something that was asked for is not there. */
     public boolean isIncomplete() {
-        long devicesNotAsked = skipped.stream().filter(s -> s.why() == Why.DEVICE).count();
-        return skipped.size() > devicesNotAsked;
+        return skipped.stream().anyMatch(one -> one.why() != Why.DEVICE);
     }
 
     /**

@@ -13,7 +13,6 @@ final class Tally {
     private final Map<EntryType, Long> made = new EnumMap<>(EntryType.class);
     private final Map<Extracted.Loss, Long> losses = new EnumMap<>(Extracted.Loss.class);
     private final List<Extracted.Skipped> skipped = new ArrayList<>();
-    private long skippedInAll;
     private long bytes;
 
     void made(EntryType type) {
@@ -28,15 +27,8 @@ final class Tally {
         losses.merge(what, 1L, Long::sum);
     }
 
-    /** The first ones are told by name, those that are an error before the others. */
     void skipped(ByteString path, Extracted.Why why) {
-        skippedInAll++;
-        Extracted.Skipped one = new Extracted.Skipped(path, why);
-        if (skipped.size() < Extracted.MOST_SKIPPED) {
-            skipped.add(one);
-        } else if (why != Extracted.Why.DEVICE) {
-            skipped.set(Extracted.MOST_SKIPPED - 1, one);
-        }
+        skipped.add(new Extracted.Skipped(path, why));
     }
 
     Extracted result() {
@@ -49,7 +41,6 @@ final class Tally {
                 count(EntryType.CHARACTER_DEVICE) + count(EntryType.BLOCK_DEVICE),
                 bytes,
                 skipped,
-                skippedInAll,
                 losses);
     }
 
