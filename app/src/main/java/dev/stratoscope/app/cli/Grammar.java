@@ -39,9 +39,9 @@ final class Grammar {
     static final Key<Boolean> SPECIAL_BITS = new Key<>("--special-bits", Boolean.class);
 
     private static final String SOURCE_HELP =
-            "an image: PATH[:REF], where PATH is a file or folder and REF a name, @NUMBER or @DIGEST"
-                    + " of what it holds; skopeo's docker-archive:, oci:, oci-archive: and dir: may"
-                    + " stand before it";
+            "an image: PATH[:REF], where PATH is a file or folder and REF a name, @NUMBER or"
+                + " @DIGEST of what it holds; skopeo's docker-archive:, oci:, oci-archive: and dir:"
+                + " may stand before it";
 
     private Grammar() {}
 
