@@ -4,14 +4,11 @@ import dev.stratoscope.model.archive.ForwardContents;
 import dev.stratoscope.model.archive.LayerContents;
 import dev.stratoscope.model.archive.ScannedLayer;
 import dev.stratoscope.model.archive.StoredImage;
-import dev.stratoscope.model.archive.StoredLayer;
 import dev.stratoscope.model.diff.Blame;
 import dev.stratoscope.model.diff.TreeDiff;
 import dev.stratoscope.model.host.ExtractOptions;
 import dev.stratoscope.model.host.Extracted;
 import dev.stratoscope.model.host.Extraction;
-import dev.stratoscope.model.image.ChainId;
-import dev.stratoscope.model.image.Digest;
 import dev.stratoscope.model.image.Finding;
 import dev.stratoscope.model.image.HistoryRow;
 import dev.stratoscope.model.image.Image;
@@ -26,8 +23,6 @@ import dev.stratoscope.model.tree.FileTree;
 import dev.stratoscope.model.tree.LayerIndex;
 import dev.stratoscope.model.tree.LayerIndexBuilder;
 import dev.stratoscope.model.tree.Subtree;
-
-import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -51,13 +46,10 @@ public final class OpenImage {
     private static final int MOST_TREES = 4;
 
     private final Image image;
-    private final List<StoredLayer> layers;
+    private final KnownLayers layers;
     private final ListedImage listed;
     private final List<ListedImage> siblings;
     private final Limits limits;
-    private final List<Digest> chainIds;
-    private final ReentrantLock[] locks;
-    private final @Nullable LayerFacts[] facts;
     private final ReentrantLock merging = new ReentrantLock();
     private final Map<Integer, SoftReference<FileTree>> trees =
             new LinkedHashMap<>(MOST_TREES, 0.75f, true) {
@@ -72,16 +64,10 @@ public final class OpenImage {
 
     OpenImage(StoredImage stored, ListedImage listed, List<ListedImage> siblings, Limits limits) {
         this.image = stored.image();
-        this.layers = stored.layers();
+        this.layers = new KnownLayers(stored, limits);
         this.listed = listed;
         this.siblings = List.copyOf(siblings);
         this.limits = limits;
-        this.chainIds = ChainId.of(image.config().diffIds());
-        this.facts = new LayerFacts[image.layers().size()];
-        this.locks = new ReentrantLock[facts.length];
-        for (int i = 0; i < locks.length; i++) {
-            locks[i] = new ReentrantLock();
-        }
     }
 
     /** Manifest, config, layers and names. */
@@ -101,7 +87,7 @@ public final class OpenImage {
 
     /** The number of layers. */
     public int layerCount() {
-        return facts.length;
+        return layers.count();
     }
 
     /**
@@ -112,38 +98,12 @@ public final class OpenImage {
      * @throws IOException when it is missing, damaged, or not what the image says it is
      */
     public LayerFacts layer(int number, Progress progress) throws IOException {
-        lock(locks[number]);
-        try {
-            LayerFacts known = facts[number];
-            if (known != null) {
-                return known;
-            }
-            ScannedLayer scanned = layers.get(number).scan(limits, progress);
-            LayerFacts read =
-                    new LayerFacts(
-                            number,
-                            scanned.blob(),
-                            scanned.diffId(),
-                            chainIds.get(number),
-                            scanned.index());
-            facts[number] = read;
-            return read;
-        } finally {
-            locks[number].unlock();
-        }
+        return layers.read(number, progress);
     }
 
     /** One layer as its bytes are, whatever the image says of it; nothing is kept. */
     ScannedLayer layerAsItIs(int number, Progress progress) throws IOException {
-        return layers.get(number).read(limits, progress);
-    }
-
-    private static void lock(ReentrantLock wanted) throws InterruptedIOException {
-        try {
-            wanted.lockInterruptibly();
-        } catch (InterruptedException e) {
-            throw (InterruptedIOException) new InterruptedIOException("interrupted").initCause(e);
-        }
+        return layers.readAsItIs(number, progress);
     }
 
     /**
@@ -153,7 +113,7 @@ public final class OpenImage {
      */
     public List<LayerFacts> layers(Progress progress) throws IOException {
         List<Callable<LayerFacts>> parts = new ArrayList<>();
-        for (int i = 0; i < facts.length; i++) {
+        for (int i = 0; i < layers.count(); i++) {
             int number = i;
             parts.add(() -> layer(number, progress));
         }
@@ -168,7 +128,7 @@ public final class OpenImage {
      */
     public void readAll(Progress progress, LayerListener listener) throws IOException {
         List<Callable<Boolean>> parts = new ArrayList<>();
-        for (int i = 0; i < facts.length; i++) {
+        for (int i = 0; i < layers.count(); i++) {
             int number = i;
             parts.add(() -> read(number, progress, listener));
         }
@@ -213,7 +173,7 @@ public final class OpenImage {
             parts.add(() -> layer(number, progress));
         }
         List<LayerIndex> stack = Fan.out(parts).stream().map(LayerFacts::index).toList();
-        lock(merging);
+        KnownLayers.lock(merging);
         try {
             SoftReference<FileTree> kept = trees.get(upTo);
             FileTree known = kept == null ? null : kept.get();
@@ -230,7 +190,7 @@ public final class OpenImage {
 
     /** The file system of the whole image. */
     public FileTree tree(Progress progress) throws IOException {
-        return tree(facts.length - 1, progress);
+        return tree(layers.count() - 1, progress);
     }
 
     /** What a layer changes in the file system below it. */
@@ -250,7 +210,7 @@ public final class OpenImage {
 
     /** The bytes of the image's files. */
     public Contents contents() {
-        return new LayerContents(layers);
+        return new LayerContents(layers.stored());
     }
 
     /**
@@ -276,7 +236,7 @@ public final class OpenImage {
     public Extracted extract(
             Subtree files, Path destination, ExtractOptions options, Progress progress)
             throws IOException {
-        try (ForwardContents contents = new ForwardContents(layers)) {
+        try (ForwardContents contents = new ForwardContents(layers.stored())) {
             return Extraction.run(files, contents, destination, options, progress);
         }
     }

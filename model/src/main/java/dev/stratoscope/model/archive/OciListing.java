@@ -147,10 +147,14 @@ final class OciListing {
         return groups.computeIfAbsent(names + " " + before, absent -> nextGroup++);
     }
 
-    /** An image's config is one by its type; an attestation by what all its blobs state. */
+    /**
+     * An artifact by its own word or its config's type, an attestation by what all its blobs are
+     * (image-spec, manifest.md, "Guidelines for Artifact Usage").
+     */
     private static Kind kind(Manifest manifest) {
         MediaType config = manifest.config().mediaType();
-        if (!config.value().isEmpty() && !config.isConfig()) {
+        boolean otherConfig = !config.value().isEmpty() && !config.isConfig();
+        if (otherConfig || manifest.artifactType() != null) {
             return Kind.ARTIFACT;
         }
         boolean statements =

@@ -1,0 +1,93 @@
+package dev.stratoscope.model;
+
+import dev.stratoscope.model.archive.ScannedLayer;
+import dev.stratoscope.model.archive.StoredImage;
+import dev.stratoscope.model.archive.StoredLayer;
+import dev.stratoscope.model.image.ChainId;
+import dev.stratoscope.model.image.Digest;
+import dev.stratoscope.model.image.ImageFormatException;
+import dev.stratoscope.model.image.LimitException;
+import dev.stratoscope.model.image.Limits;
+import dev.stratoscope.model.task.Progress;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * The layers of one image, each read once, when it is first asked for: what was found is kept, and
+ * so is why one was refused. Safe for use by many threads.
+ */
+final class KnownLayers {
+    private final List<StoredLayer> layers;
+    private final List<Digest> chainIds;
+    private final Limits limits;
+    private final ReentrantLock[] locks;
+    private final @Nullable LayerFacts[] facts;
+    private final @Nullable IOException[] refusals;
+
+    KnownLayers(StoredImage image, Limits limits) {
+        this.layers = image.layers();
+        this.chainIds = ChainId.of(image.image().config().diffIds());
+        this.limits = limits;
+        this.facts = new LayerFacts[layers.size()];
+        this.refusals = new IOException[layers.size()];
+        this.locks = new ReentrantLock[layers.size()];
+        for (int i = 0; i < locks.length; i++) {
+            locks[i] = new ReentrantLock();
+        }
+    }
+
+    List<StoredLayer> stored() {
+        return layers;
+    }
+
+    int count() {
+        return facts.length;
+    }
+
+    LayerFacts read(int number, Progress progress) throws IOException {
+        lock(locks[number]);
+        try {
+            LayerFacts known = facts[number];
+            if (known != null) {
+                return known;
+            }
+            IOException refusal = refusals[number];
+            if (refusal != null) {
+                throw refusal;
+            }
+            ScannedLayer scanned = layers.get(number).scan(limits, progress);
+            LayerFacts read =
+                    new LayerFacts(
+                            number,
+                            scanned.blob(),
+                            scanned.diffId(),
+                            chainIds.get(number),
+                            scanned.index());
+            facts[number] = read;
+            return read;
+        } catch (ImageFormatException | LimitException e) {
+            refusals[number] = e;
+            throw e;
+        } finally {
+            locks[number].unlock();
+        }
+    }
+
+    ScannedLayer readAsItIs(int number, Progress progress) throws IOException {
+        return layers.get(number).read(limits, progress);
+    }
+
+    /** Takes a lock, or gives up when interrupted. */
+    static void lock(ReentrantLock wanted) throws InterruptedIOException {
+        try {
+            wanted.lockInterruptibly();
+        } catch (InterruptedException e) {
+            throw (InterruptedIOException) new InterruptedIOException("interrupted").initCause(e);
+        }
+    }
+}
