@@ -58,9 +58,9 @@ final class FindingsPane extends TableView<Finding> {
                         62,
                         () -> new FindingCells.Chip(finding -> FindingPlace.of(finding, layers)));
         TableColumn<Finding, Finding> subject =
-                column("About", 150, () -> new FindingCells.Text(Finding::subject));
+                column("About", 220, () -> new FindingCells.Text(FindingsPane::about));
         TableColumn<Finding, Finding> message =
-                column("What", 0, () -> new FindingCells.Text(Finding::message));
+                column("What", 0, () -> new FindingCells.Text(FindingsPane::what));
         getColumns().setAll(List.of(severity, layer, subject, message));
         setOnMouseClicked(
                 event -> {
@@ -151,6 +151,23 @@ final class FindingsPane extends TableView<Finding> {
         if (place != null) {
             chosen.accept(place);
         }
+    }
+
+    /** A path, a document, or of a whole layer, which has a column of its own, the kind. */
+    private static String about(Finding finding) {
+        String path = finding.path();
+        if (path != null) {
+            return path;
+        }
+        return finding.layer() < 0 ? finding.subject() : finding.code().word().replace('-', ' ');
+    }
+
+    /** The message without the path it begins with, which stands beside it. */
+    private static String what(Finding finding) {
+        String beginning = finding.path() + " ";
+        return finding.message().startsWith(beginning)
+                ? finding.message().substring(beginning.length())
+                : finding.message();
     }
 
     private static TableColumn<Finding, Finding> column(

@@ -105,7 +105,7 @@ final class HiddenNotice extends VBox {
                 brought != null
                         && (brought.type() == EntryType.FILE
                                 || brought.type() == EntryType.HARDLINK);
-        return hidden == null || !file
+        return hidden == null || !file || hidden.size() == 0
                 ? ""
                 : " Its "
                         + HumanSize.exact(hidden.size())
