@@ -67,7 +67,9 @@ public final class Engine implements AutoCloseable {
 
     /**
      * Opens an image where it lies. Nothing is copied, and layers are not read before they are
-     * asked for, except in a compressed archive, which can only be read from end to end.
+     * asked for, except in a compressed archive, which can only be read from end to end, and where
+     * no document names layers by their content: root file systems, artifacts, and images from
+     * before docker had manifests.
      *
      * @param platform what it should run on; null chooses this machine's where there are several
      * @throws IOException when there is no image or its documents are damaged

@@ -57,9 +57,12 @@ public final class ImageSource {
         }
         try {
             String rest = format == null ? text : text.substring(colon + 1);
+            if (rest.isEmpty()) {
+                throw new IllegalArgumentException("\"" + text + "\" names no file");
+            }
             ImageArchive.Format known = format == null ? ImageArchive.Format.ANY : format;
             int end = rest.length();
-            while (end > 0 && !Files.exists(Path.of(rest.substring(0, end)))) {
+            while (end > 0 && !exists(rest.substring(0, end))) {
                 end = rest.lastIndexOf(':', end - 1);
             }
             if (end <= 0 || end == rest.length()) {
@@ -68,6 +71,15 @@ public final class ImageSource {
             return new ImageSource(Path.of(rest.substring(0, end)), known, rest.substring(end + 1));
         } catch (InvalidPathException e) {
             throw new IllegalArgumentException("\"" + text + "\" is not a path", e);
+        }
+    }
+
+    /** Whether it is there; what a system does not take for a path is not. */
+    private static boolean exists(String path) {
+        try {
+            return Files.exists(Path.of(path));
+        } catch (InvalidPathException e) {
+            return false;
         }
     }
 

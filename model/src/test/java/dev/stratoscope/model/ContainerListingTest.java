@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.stratoscope.model.image.Digest;
 import dev.stratoscope.model.image.ImageFormatException;
+import dev.stratoscope.model.image.LimitException;
 import dev.stratoscope.model.image.ListedImage;
 import dev.stratoscope.model.image.ListedImage.Kind;
 import dev.stratoscope.model.image.Platform;
@@ -31,6 +32,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -190,6 +192,88 @@ class ContainerListingTest {
             assertEquals(chosen, ImageSource.parse(chosen.toString()));
             assertEquals(image, engine.open(chosen, null, Progress.NONE).listed());
         }
+    }
+
+    @Test
+    void oneIndexUnderTwoTagsIsNoCircle() throws IOException {
+        TestLayout layout = new TestLayout();
+        String nested = TestLayout.index(layout.image("amd64", "a"), layout.image("arm64", "b"));
+        Path path =
+                layout.folder(
+                        folder.resolve("l"),
+                        layout.blob(TestLayout.INDEX, nested, named("1")),
+                        layout.blob(TestLayout.INDEX, nested, named("latest")));
+        assertEquals(4, list(path + "").size());
+        assertEquals("a", hello(path + ":latest", "linux/amd64"));
+        assertEquals("b", hello(path + ":1", "linux/arm64"));
+    }
+
+    @Test
+    void indexesThatFanOutWithoutEndAreRefused() throws IOException {
+        TestLayout layout = new TestLayout();
+        String index = layout.blob(TestLayout.INDEX, TestLayout.index(), "");
+        for (int depth = 0; depth < 6; depth++) {
+            String[] many = Collections.nCopies(50, index).toArray(new String[0]);
+            index = layout.blob(TestLayout.INDEX, TestLayout.index(many), "");
+        }
+        Path path = layout.folder(folder.resolve("l"), index);
+        IOException e = assertThrows(LimitException.class, () -> list(path + ""));
+        assertTrue(e.getMessage().contains("manifests=10000"), e.getMessage());
+    }
+
+    @Test
+    void anImageOfTwoTagsIsOneThoughTheIndexHasItTwice() throws IOException {
+        byte[] tar = TestImage.of(TestImage.layer().file("hello", "x")).tars().getFirst();
+        byte[] config =
+                text(
+                        "{\"os\":\"linux\",\"architecture\":\"amd64\",\"rootfs\":{\"type\":\"layers\",\"diff_ids\":[\"%s\"]}}"
+                                .formatted(Digest.sha256(tar)));
+        TestLayout layout = new TestLayout();
+        String manifest =
+                TestLayout.manifest(
+                        layout.blob(TestLayout.CONFIG, config, ""),
+                        List.of(layout.blob(TestLayout.LAYER, tar, "")),
+                        "");
+        Path path =
+                layout.folder(
+                        folder.resolve("l"),
+                        layout.blob(TestLayout.MANIFEST, manifest, named("1")),
+                        layout.blob(TestLayout.MANIFEST, manifest, named("2")));
+        Files.writeString(
+                path.resolve("manifest.json"),
+                "[{\"Config\":\"blobs/sha256/%s\",\"RepoTags\":[\"a:1\",\"a:2\"],\"Layers\":[\"blobs/sha256/%s\"]}]"
+                        .formatted(Digest.sha256(config).hex(), Digest.sha256(tar).hex()));
+        assertEquals(1, list(path + "").size());
+        assertEquals("x", hello(path + "", null));
+    }
+
+    @Test
+    void entriesOfOneConfigKeepTheirOwnLayers() throws IOException {
+        byte[] tar = TestImage.of(TestImage.layer().file("hello", "x")).tars().getFirst();
+        String config =
+                "{\"os\":\"linux\",\"architecture\":\"amd64\",\"rootfs\":{\"type\":\"layers\",\"diff_ids\":[\"%s\"]}}"
+                        .formatted(Digest.sha256(tar));
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        files.put("c.json", text(config));
+        files.put("here.tar", tar);
+        files.put(
+                "manifest.json",
+                text(
+                        "[{\"Config\":\"c.json\",\"RepoTags\":[\"x:1\"],\"Layers\":[\"gone.tar\"]},"
+                            + "{\"Config\":\"c.json\",\"RepoTags\":[\"x:2\"],\"Layers\":[\"here.tar\"]}]"));
+        Path path = TestArchive.of(files).tar(folder.resolve("x.tar"), Packing.NONE);
+        assertEquals("x", hello(path + ":x:2", null));
+    }
+
+    @Test
+    void theBeginningOfSeveralDigestsChoosesNone() throws IOException {
+        TestLayout layout = new TestLayout();
+        Path path =
+                layout.folder(
+                        folder.resolve("l"),
+                        layout.image("amd64", "1"),
+                        layout.image("amd64", "2"));
+        assertThrows(SeveralImagesException.class, () -> open(path + ":@sha256:"));
     }
 
     @Test

@@ -43,19 +43,7 @@ final class ArchiveLayer extends MemberLayer {
     @Override
     public InputStream open(long offset) throws IOException {
         ByteSource stored = source();
-        Compression compression = Compression.of(stored.head(Compression.HEAD));
-        if (compression == Compression.NONE) {
-            return stored.open(offset);
-        }
-        InputStream in = stored.open(0);
-        try {
-            InputStream plain = compression.plain(in);
-            Skipping.skip(plain, offset);
-            return plain;
-        } catch (IOException | RuntimeException e) {
-            in.close();
-            throw e;
-        }
+        return Compression.of(stored.head(Compression.HEAD)).open(stored, offset);
     }
 
     @Override

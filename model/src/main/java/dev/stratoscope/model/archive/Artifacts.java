@@ -5,6 +5,7 @@ import dev.stratoscope.model.image.Digest;
 import dev.stratoscope.model.image.History;
 import dev.stratoscope.model.image.ImageConfig;
 import dev.stratoscope.model.image.ImageFormatException;
+import dev.stratoscope.model.image.LimitException;
 import dev.stratoscope.model.image.ListedImage;
 import dev.stratoscope.model.image.Manifest;
 import dev.stratoscope.model.task.Progress;
@@ -48,6 +49,9 @@ final class Artifacts {
                 return ScannedMember.scan(
                                 blobs.members(), member, part, blobs.documents().limits(), progress)
                         .layer();
+            } catch (LimitException e) {
+                // Fails alone, when it is asked for.
+                return new ArchiveLayer(blobs.members(), member, part, part.digest());
             } catch (ImageFormatException e) {
                 // What is no sound tar is shown as it lies; its digest is checked all the same.
             }

@@ -1,14 +1,16 @@
 package dev.stratoscope.model.archive;
 
+import dev.stratoscope.model.image.Digest;
 import dev.stratoscope.model.image.ListedImage;
 import dev.stratoscope.model.task.Progress;
 
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -21,25 +23,46 @@ final class BothLayouts implements ImageContainer {
     private final OciLayout oci;
     private final List<ListedImage> images = new ArrayList<>();
 
+    /** What docker's manifest calls the first of {@code images}. */
+    private final List<ListedImage> ofDocker;
+
     BothLayouts(DockerArchive docker, OciLayout oci) {
         this.docker = docker;
         this.oci = oci;
-        Set<Integer> told = new HashSet<>();
-        int groups = docker.images().size() + oci.images().size();
-        for (ListedImage own : docker.images()) {
-            ListedImage twin = twin(own, oci.images());
-            if (twin == null) {
-                images.add(own.at(images.size(), groups + own.group()));
-            } else {
-                told.add(twin.number());
-                images.add(own.at(images.size(), twin.group()).with(twin.attached()));
+        this.ofDocker = docker.images();
+        Map<Digest, List<ListedImage>> byId = new HashMap<>();
+        for (ListedImage other : oci.images()) {
+            Digest id = other.id();
+            if (id != null) {
+                byId.computeIfAbsent(id, absent -> new ArrayList<>()).add(other);
             }
         }
+        Set<Digest> told = new HashSet<>();
+        int groups = oci.images().size();
+        for (ListedImage own : ofDocker) {
+            Digest id = own.id();
+            List<ListedImage> twins = id == null ? List.of() : byId.getOrDefault(id, List.of());
+            if (id != null) {
+                told.add(id);
+            }
+            int group = twins.isEmpty() ? groups + own.group() : twins.getFirst().group();
+            images.add(own.at(images.size(), group).with(attached(twins)));
+        }
         for (ListedImage other : oci.images()) {
-            if (!told.contains(other.number())) {
+            Digest id = other.id();
+            if (id == null || !told.contains(id)) {
                 images.add(other.at(images.size(), other.group()));
             }
         }
+    }
+
+    /** The index has an image once for each of its names. */
+    private static List<ListedImage> attached(List<ListedImage> twins) {
+        Map<Digest, ListedImage> all = new LinkedHashMap<>();
+        for (ListedImage twin : twins) {
+            twin.attached().forEach(one -> all.putIfAbsent(one.manifest().digest(), one));
+        }
+        return List.copyOf(all.values());
     }
 
     @Override
@@ -49,15 +72,8 @@ final class BothLayouts implements ImageContainer {
 
     @Override
     public StoredImage open(ListedImage listed, Progress progress) throws IOException {
-        return docker.has(listed) ? docker.open(listed, progress) : oci.open(listed, progress);
-    }
-
-    private static @Nullable ListedImage twin(ListedImage own, List<ListedImage> others) {
-        for (ListedImage other : others) {
-            if (own.id() != null && own.id().equals(other.id())) {
-                return other;
-            }
-        }
-        return null;
+        int number = listed.number();
+        boolean own = number < ofDocker.size() && images.get(number).equals(listed);
+        return own ? docker.open(listed, progress) : oci.open(listed, progress);
     }
 }

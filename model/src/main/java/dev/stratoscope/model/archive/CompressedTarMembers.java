@@ -70,7 +70,7 @@ final class CompressedTarMembers implements Members {
 
     private void readMembers(InputStream plain, Limits limits) throws IOException {
         TarReader tar = new TarReader(plain, limits, container());
-        long budget = 4L * limits.documentBytes();
+        long budget = 16L * limits.documentBytes();
         for (TarEntry entry = tar.next(); entry != null; entry = tar.next()) {
             table.add(entry);
             if (entry.attributes().type() != EntryType.FILE) {
@@ -178,15 +178,10 @@ final class CompressedTarMembers implements Members {
             if (bytes != null) {
                 return new ByteArrayInputStream(bytes, (int) offset, bytes.length - (int) offset);
             }
-            InputStream in = new FileInputStream(file.toFile());
-            try {
-                InputStream plain = compression.plain(in);
-                Skipping.skip(plain, entry.offset() + offset);
-                return new BoundedStream(plain, size() - offset, file.getFileName() + "");
-            } catch (IOException | RuntimeException e) {
-                in.close();
-                throw e;
-            }
+            InputStream plain =
+                    compression.open(
+                            new FileSlice(file, 0, Files.size(file)), entry.offset() + offset);
+            return new BoundedStream(plain, size() - offset, file.getFileName() + "");
         }
     }
 }

@@ -67,15 +67,39 @@ enum Compression {
             case NONE -> stored;
             case GZIP -> new GzipStream(stored);
             case ZSTD -> new ZstdCompressorInputStream(new BufferedInputStream(stored, BUFFER));
-            case BZIP2 -> new BZip2CompressorInputStream(stored, true);
+            case BZIP2 ->
+                    new BZip2CompressorInputStream(new BufferedInputStream(stored, BUFFER), true);
             case XZ -> new XZInputStream(new BufferedInputStream(stored, BUFFER), XZ_KIB);
         };
     }
 
+    /**
+     * The plain bytes of a source from {@code offset} on; closing the stream lets go of all below
+     * it.
+     */
+    InputStream open(ByteSource source, long offset) throws IOException {
+        if (this == NONE) {
+            return source.open(offset);
+        }
+        InputStream in = source.open(0);
+        InputStream open = in;
+        try {
+            open = plain(in);
+            Skipping.skip(open, offset);
+            return open;
+        } catch (IOException | RuntimeException e) {
+            open.close();
+            in.close();
+            throw e;
+        }
+    }
+
     /** Up to {@code length} plain bytes from the beginning. */
     static byte[] plainHead(ByteSource source, int length) throws IOException {
-        try (InputStream in = source.open(0)) {
-            return of(source.head(HEAD)).plain(in).readNBytes(length);
+        Compression compression = of(source.head(HEAD));
+        try (InputStream in = source.open(0);
+                InputStream plain = compression.plain(in)) {
+            return plain.readNBytes(length);
         }
     }
 

@@ -20,7 +20,6 @@ import dev.stratoscope.model.task.Progress;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -43,7 +42,7 @@ final class DockerArchive implements ImageContainer {
 
     private final Members members;
     private final Documents documents;
-    private final Map<Digest, JsonNode> nodes = new HashMap<>();
+    private final List<JsonNode> nodes = new ArrayList<>();
     private final List<ListedImage> images = new ArrayList<>();
 
     private DockerArchive(Members members, Documents documents) {
@@ -52,7 +51,8 @@ final class DockerArchive implements ImageContainer {
     }
 
     /** Lists the images, in the order of the manifest. */
-    static DockerArchive of(Members members, Documents documents) throws IOException {
+    static DockerArchive of(Members members, Documents documents, Progress progress)
+            throws IOException {
         JsonNode root = documents.parse(MANIFEST, members.document(MANIFEST, documents.limits()));
         if (!root.isArray()) {
             throw new ImageFormatException(MANIFEST, "is not a list of images");
@@ -62,6 +62,7 @@ final class DockerArchive implements ImageContainer {
         }
         DockerArchive archive = new DockerArchive(members, documents);
         for (JsonNode node : root) {
+            progress.advance(0);
             archive.add(node);
         }
         return archive;
@@ -70,11 +71,6 @@ final class DockerArchive implements ImageContainer {
     @Override
     public List<ListedImage> images() {
         return List.copyOf(images);
-    }
-
-    /** Whether it is this container that lists the image. */
-    boolean has(ListedImage listed) {
-        return nodes.containsKey(listed.manifest().digest());
     }
 
     private void add(JsonNode node) throws IOException {
@@ -113,15 +109,12 @@ final class DockerArchive implements ImageContainer {
                             List.of());
         }
         images.add(listed);
-        nodes.putIfAbsent(listed.manifest().digest(), node);
+        nodes.add(node);
     }
 
     @Override
     public StoredImage open(ListedImage listed, Progress progress) throws IOException {
-        JsonNode node = nodes.get(listed.manifest().digest());
-        if (node == null) {
-            throw new IllegalArgumentException(listed.manifest().digest() + " is not listed here");
-        }
+        JsonNode node = nodes.get(listed.number());
         ImageConfig config = config(node);
         JsonNode layerNames = field(node, "Layers");
         if (layerNames.size() != config.diffIds().size()) {

@@ -45,11 +45,13 @@ public final class ImageArchive {
     private final String item;
     private final Format format;
     private final Documents documents;
+    private final Progress progress;
 
-    private ImageArchive(String item, Format format, Documents documents) {
+    private ImageArchive(String item, Format format, Documents documents, Progress progress) {
         this.item = item;
         this.format = format;
         this.documents = documents;
+        this.progress = progress;
     }
 
     /**
@@ -69,10 +71,9 @@ public final class ImageArchive {
                 new ImageArchive(
                         name == null ? path.toString() : name.toString(),
                         format,
-                        new Documents(limits));
-        return Files.isDirectory(path)
-                ? archive.folder(path)
-                : archive.file(path, limits, progress);
+                        new Documents(limits),
+                        progress);
+        return Files.isDirectory(path) ? archive.folder(path) : archive.file(path, limits);
     }
 
     private ImageContainer folder(Path path) throws IOException {
@@ -91,7 +92,7 @@ public final class ImageArchive {
         return found;
     }
 
-    private ImageContainer file(Path path, Limits limits, Progress progress) throws IOException {
+    private ImageContainer file(Path path, Limits limits) throws IOException {
         if (!Files.isRegularFile(path)) {
             throw new ImageFormatException(path.toString(), "is neither a file nor a folder");
         }
@@ -136,7 +137,7 @@ public final class ImageArchive {
         JsonNode manifest = format.isOci() ? null : marker(members, DockerArchive.MANIFEST);
         boolean directory = manifest != null && manifest.has("schemaVersion");
         if (directory && (format == Format.ANY || format == Format.DIRECTORY)) {
-            return OciLayout.ofDirectory(members, documents);
+            return OciLayout.ofDirectory(members, documents, progress);
         }
         if (format == Format.DIRECTORY) {
             return null;
@@ -147,13 +148,13 @@ public final class ImageArchive {
             return both(members);
         }
         if (docker) {
-            return DockerArchive.of(members, documents);
+            return DockerArchive.of(members, documents, progress);
         }
         if (oci) {
-            return OciLayout.of(members, documents);
+            return OciLayout.of(members, documents, progress);
         }
         return !format.isOci() && LegacyArchive.isOne(members)
-                ? LegacyArchive.of(members, documents)
+                ? LegacyArchive.of(members, documents, progress)
                 : null;
     }
 
@@ -161,16 +162,16 @@ public final class ImageArchive {
     private ImageContainer both(Members members) throws IOException {
         DockerArchive docker;
         try {
-            docker = DockerArchive.of(members, documents);
+            docker = DockerArchive.of(members, documents, progress);
         } catch (ImageFormatException e) {
-            OciLayout oci = OciLayout.of(members, documents);
+            OciLayout oci = OciLayout.of(members, documents, progress);
             if (oci.images().isEmpty()) {
                 throw e;
             }
             return oci;
         }
         try {
-            return new BothLayouts(docker, OciLayout.of(members, documents));
+            return new BothLayouts(docker, OciLayout.of(members, documents, progress));
         } catch (ImageFormatException e) {
             if (docker.images().isEmpty()) {
                 throw e;

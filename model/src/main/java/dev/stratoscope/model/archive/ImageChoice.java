@@ -1,5 +1,6 @@
 package dev.stratoscope.model.archive;
 
+import dev.stratoscope.model.image.Digest;
 import dev.stratoscope.model.image.ImageFormatException;
 import dev.stratoscope.model.image.ListedImage;
 import dev.stratoscope.model.image.ListedImage.Kind;
@@ -52,12 +53,13 @@ public record ImageChoice(String item, @Nullable String name, @Nullable Platform
             flat.add(one);
             flat.addAll(one.attached());
         }
-        for (ListedImage one : flat) {
-            boolean manifest = one.manifest().digest().toString().startsWith(selector);
-            boolean id = one.id() != null && one.id().toString().startsWith(selector);
-            if (selector.startsWith("sha") && (manifest || id)) {
-                return one;
-            }
+        List<ListedImage> found = flat.stream().filter(one -> isNamed(one, selector)).toList();
+        if (found.stream().map(one -> one.manifest().digest()).distinct().count() > 1) {
+            throw new SeveralImagesException(
+                    item, "@" + selector + " is the beginning of several digests", all);
+        }
+        if (!found.isEmpty()) {
+            return found.getFirst();
         }
         for (ListedImage one : all) {
             if (String.valueOf(one.number()).equals(selector)) {
@@ -72,6 +74,16 @@ public record ImageChoice(String item, @Nullable String name, @Nullable Platform
                         + all.size()
                         + ", from @0 to @"
                         + (all.size() - 1));
+    }
+
+    /** Whether a digest, or its beginning, is the manifest's or the image's. */
+    private static boolean isNamed(ListedImage one, String selector) {
+        if (selector.indexOf(':') < 0) {
+            return false;
+        }
+        Digest id = one.id();
+        return one.manifest().digest().toString().startsWith(selector)
+                || (id != null && id.toString().startsWith(selector));
     }
 
     /** Images go before what only speaks of images. */

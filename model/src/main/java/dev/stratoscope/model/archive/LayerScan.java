@@ -36,7 +36,7 @@ final class LayerScan {
      * Reads a layer to its end.
      *
      * @param item which layer, for messages
-     * @param stored its bytes as stored, from the beginning; left open
+     * @param stored its bytes as stored, from the beginning; closed
      * @param progress advanced by stored bytes
      * @throws IOException when the bytes cannot be read or are no layer
      */
@@ -51,8 +51,7 @@ final class LayerScan {
         sniffed.mark(Compression.HEAD);
         Compression compression = Compression.of(sniffed.readNBytes(Compression.HEAD));
         sniffed.reset();
-        try {
-            InputStream plain = compression.plain(sniffed);
+        try (InputStream plain = compression.plain(sniffed)) {
             boolean isPlain = compression == Compression.NONE;
             DigestingStream tar = isPlain ? blob : new DigestingStream(plain);
             GuardedStream guard =

@@ -58,7 +58,8 @@ final class LegacyArchive implements ImageContainer {
     }
 
     /** Lists the tagged images, and those no other layer and no tag leads to. */
-    static LegacyArchive of(Members members, Documents documents) throws IOException {
+    static LegacyArchive of(Members members, Documents documents, Progress progress)
+            throws IOException {
         LegacyArchive archive = new LegacyArchive(members, documents);
         Map<String, List<String>> names = archive.names();
         Set<String> parents = new HashSet<>();
@@ -66,16 +67,28 @@ final class LegacyArchive implements ImageContainer {
         for (String name : members.names()) {
             Matcher layer = LAYER.matcher(name);
             if (layer.matches()) {
+                progress.advance(0);
                 layers.add(layer.group(1));
-                parents.add(archive.json(layer.group(1)).path("parent").asText(""));
+                parents.add(archive.parent(layer.group(1)));
             }
         }
         for (String layer : layers) {
+            progress.advance(0);
             if (names.containsKey(layer) || !parents.contains(layer)) {
                 archive.add(layer, names.getOrDefault(layer, List.of()));
             }
         }
         return archive;
+    }
+
+    /** The parent of a layer; empty for a base, and where that cannot be told. */
+    private String parent(String layer) throws IOException {
+        try {
+            return json(layer).path("parent").asText("");
+        } catch (ImageFormatException | LimitException e) {
+            // Opening the image that the layer belongs to says what is wrong.
+            return "";
+        }
     }
 
     @Override
@@ -84,9 +97,21 @@ final class LegacyArchive implements ImageContainer {
     }
 
     private void add(String top, List<String> names) throws IOException {
-        byte[] bytes = members.document(top + "/json", documents.limits());
-        JsonNode json = documents.parse(top + "/json", bytes);
+        String item = top + "/json";
+        byte[] bytes = members.document(item, documents.limits());
         Descriptor descriptor = Descriptor.of(new MediaType("application/json"), bytes);
+        String problem = null;
+        Platform platform = null;
+        try {
+            JsonNode json = documents.parse(item, bytes);
+            platform =
+                    new Platform(
+                            json.path("os").asText("unknown"),
+                            json.path("architecture").asText("unknown"),
+                            null);
+        } catch (ImageFormatException | LimitException e) {
+            problem = e.getMessage();
+        }
         tops.put(descriptor, top);
         images.add(
                 new ListedImage(
@@ -95,14 +120,11 @@ final class LegacyArchive implements ImageContainer {
                         descriptor,
                         null,
                         names,
-                        new Platform(
-                                json.path("os").asText("unknown"),
-                                json.path("architecture").asText("unknown"),
-                                null),
+                        platform,
                         Kind.IMAGE,
                         "",
                         -1,
-                        null,
+                        problem,
                         List.of()));
     }
 

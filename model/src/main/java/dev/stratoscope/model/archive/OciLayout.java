@@ -38,18 +38,21 @@ final class OciLayout implements ImageContainer {
     }
 
     /** Lists the images of a layout. */
-    static OciLayout of(Members members, Documents documents) throws IOException {
+    static OciLayout of(Members members, Documents documents, Progress progress)
+            throws IOException {
         checkVersion(members, documents);
         byte[] index = members.document(INDEX, documents.limits());
         Blobs blobs = Blobs.ofLayout(members, documents);
-        List<ListedImage> images = new OciListing(blobs).list(documents.index(INDEX, index));
+        List<ListedImage> images =
+                new OciListing(blobs, progress).list(documents.index(INDEX, index));
         List<Finding> findings = new ArrayList<>(markFindings(members, documents));
         findings.addAll(Conformance.findings(INDEX, MediaType.OCI_INDEX, index, documents));
         return new OciLayout(blobs, images, findings);
     }
 
     /** Lists the images of skopeo's {@code dir:}, whose {@code manifest.json} may be an index. */
-    static OciLayout ofDirectory(Members members, Documents documents) throws IOException {
+    static OciLayout ofDirectory(Members members, Documents documents, Progress progress)
+            throws IOException {
         String item = DockerArchive.MANIFEST;
         byte[] bytes = members.document(item, documents.limits());
         JsonNode root = documents.parse(item, bytes);
@@ -59,13 +62,14 @@ final class OciLayout implements ImageContainer {
         }
         if (root.has("manifests")) {
             Blobs blobs = Blobs.ofDirectory(members, documents);
-            List<ListedImage> images = new OciListing(blobs).list(documents.index(item, bytes));
+            List<ListedImage> images =
+                    new OciListing(blobs, progress).list(documents.index(item, bytes));
             return new OciLayout(blobs, images, List.of());
         }
         MediaType type = new MediaType(root.path("mediaType").asText(""));
         Descriptor only = Descriptor.of(type, bytes);
         Blobs blobs = Blobs.ofDirectory(members, documents, only.digest());
-        return new OciLayout(blobs, new OciListing(blobs).list(List.of(only)), List.of());
+        return new OciLayout(blobs, new OciListing(blobs, progress).list(List.of(only)), List.of());
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.stratoscope.model.image.ListedImage.Kind;
 import dev.stratoscope.model.image.Manifest;
 import dev.stratoscope.model.image.MediaType;
 import dev.stratoscope.model.image.Platform;
+import dev.stratoscope.model.task.Progress;
 
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -36,8 +38,25 @@ final class OciListing {
     private static final String IN_TOTO = "application/vnd.in-toto+json";
     private static final int MOST_NESTING = 8;
 
+    /** Manifests are mostly named again soon, if at all. */
+    private static final int MOST_KEPT = 64;
+
     private final Blobs blobs;
-    private final Set<Digest> seen = new HashSet<>();
+    private final Progress progress;
+
+    /** The indexes that lead to where the walk is. */
+    private final Set<Digest> above = new HashSet<>();
+
+    private final Map<Descriptor, Manifest> manifests =
+            new LinkedHashMap<>(16, 0.75f, true) {
+                private static final long serialVersionUID = 1L;
+
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<Descriptor, Manifest> eldest) {
+                    return size() > MOST_KEPT;
+                }
+            };
+    private final Map<Descriptor, Optional<Platform>> platforms = new HashMap<>();
     private final Map<String, Integer> groups = new HashMap<>();
     private final Map<String, Integer> times = new HashMap<>();
     private final List<ListedImage> found = new ArrayList<>();
@@ -46,9 +65,16 @@ final class OciListing {
     private final Map<Integer, Digest> subjects = new HashMap<>();
 
     private int nextGroup;
+    private int indexes;
 
-    OciListing(Blobs blobs) {
+    /**
+     * A walk that has not begun.
+     *
+     * @param progress asked whether to go on, once a manifest
+     */
+    OciListing(Blobs blobs, Progress progress) {
         this.blobs = blobs;
+        this.progress = progress;
     }
 
     /** Lists what an index leads to, in its order; nested indexes in place. */
@@ -57,18 +83,20 @@ final class OciListing {
         return attach();
     }
 
-    private void follow(List<Descriptor> index, List<String> above, int nestedIn, int depth)
+    private void follow(List<Descriptor> index, List<String> named, int nestedIn, int depth)
             throws IOException {
         for (Descriptor descriptor : index) {
-            List<String> names = names(descriptor, above);
+            progress.advance(0);
+            List<String> names = names(descriptor, named);
             if (!descriptor.mediaType().isIndex()) {
                 add(descriptor, names, nestedIn);
                 continue;
             }
-            if (depth == MOST_NESTING || !seen.add(descriptor.digest())) {
+            if (depth == MOST_NESTING || !above.add(descriptor.digest())) {
                 throw new ImageFormatException(
                         blobs.placeOf(descriptor), "indexes are nested too deep or in a circle");
             }
+            count(++indexes);
             int group = nestedIn >= 0 ? nestedIn : nextGroup++;
             try {
                 byte[] bytes = blobs.manifest(descriptor);
@@ -83,21 +111,26 @@ final class OciListing {
                     throw e;
                 }
                 list(descriptor, names, group, Kind.IMAGE, null, e);
+            } finally {
+                above.remove(descriptor.digest());
             }
         }
     }
 
-    private void add(Descriptor descriptor, List<String> names, int nestedIn) throws IOException {
+    /** Bounds what a small index may lead to by naming the same things again and again. */
+    private void count(int things) throws LimitException {
         int limit = blobs.documents().limits().manifests();
-        if (found.size() >= limit) {
+        if (things > limit) {
             throw new LimitException(blobs.members().container(), "manifests", limit);
         }
+    }
+
+    private void add(Descriptor descriptor, List<String> names, int nestedIn) throws IOException {
+        count(found.size() + 1);
         boolean attestation =
                 descriptor.annotations().containsKey(REFERENCE_TYPE) || isUnknown(descriptor);
         try {
-            Manifest manifest =
-                    blobs.documents()
-                            .manifest(blobs.placeOf(descriptor), blobs.manifest(descriptor));
+            Manifest manifest = manifest(descriptor);
             subject(descriptor, manifest);
             Kind kind = attestation ? Kind.ATTESTATION : kind(manifest);
             list(descriptor, names, nestedIn, kind, manifest, null);
@@ -195,16 +228,34 @@ final class OciListing {
         }
     }
 
+    /** A manifest, read once however often it is named. */
+    private Manifest manifest(Descriptor descriptor) throws IOException {
+        Manifest known = manifests.get(descriptor);
+        if (known == null) {
+            known =
+                    blobs.documents()
+                            .manifest(blobs.placeOf(descriptor), blobs.manifest(descriptor));
+            manifests.put(descriptor, known);
+        }
+        return known;
+    }
+
     /** The platform the config tells where the index does not; null when it cannot be read. */
     private @Nullable Platform platform(Manifest manifest) {
+        return platforms.computeIfAbsent(manifest.config(), this::platformOfConfig).orElse(null);
+    }
+
+    private Optional<Platform> platformOfConfig(Descriptor config) {
         try {
-            return ImageConfig.parse(
-                            blobs.placeOf(manifest.config()),
-                            blobs.document(manifest.config()),
-                            blobs.documents())
-                    .platform();
+            return Optional.of(
+                    ImageConfig.parse(
+                                    blobs.placeOf(config),
+                                    blobs.document(config),
+                                    blobs.documents())
+                            .platform());
         } catch (IOException e) {
-            return null;
+            // Opening the image says what is wrong with its config.
+            return Optional.empty();
         }
     }
 

@@ -108,7 +108,7 @@ class LimitsTest {
                 4,
                 limits -> {
                     Members members = TarMembers.list(file, limits, Progress.NONE);
-                    return DockerArchive.of(members, new Documents(limits));
+                    return DockerArchive.of(members, new Documents(limits), Progress.NONE);
                 });
     }
 
@@ -133,7 +133,7 @@ class LimitsTest {
                 5,
                 limits -> {
                     Members members = TarMembers.list(file, limits, Progress.NONE);
-                    return OciLayout.of(members, new Documents(limits));
+                    return OciLayout.of(members, new Documents(limits), Progress.NONE);
                 });
     }
 
