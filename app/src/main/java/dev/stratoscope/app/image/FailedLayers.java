@@ -4,11 +4,12 @@ import dev.stratoscope.app.fx.Problem;
 import dev.stratoscope.app.fx.Problems;
 
 import java.io.IOException;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * The layers of an image that cannot be read, in whatever order they come. There may be many: they
@@ -16,7 +17,10 @@ import java.util.TreeMap;
  */
 final class FailedLayers {
     private final String title;
-    private final TreeMap<Integer, IOException> reasons = new TreeMap<>();
+    private final Map<String, SortedSet<Failure>> byCure = new LinkedHashMap<>();
+    private int lowest = Integer.MAX_VALUE;
+
+    private record Failure(int layer, IOException reason) {}
 
     /**
      * No layers.
@@ -27,42 +31,38 @@ final class FailedLayers {
         this.title = title;
     }
 
-    void add(int number, IOException reason) {
-        reasons.put(number, reason);
+    void add(int layer, IOException reason) {
+        LimitRaise raise = LimitRaise.of(reason);
+        byCure.computeIfAbsent(
+                        raise == null ? "" : raise.words(),
+                        cure -> new TreeSet<>(Comparator.comparingInt(Failure::layer)))
+                .add(new Failure(layer, reason));
+        lowest = Math.min(lowest, layer);
     }
 
-    /** What is to be said of them, by the lowest layer of each notice. */
+    /** What is to be said of them, in the order in which the first of each notice came. */
     List<FailureNotice> notices() {
-        Map<String, List<Integer>> byCure = new LinkedHashMap<>();
-        reasons.forEach(
-                (number, reason) -> {
-                    LimitRaise raise = LimitRaise.of(reason);
-                    byCure.computeIfAbsent(
-                                    raise == null ? "" : raise.words(), cure -> new ArrayList<>())
-                            .add(number);
-                });
         return byCure.values().stream().map(this::notice).toList();
     }
 
-    private FailureNotice notice(List<Integer> layers) {
-        int first = layers.getFirst();
-        IOException reason = reasons.getOrDefault(first, new IOException("not known"));
-        int count = layers.size();
-        String subject = count == 1 ? "L" + first : count + " layers";
-        Problem problem = Problems.of(subject + " of " + title + " cannot be read", reason);
-        int usable = reasons.firstKey() - 1;
-        String why =
-                count == 1
-                        ? problem.reason() + " " + explorable(usable)
-                        : "L"
-                                + first
-                                + ": "
-                                + problem.reason()
-                                + " "
-                                + explorable(usable)
-                                + " The Findings tab tells of the others.";
+    private FailureNotice notice(SortedSet<Failure> failures) {
+        Failure first = failures.first();
+        String name = "L" + first.layer();
+        int count = failures.size();
+        int usable = lowest - 1;
+        Problem problem =
+                Problems.of(
+                        (count == 1 ? name : count + " layers")
+                                + " of "
+                                + title
+                                + " cannot be read",
+                        first.reason());
+        String why = problem.reason() + " " + explorable(usable);
+        if (count > 1) {
+            why = name + ": " + why + " The Findings tab tells of the others.";
+        }
         return new FailureNotice(
-                new Problem(problem.title(), why), count, LimitRaise.of(reason), usable);
+                new Problem(problem.title(), why), count, LimitRaise.of(first.reason()), usable);
     }
 
     private static String explorable(int usable) {
