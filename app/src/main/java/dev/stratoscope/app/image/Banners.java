@@ -20,10 +20,10 @@ final class Banners extends VBox {
      * @param cure the words of its button; null for none
      * @param action what the cure does
      */
-    void add(Problem problem, @Nullable String cure, Runnable action) {
-        Banner[] banner = new Banner[1];
-        banner[0] = new Banner(problem, cure, action, () -> getChildren().remove(banner[0]));
-        getChildren().add(banner[0]);
+    Banner add(Problem problem, @Nullable String cure, Runnable action) {
+        Banner banner = new Banner(problem, cure, action, getChildren()::remove);
+        getChildren().add(banner);
+        return banner;
     }
 
     void clear() {

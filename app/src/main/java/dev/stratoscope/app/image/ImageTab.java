@@ -1,12 +1,10 @@
 package dev.stratoscope.app.image;
 
-import dev.stratoscope.app.fx.Job;
 import dev.stratoscope.app.fx.JobScope;
 import dev.stratoscope.app.fx.Jobs;
 import dev.stratoscope.app.fx.Problem;
 import dev.stratoscope.app.fx.Problems;
 import dev.stratoscope.app.view.stack.Scope;
-import dev.stratoscope.app.view.stack.Step;
 import dev.stratoscope.app.view.stack.Stratum;
 import dev.stratoscope.model.Engine;
 import dev.stratoscope.model.ImageSource;
@@ -17,7 +15,6 @@ import dev.stratoscope.model.image.HistoryRow;
 import dev.stratoscope.model.image.Inspect;
 import dev.stratoscope.model.image.Platform;
 import dev.stratoscope.model.image.SeveralImagesException;
-import dev.stratoscope.model.task.Progress;
 
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
@@ -25,10 +22,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 
@@ -37,25 +31,19 @@ import java.util.function.Consumer;
  * then the tree. Lives on the JavaFX thread; closing it cancels what it still does.
  */
 public final class ImageTab extends BorderPane {
-    private Engine engine;
+    private final Opening opening;
     private final JobScope jobs;
-    private ImageSource source;
-    private final @Nullable Platform platform;
     private final String title;
     private final Selection selection = new Selection();
+    private final Waiting waiting = new Waiting();
     private final ImageHeader header;
     private final Banners banners = new Banners();
     private final ImageBody body;
-    private final List<Runnable> whenRead = new ArrayList<>();
-    private List<Step> steps = List.of();
-    private ReadLayers read = new ReadLayers(0);
-    private @Nullable OpenImage opened;
-    private @Nullable Job treeJob;
+    private final ShownTree tree;
+    private @Nullable ReadImage opened;
     private Consumer<OpenImage> onOpened = image -> {};
     private Consumer<ImageSource> onChosen = chosen -> {};
     private @Nullable IOException failure;
-    private boolean finished;
-    private boolean settled;
 
     /**
      * A tab for an image; {@link #open()} starts reading it.
@@ -69,12 +57,11 @@ public final class ImageTab extends BorderPane {
             ImageSource source,
             @Nullable Platform platform,
             String title) {
-        this.engine = engine;
+        this.opening = new Opening(engine, source, platform);
         this.jobs = new JobScope(jobs);
-        this.source = source;
-        this.platform = platform;
         this.title = title;
         this.body = new ImageBody(this.jobs, engine.clock(), selection);
+        this.tree = new ShownTree(title, this.jobs, body, selection, waiting);
         this.header = new ImageHeader(title, body::showFindings);
         body.findings()
                 .onTally(
@@ -91,7 +78,7 @@ public final class ImageTab extends BorderPane {
 
     /** Whether this shows that source for that platform. */
     public boolean isOf(ImageSource other, @Nullable Platform wanted) {
-        return source.equals(other) && Objects.equals(platform, wanted);
+        return opening.isOf(other, wanted);
     }
 
     /** Told the image once its documents were read. */
@@ -106,7 +93,7 @@ public final class ImageTab extends BorderPane {
 
     /** What is shown, or tried to be. */
     public ImageSource source() {
-        return source;
+        return opening.source();
     }
 
     /** The parts below the header. */
@@ -116,11 +103,7 @@ public final class ImageTab extends BorderPane {
 
     /** Runs an action once every layer was read and the tree is shown; at once if that is so. */
     public void whenRead(Runnable action) {
-        if (settled) {
-            action.run();
-        } else {
-            whenRead.add(action);
-        }
+        waiting.add(action);
     }
 
     /** Starts reading. */
@@ -128,14 +111,11 @@ public final class ImageTab extends BorderPane {
         jobs.cancelAll();
         failure = null;
         opened = null;
-        steps = List.of();
-        read = new ReadLayers(0);
-        finished = false;
-        settled = false;
+        waiting.begin();
         banners.clear();
         body.findings().reset();
         setCenter(body.waiting(title));
-        start("Opening " + title, progress -> engine.open(source, platform, progress), this::show);
+        start("Opening " + title, opening::open, this::show);
     }
 
     /** Stops everything this tab still does. */
@@ -153,7 +133,7 @@ public final class ImageTab extends BorderPane {
      * text it changed.
      */
     public void showTelling() {
-        int best = Steps.telling(steps);
+        int best = opened == null ? -1 : Steps.telling(opened.steps());
         if (best >= 0) {
             selection.scopeProperty().set(Scope.UP_TO_HERE);
             selection.stepProperty().set(best);
@@ -164,196 +144,124 @@ public final class ImageTab extends BorderPane {
 
     /** One line on what was read so far. */
     public String summary() {
-        return opened == null ? "" : read.summary();
+        return opened == null ? "" : opened.layers().summary();
     }
 
     private void show(OpenImage image) {
-        opened = image;
-        steps = Steps.of(image);
-        read = new ReadLayers(image.layerCount());
+        ReadImage read = new ReadImage(image);
+        opened = read;
         header.show(image, -1);
-        header.offer(image, listed -> onChosen.accept(source.choosing(listed, image.siblings())));
-        body.showSteps(steps, image.image().config().history().size());
+        header.offer(image, listed -> onChosen.accept(source().choosing(listed, image.siblings())));
+        body.showSteps(read.steps(), image.image().config().history().size());
         body.details().setImage(image, OwnerNames.NONE);
-        showHistory(image);
+        showHistory(read);
         body.files().say("Reading the layers…");
         setCenter(body);
         onOpened.accept(image);
-        selection.stepProperty().set(Steps.topmost(steps));
+        selection.stepProperty().set(Steps.topmost(read.steps()));
         selection.scopeProperty().set(Scope.WHOLE_IMAGE);
+        LayerReading reading = new LayerReading(jobs, image, new LayerNews(read));
         start(
                 "Indexing " + title,
                 progress -> {
-                    readLayers(image, progress);
-                    return image;
+                    reading.run(progress);
+                    return read;
                 },
                 this::allRead);
     }
 
-    private void readLayers(OpenImage image, Progress progress) throws IOException {
-        image.readAll(
-                progress,
-                new OpenImage.LayerListener() {
-                    @Override
-                    public void read(LayerFacts layer) {
-                        jobs.show(() -> layerRead(image, layer, null, List.of()));
-                    }
+    /** Takes in the layers of one try to open the image; another try may have begun meanwhile. */
+    private final class LayerNews implements LayerReading.Listener {
+        private final ReadImage image;
+        private final FailureBanners failures =
+                new FailureBanners(title, banners, body, ImageTab.this::raise);
 
-                    @Override
-                    public void failed(int number, IOException reason) {
-                        jobs.show(() -> layerFailed(image, number, reason));
-                    }
-                });
-        for (int i = 0; i < image.layerCount(); i++) {
-            ChangeCounts changes;
-            LayerFacts facts;
-            try {
-                facts = image.layer(i, progress);
-                changes = image.changes(i, progress).counts();
-            } catch (InterruptedIOException e) {
-                throw e;
-            } catch (IOException e) {
-                break;
+        LayerNews(ReadImage image) {
+            this.image = image;
+        }
+
+        @Override
+        public void read(LayerFacts layer, @Nullable ChangeCounts changes, List<Stratum> core) {
+            if (image != opened) {
+                return;
             }
-            List<Stratum> core = CoreSample.of(facts.index());
-            jobs.show(() -> layerRead(image, facts, changes, core));
+            boolean waitedFor = tree.waitsFor(image, layer.number());
+            int step = image.read(layer, changes, core);
+            body.stack().setStep(step, image.steps().get(step));
+            if (waitedFor && image.layers().fromBottom().size() > layer.number()) {
+                showTree();
+            }
+        }
+
+        @Override
+        public void failed(int number, IOException reason) {
+            if (image != opened) {
+                return;
+            }
+            int step = image.failed(number, reason);
+            body.stack().setStep(step, image.steps().get(step));
+            failures.add(number, reason);
         }
     }
 
-    private void layerRead(
-            OpenImage image, LayerFacts layer, @Nullable ChangeCounts changes, List<Stratum> core) {
-        if (image != opened) {
-            return;
-        }
-        boolean waitedFor = isWaitedFor(layer.number());
-        read.add(layer);
-        int step = Steps.ofLayer(steps, layer.number());
-        replace(step, Steps.read(steps.get(step), layer, changes, core));
-        if (waitedFor && read.fromBottom().size() > layer.number()) {
-            showTree();
-        }
-    }
-
-    /** Whether the tree that is asked for waits for a layer. */
-    private boolean isWaitedFor(int layer) {
-        int step = selection.step();
-        return step >= 0
-                && step < steps.size()
-                && !read.has(layer)
-                && layer <= TreeRequest.of(steps, step, selection.scope()).layer();
-    }
-
-    private void layerFailed(OpenImage image, int number, IOException reason) {
-        if (image != opened) {
-            return;
-        }
-        int step = Steps.ofLayer(steps, number);
-        boolean missing = image.image().layers().get(number).isMissing();
-        replace(step, Steps.failed(steps.get(step), missing, reason));
-        String whole =
-                number == 0
-                        ? "History and inspect can be read."
-                        : "L0" + (number > 1 ? " to L" + (number - 1) : "") + " can be explored.";
-        Problem problem = Problems.of("L" + number + " of " + title + " cannot be read", reason);
-        banner(
-                new Problem(problem.title(), problem.reason() + " " + whole),
-                reason,
-                number == 0 ? null : "Show L" + (number - 1),
-                () -> selection.stepProperty().set(Steps.ofLayer(steps, number - 1)));
-    }
-
-    private void allRead(OpenImage image) {
-        showHistory(image);
-        long size = read.contentSize();
+    private void allRead(ReadImage read) {
+        OpenImage image = read.image();
+        showHistory(read);
+        long size = read.layers().contentSize();
         header.show(image, size);
         if (size >= 0) {
             body.inspect().show(Inspect.of(image.image().config(), image.image().names(), size));
         }
-        start(
+        jobs.start(
                 "Reading owners of " + title,
                 progress -> OwnerNames.read(image.tree(progress), image.contents()),
                 names -> {
                     body.details().setImage(image, names);
                     body.files().setOwners(names::of);
                 },
-                failure -> {
+                problem -> {
                     // Owners stay numbers; what is wrong with the layers was told when they were
                     // read.
                 });
-        body.findings().check(image, read.fromBottom());
-        finished = true;
+        body.findings().check(image, read.layers().fromBottom());
+        read.finish();
         showTree();
     }
 
-    /** Everything that can be shown is shown: who waited for that may go on. */
-    private void settle() {
-        if (finished && !settled) {
-            settled = true;
-            List.copyOf(whenRead).forEach(Runnable::run);
-            whenRead.clear();
-        }
-    }
-
-    private void showHistory(OpenImage image) {
-        body.history().show(HistoryRow.of(image.image().config(), read.contentSizes()));
+    private void showHistory(ReadImage read) {
+        body.history()
+                .show(HistoryRow.of(read.image().image().config(), read.layers().contentSizes()));
     }
 
     private void showTree() {
-        OpenImage image = opened;
-        int step = selection.step();
-        if (image == null || step < 0 || step >= steps.size()) {
-            return;
+        if (opened != null) {
+            tree.show(opened);
         }
-        TreeRequest request = TreeRequest.of(steps, step, selection.scope());
-        body.here(step, steps.get(step).layer());
-        body.touches()
-                .setLayers(read.fromBottom(), layer -> steps.get(Steps.ofLayer(steps, layer)));
-        body.touches().setHere(steps.get(step).layer());
-        Job before = treeJob;
-        if (before != null) {
-            before.cancel();
-        }
-        if (!request.words().isEmpty()) {
-            body.files().say(request.words());
-            settle();
-            return;
-        }
-        if (!finished && read.fromBottom().size() <= request.layer()) {
-            body.files().say("Reading the layers up to L" + request.layer() + "…");
-            return;
-        }
-        Job job =
-                start(
-                        "Merging layers of " + title,
-                        progress -> request.diff(image, progress),
-                        diff -> {
-                            body.files().show(diff, request.layer(), selection.scope());
-                            settle();
-                        },
-                        failure -> {
-                            body.files().say(request.impossible(read));
-                            settle();
-                        });
-        treeJob = job;
     }
 
-    private <T> Job start(String what, Jobs.Work<T> work, Consumer<T> done) {
-        return start(
+    /** Starts work without which there is no image to show. */
+    private <T> void start(String what, Jobs.Work<T> work, Consumer<T> done) {
+        jobs.start(
                 what,
                 work,
                 done,
                 problem -> {
-                    if (problem instanceof SeveralImagesException several) {
-                        choose(several);
-                        return;
+                    switch (problem) {
+                        case CancellationException cancelled -> cancelled(what);
+                        case SeveralImagesException several -> choose(several);
+                        default -> failed(problem);
                     }
-                    failure = problem instanceof IOException e ? e : new IOException(problem);
-                    banner(
-                            Problems.of(title + " cannot be opened", problem),
-                            problem,
-                            "Try again",
-                            this::open);
                 });
+    }
+
+    private void cancelled(String what) {
+        if (getScene() != null) {
+            clearUnopened();
+            banners.add(
+                    new Problem(what + " was cancelled", "Nothing was changed."),
+                    "Try again",
+                    this::open);
+        }
     }
 
     /** Asks which of several images is meant; the answer is opened in this tab. */
@@ -364,63 +272,33 @@ public final class ImageTab extends BorderPane {
                         title,
                         several.images(),
                         listed -> {
-                            source = source.choosing(listed, several.images());
+                            opening.choose(listed, several.images());
                             open();
                         });
         setCenter(chooser);
         chooser.requestFocus();
     }
 
-    private <T> Job start(
-            String what, Jobs.Work<T> work, Consumer<T> done, Consumer<Throwable> failed) {
-        return jobs.start(
-                what,
-                work,
-                done,
-                failure -> {
-                    if (failure instanceof CancellationException) {
-                        cancelled(what);
-                    } else {
-                        failed.accept(failure);
-                    }
-                });
-    }
-
-    private void cancelled(String what) {
-        if (getScene() != null && (what.startsWith("Opening") || what.startsWith("Indexing"))) {
-            if (opened == null) {
-                setCenter(new BorderPane());
-            }
-            banners.add(
-                    new Problem(what + " was cancelled", "Nothing was changed."),
-                    "Try again",
-                    this::open);
+    private void failed(Throwable reason) {
+        failure = reason instanceof IOException e ? e : new IOException(reason);
+        clearUnopened();
+        Problem problem = Problems.of(title + " cannot be opened", reason);
+        LimitRaise raise = LimitRaise.of(reason);
+        if (raise == null) {
+            banners.add(problem, "Try again", this::open);
+        } else {
+            banners.add(problem, raise.words(), () -> raise(raise));
         }
     }
 
-    /** A limit that was met can be raised, which is a better cure than any other. */
-    private void banner(Problem problem, Throwable reason, @Nullable String cure, Runnable action) {
+    private void raise(LimitRaise raise) {
+        opening.raise(raise);
+        open();
+    }
+
+    private void clearUnopened() {
         if (opened == null) {
             setCenter(new BorderPane());
         }
-        LimitRaise raise = LimitRaise.of(reason);
-        if (raise == null) {
-            banners.add(problem, cure, action);
-            return;
-        }
-        banners.add(
-                problem,
-                raise.words(),
-                () -> {
-                    engine = engine.with(raise.in(engine.limits()));
-                    open();
-                });
-    }
-
-    private void replace(int index, Step step) {
-        List<Step> changed = new ArrayList<>(steps);
-        changed.set(index, step);
-        steps = List.copyOf(changed);
-        body.stack().setStep(index, step);
     }
 }

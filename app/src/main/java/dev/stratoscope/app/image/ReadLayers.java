@@ -54,7 +54,7 @@ final class ReadLayers {
     /** One line on how far the reading is. */
     String summary() {
         int done = 0;
-        int entries = 0;
+        long entries = 0;
         for (LayerFacts layer : layers) {
             done += layer == null ? 0 : 1;
             entries += layer == null ? 0 : layer.index().entries();

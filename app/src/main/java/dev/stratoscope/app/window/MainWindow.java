@@ -161,17 +161,26 @@ public final class MainWindow extends StackPane {
                 .setAll(
                         new FileChooser.ExtensionFilter("All files", "*"),
                         new FileChooser.ExtensionFilter(
-                                "Archives", "*.tar", "*.tar.gz", "*.tgz", "*.tar.zst"));
+                                "Archives",
+                                "*.tar",
+                                "*.tar.gz",
+                                "*.tgz",
+                                "*.tar.zst",
+                                "*.tzst",
+                                "*.tar.xz",
+                                "*.txz",
+                                "*.tar.bz2",
+                                "*.tbz2"));
         File file = chooser.showOpenDialog(getScene().getWindow());
         if (file != null) {
             open(ImageSource.of(file.toPath()));
         }
     }
 
-    /** Asks for a layout folder and opens it. */
+    /** Asks for a folder that holds images and opens it. */
     public void chooseFolder() {
         DirectoryChooser chooser = new DirectoryChooser();
-        chooser.setTitle("Open an OCI layout folder");
+        chooser.setTitle("Open a folder with images");
         File folder = chooser.showDialog(getScene().getWindow());
         if (folder != null) {
             open(ImageSource.of(folder.toPath()));

@@ -34,8 +34,9 @@ final class StartPage extends VBox {
         title.getStyleClass().add("subject");
         Label reason =
                 new Label(
-                        "Drop an image archive or a layout folder here: docker save, podman save,"
-                            + " or an OCI layout. It is read where it lies; nothing is copied.");
+                        "Drop an image archive or a folder with images here: docker save, podman"
+                                + " save, or an OCI layout. It is read where it lies; nothing is"
+                                + " copied.");
         reason.getStyleClass().add("reason");
         reason.setWrapText(true);
         reason.setMaxWidth(440);

@@ -41,7 +41,7 @@ final class FindingsJourneyTest extends WindowTest {
         assertEquals("1 warning", badge().getText());
         robot.clickOn(badge());
         quiet();
-        cell("etc/tool.conf comes more than once; the last one counts");
+        cell("comes more than once; the last one counts");
         TableView<?> table = (TableView<?>) find(".findings-table");
         assertEquals(1, table.getItems().size());
         picture("findings-warning");
@@ -74,6 +74,18 @@ final class FindingsJourneyTest extends WindowTest {
         robot.doubleClickOn(cell("Error"));
         quiet();
         assertEquals(2, image.body().stack().getSelected(), "the step of L1");
+    }
+
+    @Test
+    void severalDamagedLayersShareANoticeThatLeadsToTheFindings() throws Exception {
+        open(TestImages.allDamaged(engine));
+        assertReads("2 layers of all-damaged.tar cannot be read");
+        assertReads("L0: Its diffID is ");
+        assertEquals(1, robot.lookup(".banner").queryAll().size());
+        picture("damaged-all");
+        robot.clickOn("Show findings");
+        quiet();
+        assertEquals(2, ((TableView<?>) find(".findings-table")).getItems().size());
     }
 
     @Test

@@ -1,5 +1,7 @@
 package dev.stratoscope.app.window;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import dev.stratoscope.app.settings.Settings;
 import dev.stratoscope.model.ImageSource;
 import dev.stratoscope.model.image.Limits;
@@ -19,7 +21,9 @@ final class LimitJourneyTest extends WindowTest {
     void limitOfALayerIsNamedAndRaisedByAButton() throws Exception {
         limited(Limits.DEFAULT.with("entries", 4));
         open(TestImages.layered(engine));
+        assertReads("2 layers of layered.tar cannot be read");
         assertReads("layer goes beyond the limit entries=4");
+        assertEquals(1, robot.lookup(".banner").queryAll().size());
         picture("limit");
         robot.clickOn(button("Raise entries to 40"));
         quiet();

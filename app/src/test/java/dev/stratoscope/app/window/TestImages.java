@@ -116,13 +116,26 @@ final class TestImages {
     /** The layered image with one byte of its upper layer changed. */
     static Path damaged(Engine engine) throws IOException {
         Path file = engine.write(draft(), "damaged.tar");
+        damage(file, "brand new");
+        return file;
+    }
+
+    /** The layered image with one byte of each layer changed. */
+    static Path allDamaged(Engine engine) throws IOException {
+        Path file = engine.write(draft(), "all-damaged.tar");
+        damage(file, "hello\nworld");
+        damage(file, "brand new");
+        return file;
+    }
+
+    private static void damage(Path file, String words) throws IOException {
         byte[] bytes = Files.readAllBytes(file);
-        byte[] text = "brand new".getBytes(StandardCharsets.US_ASCII);
+        byte[] text = words.getBytes(StandardCharsets.US_ASCII);
         for (int at = 0; at + text.length <= bytes.length; at++) {
             if (Arrays.equals(bytes, at, at + text.length, text, 0, text.length)) {
-                bytes[at] = 'B';
+                bytes[at] = '!';
                 Files.write(file, bytes);
-                return file;
+                return;
             }
         }
         throw new IllegalStateException("the text is not in the file");

@@ -1,0 +1,61 @@
+package dev.stratoscope.app.image;
+
+import dev.stratoscope.model.Engine;
+import dev.stratoscope.model.ImageSource;
+import dev.stratoscope.model.OpenImage;
+import dev.stratoscope.model.image.ListedImage;
+import dev.stratoscope.model.image.Platform;
+import dev.stratoscope.model.task.Progress;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What a tab opens and within which limits, as a person's answers change it. All but {@link #open}
+ * belongs to the JavaFX thread.
+ */
+final class Opening {
+    private final @Nullable Platform platform;
+    private volatile Engine engine;
+    private volatile ImageSource source;
+
+    /**
+     * The opening of an image.
+     *
+     * @param platform what it should run on; null leaves the choice to the engine
+     */
+    Opening(Engine engine, ImageSource source, @Nullable Platform platform) {
+        this.engine = engine;
+        this.source = source;
+        this.platform = platform;
+    }
+
+    ImageSource source() {
+        return source;
+    }
+
+    boolean isOf(ImageSource other, @Nullable Platform wanted) {
+        return source.equals(other) && Objects.equals(platform, wanted);
+    }
+
+    /** Another image of the same container is meant. */
+    void choose(ListedImage listed, List<ListedImage> among) {
+        source = source.choosing(listed, among);
+    }
+
+    void raise(LimitRaise raise) {
+        engine = engine.with(raise.in(engine.limits()));
+    }
+
+    /**
+     * Reads the documents of the image; on a background thread.
+     *
+     * @throws IOException when it cannot be opened, or it is not clear which of several is meant
+     */
+    OpenImage open(Progress progress) throws IOException {
+        return engine.open(source, platform, progress);
+    }
+}

@@ -1,0 +1,87 @@
+package dev.stratoscope.app.image;
+
+import dev.stratoscope.app.view.stack.Step;
+import dev.stratoscope.app.view.stack.Stratum;
+import dev.stratoscope.model.LayerFacts;
+import dev.stratoscope.model.OpenImage;
+import dev.stratoscope.model.diff.ChangeCounts;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * An image whose documents were read, and what is known of its layers so far. On the JavaFX thread.
+ */
+final class ReadImage {
+    private final OpenImage image;
+    private final ReadLayers layers;
+    private List<Step> steps;
+    private boolean finished;
+
+    /** The image with none of its layers read. */
+    ReadImage(OpenImage image) {
+        this.image = image;
+        layers = new ReadLayers(image.layerCount());
+        steps = List.copyOf(Steps.of(image));
+    }
+
+    OpenImage image() {
+        return image;
+    }
+
+    ReadLayers layers() {
+        return layers;
+    }
+
+    /** The steps of the stack, bottom first. */
+    List<Step> steps() {
+        return steps;
+    }
+
+    boolean hasStep(int index) {
+        return index >= 0 && index < steps.size();
+    }
+
+    /** Whether every layer was read, or failed. */
+    boolean isFinished() {
+        return finished;
+    }
+
+    void finish() {
+        finished = true;
+    }
+
+    /**
+     * Takes in a layer.
+     *
+     * @param changes what it changes; null while that is not known
+     * @return the index of its step
+     */
+    int read(LayerFacts layer, @Nullable ChangeCounts changes, List<Stratum> core) {
+        layers.add(layer);
+        int step = Steps.ofLayer(steps, layer.number());
+        replace(step, Steps.read(steps.get(step), layer, changes, core));
+        return step;
+    }
+
+    /**
+     * Takes in that a layer cannot be read.
+     *
+     * @return the index of its step
+     */
+    int failed(int number, IOException reason) {
+        int step = Steps.ofLayer(steps, number);
+        boolean missing = image.image().layers().get(number).isMissing();
+        replace(step, Steps.failed(steps.get(step), missing, reason));
+        return step;
+    }
+
+    private void replace(int index, Step step) {
+        List<Step> changed = new ArrayList<>(steps);
+        changed.set(index, step);
+        steps = List.copyOf(changed);
+    }
+}
