@@ -211,7 +211,7 @@ public final class Extraction {
                             marks.set(file, attributes, false, folder.shown(name));
                         }
                     } catch (IOException | RuntimeException e) {
-                        Placing.remove(folder, name);
+                        Placing.undo(folder, name, e);
                         throw e;
                     }
                     tally.wrote(entry.size());
@@ -242,7 +242,7 @@ public final class Extraction {
                     try {
                         marks.set(folder, name, type, attributes);
                     } catch (IOException | RuntimeException e) {
-                        Placing.remove(folder, name);
+                        Placing.undo(folder, name, e);
                         throw e;
                     }
                 });
