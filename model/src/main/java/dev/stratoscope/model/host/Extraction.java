@@ -265,6 +265,7 @@ public final class Extraction {
 
     /** Gives a file its further name; where the disk cannot, the name gets a file of its own. */
     private void link(Link link) throws IOException {
+        boolean refused = false;
         if (made.get(link.file())) {
             ByteString file = landing.nameOf(link.file(), files);
             Directory from = folders.parentOf(link.file());
@@ -274,10 +275,8 @@ public final class Extraction {
                         EntryType.HARDLINK,
                         (folder, name) -> folder.link(name, from, file));
                 return;
-            } catch (InTheWayException e) {
-                throw e;
-            } catch (FileSystemException e) {
-                // Another file system below the destination, or one without hard links.
+            } catch (NotSupportedException e) {
+                refused = true;
             }
         }
         EntryType type = tree.type(link.file());
@@ -287,6 +286,9 @@ public final class Extraction {
             special(link.node(), link.file());
         } else {
             skip(link.node(), type.isDevice() ? Extracted.Why.DEVICE : Extracted.Why.KIND);
+        }
+        if (refused && made.get(link.node())) {
+            tally.lost(Extracted.Loss.HARD_LINKS);
         }
     }
 

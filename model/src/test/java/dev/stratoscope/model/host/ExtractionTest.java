@@ -161,6 +161,35 @@ class ExtractionTest {
     }
 
     @Test
+    void namesThatTheDiskCannotGiveAreCopiesAndCounted() throws IOException {
+        // The portable way gives a symbolic link no second name.
+        Pulled image = Pulled.of(layer().symlink("s", "x").hardLink("t", "s"));
+        Extracted result = portable(image, "", folder);
+        assertEquals(Path.of("x"), Files.readSymbolicLink(folder.resolve("t")));
+        assertEquals(List.of(2L, 0L), List.of(result.symlinks(), result.hardLinks()));
+        assertEquals(Map.of(Extracted.Loss.HARD_LINKS, 1L), result.losses());
+    }
+
+    @Test
+    void otherFailuresToLinkAreNoReasonToCopy() throws IOException {
+        Pulled image = Pulled.of(layer().file("a", "1").file("b", "2").hardLink("c", "a"));
+        Subtree files = image.files("");
+        assertThrows(
+                NoSuchFileException.class,
+                () ->
+                        Extraction.run(
+                                files,
+                                (entry, offset) -> {
+                                    Files.deleteIfExists(folder.resolve("a"));
+                                    return image.image().contents().open(entry, offset);
+                                },
+                                folder,
+                                ExtractOptions.DEFAULT,
+                                Progress.NONE));
+        assertFalse(Files.exists(folder.resolve("c")));
+    }
+
+    @Test
     void specialBitsAreSetOnRequestOnly() throws IOException {
         Pulled image = Pulled.of(layer().file("su", "1", 04755).directory("tmp", 01777));
         Extracted plain = image.extract("", folder.resolve("plain"));
@@ -374,8 +403,8 @@ class ExtractionTest {
         }
     }
 
-    private static void portable(Pulled image, String path, Path to) throws IOException {
-        Extraction.run(
+    private static Extracted portable(Pulled image, String path, Path to) throws IOException {
+        return Extraction.run(
                 image.files(path),
                 image.image().contents(),
                 to,
