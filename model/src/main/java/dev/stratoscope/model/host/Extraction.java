@@ -1,5 +1,6 @@
 package dev.stratoscope.model.host;
 
+import dev.stratoscope.model.image.DigestMismatchException;
 import dev.stratoscope.model.task.Progress;
 import dev.stratoscope.model.tree.Attributes;
 import dev.stratoscope.model.tree.ByteString;
@@ -82,6 +83,8 @@ public final class Extraction {
      * @param progress advanced by the bytes of files
      * @throws InTheWayException when something in the destination may not be replaced
      * @throws FileSystemException when the disk or the system refuses something
+     * @throws DigestMismatchException when a file's bytes are no longer those its layer was found
+     *     to have; that file is not left behind
      * @throws java.io.InterruptedIOException when cancelled; what is done stays, each file whole
      */
     public static Extracted run(
