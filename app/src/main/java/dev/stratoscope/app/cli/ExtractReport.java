@@ -29,6 +29,8 @@ final class ExtractReport {
     /** The most things left out that are named on a terminal. */
     private static final int MOST_SHOWN = 20;
 
+    private static final String NOT_TAKEN = ", which the disk or the system did not take";
+
     private final Extracted result;
     private final String destination;
 
@@ -126,7 +128,7 @@ final class ExtractReport {
         for (Loss loss : Loss.values()) {
             Long count = result.losses().get(loss);
             if (count != null) {
-                err.println(HumanSize.grouped(count) + " without their " + words(loss));
+                err.println(HumanSize.grouped(count) + " " + words(loss));
             }
         }
     }
@@ -142,12 +144,15 @@ final class ExtractReport {
 
     private static String words(Loss loss) {
         return switch (loss) {
-            case SPECIAL_BITS -> "set-uid, set-gid and sticky bits (--special-bits sets them)";
+            case SPECIAL_BITS ->
+                    "without their set-uid, set-gid and sticky bits (--special-bits sets them)";
             case SPECIAL_XATTRS ->
-                    "extended attributes other than user.* (--special-bits sets them)";
-            case XATTRS -> "extended attributes, which the disk or the system did not take";
-            case MODE -> "permission bits, which the disk or the system did not take";
-            case TIME -> "time, which the disk or the system did not take";
+                    "without their extended attributes other than user.* (--special-bits sets"
+                            + " them)";
+            case XATTRS -> "without their extended attributes" + NOT_TAKEN;
+            case MODE -> "without their permission bits" + NOT_TAKEN;
+            case TIME -> "without their time" + NOT_TAKEN;
+            case HARD_LINKS -> "written as copies instead of hard links" + NOT_TAKEN;
         };
     }
 

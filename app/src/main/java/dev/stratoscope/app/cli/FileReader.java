@@ -1,7 +1,9 @@
 package dev.stratoscope.app.cli;
 
 import dev.stratoscope.model.OpenImage;
+import dev.stratoscope.model.image.DigestMismatchException;
 import dev.stratoscope.model.task.Progress;
+import dev.stratoscope.model.tree.ContentCheck;
 import dev.stratoscope.model.tree.Entry;
 import dev.stratoscope.model.tree.EntryType;
 import dev.stratoscope.model.tree.FileTree;
@@ -34,15 +36,23 @@ final class FileReader {
 
     /** A file that is ready to be copied. */
     record Found(OpenImage image, Entry entry, Progress progress) {
+        /**
+         * Copies all of it, and only then tells whether it was what it should be.
+         *
+         * @throws DigestMismatchException when other bytes were copied than the layer had before
+         */
         void copyTo(OutputStream out) throws IOException {
+            ContentCheck check = new ContentCheck(entry);
             Progress copying = progress.child("Copying " + entry.path(), entry.size());
             try (InputStream in = image.contents().open(entry, 0)) {
                 byte[] buffer = new byte[BUFFER];
                 for (int got = in.read(buffer); got >= 0; got = in.read(buffer)) {
                     out.write(buffer, 0, got);
+                    check.add(buffer, 0, got);
                     copying.advance(got);
                 }
             }
+            check.finish();
         }
     }
 

@@ -1,12 +1,25 @@
 package dev.stratoscope.app.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.stratoscope.model.Engine;
+import dev.stratoscope.model.ImageSource;
+import dev.stratoscope.model.OpenImage;
+import dev.stratoscope.model.image.Digest;
+import dev.stratoscope.model.image.DigestMismatchException;
+import dev.stratoscope.model.task.Progress;
+import dev.stratoscope.model.tree.ByteString;
+import dev.stratoscope.model.tree.Entry;
+import dev.stratoscope.model.tree.LayerIndex;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 class CatTest {
@@ -74,6 +87,25 @@ class CatTest {
         fails("etc/passwd: there is no such file in layer 1", "etc/passwd", "--layer", "1");
         fails("/a\\x1b[2J: there is no such file in the image", "/a\u001b[2J");
         fails("layer 3: the image has layers 0 to 2", "etc/motd", "--layer", "3");
+    }
+
+    @Test
+    void bytesThatAreNotTheLayersAreAFailure() throws IOException {
+        try (Engine engine = Engine.open(home, CommandLineRun.CLOCK)) {
+            ImageSource archive = ImageSource.of(Path.of(source));
+            OpenImage image = engine.open(archive, null, Progress.NONE);
+            LayerIndex index = image.layer(0, Progress.NONE).index();
+            Entry motd = index.entry(index.find(ByteString.of("etc/motd")), 0);
+            Digest other = Digest.sha256(new byte[0]);
+            Entry changed = new Entry(motd.path(), 0, motd.size(), motd.offset(), null, other);
+            var found = new FileReader.Found(image, changed, Progress.NONE);
+            var out = new ByteArrayOutputStream();
+            var e = assertThrows(DigestMismatchException.class, () -> found.copyTo(out));
+            assertEquals("hello", out.toString(StandardCharsets.US_ASCII));
+            assertEquals(
+                    "image: etc/motd: digest is %s, not %s".formatted(motd.digest(), other),
+                    Failure.line(e, "image"));
+        }
     }
 
     @Test

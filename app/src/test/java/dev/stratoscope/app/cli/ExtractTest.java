@@ -84,6 +84,21 @@ class ExtractTest {
     }
 
     @Test
+    void bookkeepingOfAufsIsNoFileOfItsLayer() throws IOException {
+        source =
+                new DraftImage()
+                        .step("RUN", DraftImage.layer().file(".wh..wh.plnk/12.3", 0644, "1"))
+                        .writeTo(home);
+        String path = "/.wh..wh.plnk/12.3";
+        String line = path + ": there is no .wh..wh.plnk in layer 0";
+        fails(line, path, "--layer", "0");
+        assertFalse(Files.exists(to));
+        CommandLineRun cat = CommandLineRun.of("cat", source, path, "--layer", "0");
+        assertEquals("stratoscope: " + line + System.lineSeparator(), cat.err());
+        assertEquals("", cat.out());
+    }
+
+    @Test
     void whatCannotBeIsOneLine() throws IOException {
         fails("none: there is no such file in the image", "none");
         Files.createDirectory(to);

@@ -59,9 +59,23 @@ public final class ForwardContents implements Contents, AutoCloseable {
             layer = entry.layer();
             tar = open;
         }
-        Skipping.skip(open, entry.offset() - at);
+        try {
+            Skipping.skip(open, entry.offset() - at);
+        } catch (IOException | RuntimeException e) {
+            drop(e);
+            throw e;
+        }
         at = entry.offset();
         return open;
+    }
+
+    /** Where a stream is that failed is not known, so that it cannot be gone on with. */
+    private void drop(Exception cause) {
+        try {
+            close();
+        } catch (IOException | RuntimeException e) {
+            cause.addSuppressed(e);
+        }
     }
 
     @Override
@@ -93,9 +107,14 @@ public final class ForwardContents implements Contents, AutoCloseable {
             if (turn != opened) {
                 throw new IOException("another file was opened");
             }
-            int got = in.read(to, from, length);
-            at += Math.max(0, got);
-            return got;
+            try {
+                int got = in.read(to, from, length);
+                at += Math.max(0, got);
+                return got;
+            } catch (IOException | RuntimeException e) {
+                drop(e);
+                throw e;
+            }
         }
     }
 }

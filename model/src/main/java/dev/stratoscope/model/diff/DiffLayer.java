@@ -72,11 +72,12 @@ final class DiffLayer {
         }
         for (List<Integer> names : files.values()) {
             boolean all = false;
+            int fileBefore = file(before, firstOld(names));
             for (int at : names) {
                 int old = diff.beforeNode(at);
                 all |= written[at];
                 all |= old >= 0 && namesBefore[file(before, old)] != names.size();
-                all |= old >= 0 && file(before, old) != file(before, firstOld(names));
+                all |= old >= 0 && file(before, old) != fileBefore;
             }
             for (int at : names) {
                 written[at] |= all;

@@ -30,8 +30,10 @@ record Abi(
     static final int EINTR = 4;
     static final int EACCES = 13;
     static final int EEXIST = 17;
+    static final int EXDEV = 18;
     static final int ENOTDIR = 20;
     static final int EISDIR = 21;
+    static final int EMLINK = 31;
 
     /** macOS's for a name that is no Unicode. */
     static final int MAC_BAD_NAME = 92;

@@ -60,6 +60,8 @@ public interface Directory extends Opened {
      * @param from the folder the file is in
      * @param file the file's name there
      * @throws FileAlreadyExistsException when something has the name
+     * @throws NotSupportedException when the disk has no hard links, the file is on another one, or
+     *     it has as many names as it may
      */
     void link(ByteString name, Directory from, ByteString file) throws IOException;
 

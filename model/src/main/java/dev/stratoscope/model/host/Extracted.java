@@ -70,6 +70,8 @@ public record Extracted(
         /** Permission bits that the disk or the system did not take. */
         MODE,
         /** A time that the disk or the system did not take. */
-        TIME
+        TIME,
+        /** Being one file with others: the disk took no hard link, so that it is a copy. */
+        HARD_LINKS
     }
 }

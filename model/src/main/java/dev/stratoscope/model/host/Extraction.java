@@ -1,5 +1,6 @@
 package dev.stratoscope.model.host;
 
+import dev.stratoscope.model.image.DigestMismatchException;
 import dev.stratoscope.model.task.Progress;
 import dev.stratoscope.model.tree.Attributes;
 import dev.stratoscope.model.tree.ByteString;
@@ -82,6 +83,8 @@ public final class Extraction {
      * @param progress advanced by the bytes of files
      * @throws InTheWayException when something in the destination may not be replaced
      * @throws FileSystemException when the disk or the system refuses something
+     * @throws DigestMismatchException when a file's bytes are no longer those its layer was found
+     *     to have; that file is not left behind
      * @throws java.io.InterruptedIOException when cancelled; what is done stays, each file whole
      */
     public static Extracted run(
@@ -211,7 +214,7 @@ public final class Extraction {
                             marks.set(file, attributes, false, folder.shown(name));
                         }
                     } catch (IOException | RuntimeException e) {
-                        Placing.remove(folder, name);
+                        Placing.undo(folder, name, e);
                         throw e;
                     }
                     tally.wrote(entry.size());
@@ -242,7 +245,7 @@ public final class Extraction {
                     try {
                         marks.set(folder, name, type, attributes);
                     } catch (IOException | RuntimeException e) {
-                        Placing.remove(folder, name);
+                        Placing.undo(folder, name, e);
                         throw e;
                     }
                 });
@@ -265,6 +268,7 @@ public final class Extraction {
 
     /** Gives a file its further name; where the disk cannot, the name gets a file of its own. */
     private void link(Link link) throws IOException {
+        boolean refused = false;
         if (made.get(link.file())) {
             ByteString file = landing.nameOf(link.file(), files);
             Directory from = folders.parentOf(link.file());
@@ -274,10 +278,8 @@ public final class Extraction {
                         EntryType.HARDLINK,
                         (folder, name) -> folder.link(name, from, file));
                 return;
-            } catch (InTheWayException e) {
-                throw e;
-            } catch (FileSystemException e) {
-                // Another file system below the destination, or one without hard links.
+            } catch (NotSupportedException e) {
+                refused = true;
             }
         }
         EntryType type = tree.type(link.file());
@@ -287,6 +289,9 @@ public final class Extraction {
             special(link.node(), link.file());
         } else {
             skip(link.node(), type.isDevice() ? Extracted.Why.DEVICE : Extracted.Why.KIND);
+        }
+        if (refused && made.get(link.node())) {
+            tally.lost(Extracted.Loss.HARD_LINKS);
         }
     }
 

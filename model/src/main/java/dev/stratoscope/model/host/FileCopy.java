@@ -1,6 +1,8 @@
 package dev.stratoscope.model.host;
 
+import dev.stratoscope.model.image.DigestMismatchException;
 import dev.stratoscope.model.task.Progress;
+import dev.stratoscope.model.tree.ContentCheck;
 import dev.stratoscope.model.tree.Contents;
 import dev.stratoscope.model.tree.Entry;
 
@@ -9,7 +11,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 
-/** Copies the bytes of files, and leaves holes where a sparse file has them. */
+/**
+ * Copies the bytes of files, checks them on the way, and leaves holes where a sparse file has them.
+ */
 final class FileCopy {
     private final byte[] buffer = new byte[1 << 18];
     private final Contents contents;
@@ -20,11 +24,17 @@ final class FileCopy {
         this.progress = progress;
     }
 
-    /** Writes all of a file into one that is empty. */
+    /**
+     * Writes all of a file into one that is empty.
+     *
+     * @throws DigestMismatchException when what was written is not what the entry says
+     */
     void write(Entry entry, NewFile to) throws IOException {
+        ContentCheck check = new ContentCheck(entry);
         List<Entry.Extent> pieces = entry.sparse();
         if (pieces == null) {
-            write(entry, List.of(new Entry.Extent(0, entry.size())), to);
+            write(entry, List.of(new Entry.Extent(0, entry.size())), to, check);
+            check.finish();
             return;
         }
         long stored = pieces.stream().mapToLong(Entry.Extent::length).sum();
@@ -32,24 +42,34 @@ final class FileCopy {
         Entry packed =
                 new Entry(
                         entry.path(), entry.layer(), stored, entry.offset(), null, entry.digest());
-        write(packed, pieces, to);
+        long end = write(packed, pieces, to, check);
         to.truncate(entry.size());
+        check.addHole(entry.size() - end);
         progress.advance(entry.size() - stored);
+        check.finish();
     }
 
-    private void write(Entry stored, List<Entry.Extent> pieces, NewFile to) throws IOException {
+    /** Returns where the last piece ends. */
+    private long write(Entry stored, List<Entry.Extent> pieces, NewFile to, ContentCheck check)
+            throws IOException {
+        long at = 0;
         try (InputStream in = contents.open(stored, 0)) {
             for (Entry.Extent piece : pieces) {
-                for (long done = 0; done < piece.length(); ) {
-                    int wanted = (int) Math.min(buffer.length, piece.length() - done);
+                check.addHole(piece.offset() - at);
+                at = piece.offset();
+                long end = piece.offset() + piece.length();
+                while (at < end) {
+                    int wanted = (int) Math.min(buffer.length, end - at);
                     if (in.readNBytes(buffer, 0, wanted) < wanted) {
                         throw new EOFException("cut short");
                     }
-                    to.write(piece.offset() + done, buffer, 0, wanted);
-                    done += wanted;
+                    check.add(buffer, 0, wanted);
+                    to.write(at, buffer, 0, wanted);
+                    at += wanted;
                     progress.advance(wanted);
                 }
             }
         }
+        return at;
     }
 }

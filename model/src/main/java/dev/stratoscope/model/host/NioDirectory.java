@@ -106,6 +106,13 @@ final class NioDirectory extends NioOpened implements Directory {
             Files.createLink(child, old);
         } catch (UnsupportedOperationException e) {
             throw new NotSupportedException(shown(name), "there are no hard links");
+        } catch (FileSystemException e) {
+            if (e.getClass() != FileSystemException.class) {
+                throw e;
+            }
+            // Java does not say which of the reasons it is that have no class of their own; a full
+            // disk takes no copy either.
+            throw new NotSupportedException(shown(name), String.valueOf(e.getReason()));
         }
     }
 

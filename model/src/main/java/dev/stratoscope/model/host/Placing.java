@@ -48,10 +48,12 @@ final class Placing {
         ByteString passing = makeAside(folder, making);
         try {
             folder.rename(passing, name);
-        } finally {
-            // Still there when renaming failed, or when both are names of one file.
-            remove(folder, passing);
+        } catch (IOException | RuntimeException e) {
+            undo(folder, passing, e);
+            throw e;
         }
+        // Still there when both are names of one file.
+        remove(folder, passing);
         return true;
     }
 
@@ -70,8 +72,20 @@ final class Placing {
         }
     }
 
-    /** Removes what may be gone already. */
-    static void remove(Directory folder, ByteString name) throws IOException {
+    /**
+     * Removes what a failure left, if it is there.
+     *
+     * @param cause the failure, which also takes along what goes wrong with the removal
+     */
+    static void undo(Directory folder, ByteString name, Exception cause) {
+        try {
+            remove(folder, name);
+        } catch (IOException | RuntimeException e) {
+            cause.addSuppressed(e);
+        }
+    }
+
+    private static void remove(Directory folder, ByteString name) throws IOException {
         try {
             folder.unlink(name);
         } catch (NoSuchFileException e) {

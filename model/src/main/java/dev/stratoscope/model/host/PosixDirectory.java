@@ -56,7 +56,17 @@ final class PosixDirectory extends PosixOpened implements Directory {
     public void link(ByteString name, Directory from, ByteString file) throws IOException {
         PosixDirectory folder = (PosixDirectory) from;
         byte[] old = folder.bytes(file);
-        check(PosixCalls.linkat(folder.number(), old, number(), bytes(name)), name);
+        int result = PosixCalls.linkat(folder.number(), old, number(), bytes(name));
+        switch (-result) {
+            case Abi.EXDEV ->
+                    throw new NotSupportedException(shown(name), "the file is on another disk");
+            case Abi.EMLINK ->
+                    throw new NotSupportedException(shown(name), "the file has too many names");
+            // What Linux says of a disk that has no hard links.
+            case Abi.EPERM ->
+                    throw new NotSupportedException(shown(name), "there are no hard links");
+            default -> check(result, name);
+        }
     }
 
     @Override

@@ -12,7 +12,7 @@ public final class DigestMismatchException extends ImageFormatException {
      * Names both digests.
      *
      * @param item where the bytes lie
-     * @param what which digest: {@code digest} of the stored bytes or {@code diffID} of the tar
+     * @param what which digest: {@code digest} of bytes, or {@code diffID} of a layer's tar
      * @param expected the digest it should have
      * @param actual the digest it has
      */
@@ -23,7 +23,7 @@ public final class DigestMismatchException extends ImageFormatException {
         this.actual = actual;
     }
 
-    /** Which digest it is: {@code digest} of the stored bytes or {@code diffID} of the tar. */
+    /** Which digest it is: {@code digest} of bytes, or {@code diffID} of a layer's tar. */
     public String what() {
         return what;
     }

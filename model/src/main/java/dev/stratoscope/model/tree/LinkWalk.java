@@ -52,13 +52,13 @@ public final class LinkWalk {
                 });
     }
 
-    /** Among the entries of one layer. */
+    /** Among the entries of one layer, without AUFS's bookkeeping. */
     public static LinkWalk in(LayerIndex layer) {
         return new LinkWalk(
                 new Names() {
                     @Override
                     public int find(ByteString path) {
-                        return layer.find(path);
+                        return layer.findShown(path);
                     }
 
                     @Override

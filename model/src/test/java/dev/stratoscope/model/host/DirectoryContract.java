@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.stratoscope.model.tree.ByteString;
 
@@ -136,6 +138,21 @@ interface DirectoryContract {
             top.symlink(name("l"), name("../../no/where"));
         }
         assertEquals(Path.of("../../no/where"), Files.readSymbolicLink(folder.resolve("l")));
+    }
+
+    @Test
+    default void aFileOfAnotherDiskGetsNoName(@TempDir Path folder) throws IOException {
+        Path memory = Path.of("/dev/shm");
+        assumeTrue(Files.isWritable(memory));
+        assumeFalse(Files.getFileStore(memory).equals(Files.getFileStore(folder)));
+        Path file = Files.createTempFile(memory, "stratoscope", "test");
+        try (Directory top = open(folder);
+                Directory other = open(memory)) {
+            ByteString there = name(file.getFileName().toString());
+            assertThrows(NotSupportedException.class, () -> top.link(name("x"), other, there));
+        } finally {
+            Files.delete(file);
+        }
     }
 
     @Test

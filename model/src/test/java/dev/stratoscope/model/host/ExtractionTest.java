@@ -6,8 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import dev.stratoscope.model.Packing;
 import dev.stratoscope.model.TestImage;
+import dev.stratoscope.model.image.Digest;
+import dev.stratoscope.model.image.DigestMismatchException;
 import dev.stratoscope.model.image.Limits;
 import dev.stratoscope.model.task.Meter;
 import dev.stratoscope.model.task.Progress;
@@ -161,6 +165,35 @@ class ExtractionTest {
     }
 
     @Test
+    void namesThatTheDiskCannotGiveAreCopiesAndCounted() throws IOException {
+        // The portable way gives a symbolic link no second name.
+        Pulled image = Pulled.of(layer().symlink("s", "x").hardLink("t", "s"));
+        Extracted result = portable(image, "", folder);
+        assertEquals(Path.of("x"), Files.readSymbolicLink(folder.resolve("t")));
+        assertEquals(List.of(2L, 0L), List.of(result.symlinks(), result.hardLinks()));
+        assertEquals(Map.of(Extracted.Loss.HARD_LINKS, 1L), result.losses());
+    }
+
+    @Test
+    void otherFailuresToLinkAreNoReasonToCopy() throws IOException {
+        Pulled image = Pulled.of(layer().file("a", "1").file("b", "2").hardLink("c", "a"));
+        Subtree files = image.files("");
+        assertThrows(
+                NoSuchFileException.class,
+                () ->
+                        Extraction.run(
+                                files,
+                                (entry, offset) -> {
+                                    Files.deleteIfExists(folder.resolve("a"));
+                                    return image.image().contents().open(entry, offset);
+                                },
+                                folder,
+                                ExtractOptions.DEFAULT,
+                                Progress.NONE));
+        assertFalse(Files.exists(folder.resolve("c")));
+    }
+
+    @Test
     void specialBitsAreSetOnRequestOnly() throws IOException {
         Pulled image = Pulled.of(layer().file("su", "1", 04755).directory("tmp", 01777));
         Extracted plain = image.extract("", folder.resolve("plain"));
@@ -287,24 +320,9 @@ class ExtractionTest {
         long size = 1L << 33;
         ByteString name = ByteString.of("sparse");
         LayerIndexBuilder builder = new LayerIndexBuilder(Limits.DEFAULT);
-        Attributes file =
-                new Attributes(
-                        EntryType.FILE,
-                        0644,
-                        0,
-                        0,
-                        "",
-                        "",
-                        size,
-                        5,
-                        0,
-                        ByteString.EMPTY,
-                        0,
-                        0,
-                        Map.of());
         List<Entry.Extent> pieces =
                 List.of(new Entry.Extent(1 << 20, 3), new Entry.Extent(1L << 32, 2));
-        builder.add(name, file, 512, new byte[32], pieces);
+        builder.add(name, file(size), 512, new byte[32], pieces);
         FileTree tree = FileTree.merge(List.of(builder.build(2048)));
         Extracted result =
                 Extraction.run(
@@ -321,6 +339,56 @@ class ExtractionTest {
             assertEquals(3, in.position((1L << 32) - 1).read(end));
             assertArrayEquals(new byte[] {0, 4, 5}, end.array());
         }
+    }
+
+    @Test
+    void bytesThatAreNotTheLayersAreRefusedAndNotLeftBehind() throws IOException {
+        Pulled image = Pulled.of(layer().file("d/f", "right"));
+        Files.createDirectory(folder.resolve("d"));
+        for (String old : new String[] {"", "old"}) {
+            if (!old.isEmpty()) {
+                Files.writeString(folder.resolve("d/f"), old);
+            }
+            Subtree files = image.files("");
+            var e =
+                    assertThrows(
+                            DigestMismatchException.class,
+                            () ->
+                                    Extraction.run(
+                                            files,
+                                            (entry, offset) ->
+                                                    new ByteArrayInputStream(
+                                                            "wrong".getBytes(US_ASCII)),
+                                            folder,
+                                            ExtractOptions.DEFAULT,
+                                            Progress.NONE));
+            assertTrue(String.valueOf(e.getMessage()).startsWith("d/f: digest is sha256:"));
+            assertEquals(old.isEmpty() ? 1 : 2, Listing.of(folder.resolve("d")).size());
+        }
+        assertEquals("old", Files.readString(folder.resolve("d/f")));
+    }
+
+    @Test
+    void theHolesOfASparseFileCountInItsDigest() throws IOException {
+        byte[] whole = {0, 0, 1, 2, 3, 0, 4, 5, 0};
+        ByteString name = ByteString.of("sparse");
+        LayerIndexBuilder builder = new LayerIndexBuilder(Limits.DEFAULT);
+        List<Entry.Extent> pieces = List.of(new Entry.Extent(2, 3), new Entry.Extent(6, 2));
+        byte[] hash = Digest.sha256(whole).hash();
+        builder.add(name, file(whole.length), 512, hash, pieces);
+        FileTree tree = FileTree.merge(List.of(builder.build(2048)));
+        Extraction.run(
+                Subtree.of(tree, tree.find(name)),
+                (entry, offset) -> new ByteArrayInputStream(new byte[] {1, 2, 3, 4, 5}),
+                folder,
+                ExtractOptions.DEFAULT,
+                Progress.NONE);
+        assertArrayEquals(whole, Files.readAllBytes(folder.resolve("sparse")));
+    }
+
+    private static Attributes file(long size) {
+        return new Attributes(
+                EntryType.FILE, 0644, 0, 0, "", "", size, 5, 0, ByteString.EMPTY, 0, 0, Map.of());
     }
 
     @Test
@@ -374,8 +442,8 @@ class ExtractionTest {
         }
     }
 
-    private static void portable(Pulled image, String path, Path to) throws IOException {
-        Extraction.run(
+    private static Extracted portable(Pulled image, String path, Path to) throws IOException {
+        return Extraction.run(
                 image.files(path),
                 image.image().contents(),
                 to,

@@ -48,6 +48,18 @@ class PosixDirectoryTest implements DirectoryContract {
         assertEquals(0711, (Integer) Files.getAttribute(moved, "unix:mode") & 07777);
     }
 
+    /** The system refuses it as it refuses hard links on a disk that has none. */
+    @Test
+    void aFolderGetsNoOtherName(@TempDir Path folder) throws IOException {
+        Files.createDirectory(folder.resolve("d"));
+        try (Directory top = open(folder)) {
+            assertThrows(
+                    NotSupportedException.class,
+                    () -> top.link(DirectoryContract.name("x"), top, DirectoryContract.name("d")));
+        }
+        assertFalse(Files.exists(folder.resolve("x")));
+    }
+
     @Test
     void specialBitsArePutOnFiles(@TempDir Path folder) throws IOException {
         try (Directory top = open(folder);
