@@ -68,6 +68,10 @@ public final class ImageSource {
             if (end <= 0 || end == rest.length()) {
                 return new ImageSource(Path.of(rest), known, null);
             }
+            if (end + 1 == rest.length()) {
+                throw new IllegalArgumentException(
+                        "\"" + text + "\" names no image after its last colon");
+            }
             return new ImageSource(Path.of(rest.substring(0, end)), known, rest.substring(end + 1));
         } catch (InvalidPathException e) {
             throw new IllegalArgumentException("\"" + text + "\" is not a path", e);

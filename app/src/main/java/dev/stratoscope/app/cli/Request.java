@@ -3,6 +3,8 @@ package dev.stratoscope.app.cli;
 import dev.stratoscope.model.Engine;
 import dev.stratoscope.model.ImageSource;
 import dev.stratoscope.model.OpenImage;
+import dev.stratoscope.model.image.ImageFormatException;
+import dev.stratoscope.model.image.LimitException;
 import dev.stratoscope.model.image.Limits;
 import dev.stratoscope.model.task.Meter;
 import dev.stratoscope.model.task.Progress;
@@ -61,7 +63,16 @@ final class Request {
                 new ImagesListing(engine.images(where, meter)).write(out, json());
                 return 0;
             }
-            return verb.run(this, engine.open(where, option(Grammar.PLATFORM), meter));
+            OpenImage image;
+            try {
+                image = engine.open(where, option(Grammar.PLATFORM), meter);
+            } catch (ImageFormatException | LimitException e) {
+                if (verb != Verb.VERIFY || !VerifyReport.isFinding(e, where.path())) {
+                    throw e;
+                }
+                return VerifyReport.write(e, out, json());
+            }
+            return verb.run(this, image);
         }
     }
 

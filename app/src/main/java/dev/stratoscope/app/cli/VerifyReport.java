@@ -7,11 +7,15 @@ import dev.stratoscope.app.text.HumanSize;
 import dev.stratoscope.model.LayerFacts;
 import dev.stratoscope.model.OpenImage;
 import dev.stratoscope.model.image.Finding;
+import dev.stratoscope.model.image.ImageFormatException;
+import dev.stratoscope.model.image.SeveralImagesException;
 import dev.stratoscope.model.task.Progress;
 
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
@@ -32,11 +36,38 @@ public final class VerifyReport {
     public static int write(OpenImage image, OutputStream out, boolean json, Progress progress)
             throws IOException {
         List<Finding> findings = image.verify(progress);
+        if (findings.isEmpty() && !json) {
+            out.write(praise(image, progress).getBytes(StandardCharsets.UTF_8));
+            return 0;
+        }
+        return write(findings, out, json);
+    }
+
+    /** Whether an image that could not be opened is damaged, and not just elsewhere or unnamed. */
+    static boolean isFinding(IOException reason, Path path) {
+        return Files.exists(path) && !(reason instanceof SeveralImagesException);
+    }
+
+    /** Writes why an image could not even be opened. */
+    static int write(IOException reason, OutputStream out, boolean json) throws IOException {
+        String message = String.valueOf(reason.getMessage());
+        String item = reason instanceof ImageFormatException e ? e.item() : "";
+        boolean named = !item.isEmpty() && message.startsWith(item + ": ");
+        Finding finding =
+                Finding.ofDocument(
+                        Finding.Code.UNREADABLE_IMAGE,
+                        Finding.Severity.ERROR,
+                        named ? item : "image",
+                        named ? message.substring(item.length() + 2) : message);
+        return write(List.of(finding), out, json);
+    }
+
+    private static int write(List<Finding> findings, OutputStream out, boolean json)
+            throws IOException {
         if (json) {
             writeJson(findings, out);
         } else {
-            String text = findings.isEmpty() ? praise(image, progress) : lines(findings);
-            out.write(text.getBytes(StandardCharsets.UTF_8));
+            out.write(lines(findings).getBytes(StandardCharsets.UTF_8));
         }
         boolean damaged = findings.stream().anyMatch(f -> f.severity() == Finding.Severity.ERROR);
         return damaged ? 1 : 0;

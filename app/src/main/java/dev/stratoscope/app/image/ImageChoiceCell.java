@@ -86,7 +86,7 @@ final class ImageChoiceCell extends ListCell<ImageChooser.Row> {
         }
         return image.type().isEmpty()
                 ? "Without a name, number " + image.number()
-                : Escapes.text(image.type());
+                : Escapes.text(image.type().replaceAll("https?://", ""));
     }
 
     private static String facts(ListedImage image, boolean attached) {

@@ -117,12 +117,17 @@ final class ImageChooser extends VBox {
     }
 
     private static String title(String container, List<ListedImage> images) {
-        long count = images.stream().filter(image -> image.kind() == Kind.IMAGE).count();
+        int count = (int) images.stream().filter(image -> image.kind() == Kind.IMAGE).count();
+        String others = count(images.size() - count, "other thing");
         return Escapes.text(container)
                 + " holds "
                 + (count == 0
-                        ? images.size() + (images.size() == 1 ? " artifact" : " artifacts")
-                        : count + (count == 1 ? " image" : " images"));
+                        ? count(images.size(), "artifact")
+                        : count(count, "image") + (images.size() > count ? " and " + others : ""));
+    }
+
+    private static String count(int number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
     }
 
     private static List<Row> rows(List<ListedImage> images) {

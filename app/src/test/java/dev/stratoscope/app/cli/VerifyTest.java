@@ -81,6 +81,19 @@ class VerifyTest {
     }
 
     @Test
+    void anImageThatCannotEvenBeOpenedIsAFindingToo() throws IOException {
+        Files.writeString(image.resolve("index.json"), "{");
+        JsonNode found = CommandLineRun.of("verify", "--json", image.toString()).json();
+        assertEquals(1, found.size());
+        assertEquals("unreadable-image", found.get(0).get("code").asText());
+        assertEquals("index.json", found.get(0).get("subject").asText());
+        CommandLineRun run = CommandLineRun.of("verify", folder.resolve("gone").toString());
+        assertEquals(1, run.status());
+        assertEquals("", run.out());
+        assertEquals(1, run.err().lines().count());
+    }
+
+    @Test
     void aHistoryOfMoreLayersThanThereAreIsRefusedAndTheRestIsShown() throws IOException {
         CommandLineRun run = CommandLineRun.of("history", image.toString());
         assertEquals(1, run.status());

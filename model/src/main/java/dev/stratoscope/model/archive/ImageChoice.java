@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * Chooses among what a container lists: by name, then by platform; what cannot be opened only where
@@ -22,11 +23,15 @@ import java.util.function.Predicate;
  *
  * @param item the container, for messages
  * @param name one of the names the container gives; {@code @N} for the one of that number, {@code
- *     @sha256:...} for that of a manifest or image id, which may be cut short; null for any
+ *     @sha256:...} for that of a manifest or image id, which may be cut short and need not name the
+ *     algorithm; null for any
  * @param platform what the image should run on; null prefers this machine's
  */
 public record ImageChoice(String item, @Nullable String name, @Nullable Platform platform) {
     private static final int MOST_LISTED = 20;
+
+    /** A digest, or its beginning, which may leave the algorithm out. */
+    private static final Pattern DIGEST = Pattern.compile("sha(256|512):.*|[0-9a-f]{7,}");
 
     /**
      * The one that is meant.
@@ -78,12 +83,13 @@ public record ImageChoice(String item, @Nullable String name, @Nullable Platform
 
     /** Whether a digest, or its beginning, is the manifest's or the image's. */
     private static boolean isNamed(ListedImage one, String selector) {
-        if (selector.indexOf(':') < 0) {
+        if (!DIGEST.matcher(selector).matches()) {
             return false;
         }
+        String beginning = selector.indexOf(':') < 0 ? "sha256:" + selector : selector;
         Digest id = one.id();
-        return one.manifest().digest().toString().startsWith(selector)
-                || (id != null && id.toString().startsWith(selector));
+        return one.manifest().digest().toString().startsWith(beginning)
+                || (id != null && id.toString().startsWith(beginning));
     }
 
     /** Images go before what only speaks of images. */

@@ -122,6 +122,21 @@ public final class Extraction {
     }
 
     private Extracted run() throws IOException {
+        try {
+            fill();
+        } catch (IOException | RuntimeException e) {
+            try {
+                finishFolders();
+            } catch (IOException more) {
+                e.addSuppressed(more);
+            }
+            throw e;
+        }
+        finishFolders();
+        return tally.result();
+    }
+
+    private void fill() throws IOException {
         for (int i = 0; i < files.size(); i++) {
             progress.advance(0);
             int node = files.node(i);
@@ -138,14 +153,16 @@ public final class Extraction {
             progress.advance(0);
             link(link);
         }
+    }
+
+    /** Gives the folders that were made what the image says of them, also after a failure. */
+    private void finishFolders() throws IOException {
         for (int i = files.size() - 1; i >= 0; i--) {
-            progress.advance(0);
             int node = files.node(i);
             if (made.get(node) && tree.type(node) == EntryType.DIRECTORY) {
                 finish(node);
             }
         }
-        return tally.result();
     }
 
     /** Makes a node unless its turn comes later. */

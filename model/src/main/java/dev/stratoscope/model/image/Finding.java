@@ -62,6 +62,8 @@ public record Finding(
 
     /** The kinds of findings. */
     public enum Code {
+        /** A document or layer is so damaged that the image cannot be opened. */
+        UNREADABLE_IMAGE,
         /** A document does not have the form its standard asks for. */
         SCHEMA,
         /** A document or layer is not of the type it is said to be of. */

@@ -96,6 +96,8 @@ class ImageChoiceTest {
         assertTrue(refusal(null, null, first, second).contains("name one of @0, @1"));
         assertEquals(second, choose("@1", null, first, second));
         assertEquals(first, choose(first.selector(), null, first, second));
+        String id = second.manifest().digest().shortHex();
+        assertEquals(second, choose("@" + id, null, first, second));
         assertTrue(refusal("@2", null, first, second).contains("from @0 to @1"));
     }
 

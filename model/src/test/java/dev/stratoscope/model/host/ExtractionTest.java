@@ -117,6 +117,15 @@ class ExtractionTest {
     }
 
     @Test
+    void foldersMadeBeforeARefusalAreWhatTheyShouldBe() throws IOException {
+        Path to = Files.createDirectory(folder.resolve("to"));
+        Files.writeString(to.resolve("z"), "mine");
+        Pulled image = Pulled.of(layer().directory("a", 0755).directory("z", 0755));
+        refused("a file or symbolic link is in the way of a folder", image, to);
+        assertEquals("d 755 1700000000", Listing.of(to).get("a"));
+    }
+
+    @Test
     void aFolderInTheWayOfAFileIsRefused() throws IOException {
         Files.createDirectories(folder.resolve("a"));
         Files.createDirectories(folder.resolve("b"));
