@@ -6,7 +6,6 @@ import static dev.stratoscope.model.TestLayout.named;
 import static dev.stratoscope.model.TestLayout.platform;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -18,43 +17,20 @@ import dev.stratoscope.model.image.ListedImage.Kind;
 import dev.stratoscope.model.image.Platform;
 import dev.stratoscope.model.image.SeveralImagesException;
 import dev.stratoscope.model.task.Progress;
-import dev.stratoscope.model.tree.ByteString;
-import dev.stratoscope.model.tree.FileTree;
 
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.TreeSet;
 
 /** What containers hold beside one plain image, and how it is listed and opened. */
-class ContainerListingTest {
+class ContainerListingTest extends OpenedContainers {
     private static final String STATEMENT = "application/vnd.in-toto+json";
-
-    @TempDir Path folder;
-    private Engine engine;
-
-    @BeforeEach
-    void openEngine() {
-        engine = Engine.open(folder.resolve("home"), Clock.systemUTC());
-    }
-
-    @AfterEach
-    void closeEngine() {
-        engine.close();
-    }
 
     @Test
     void platformsOfANestedIndexAreOneImage() throws IOException {
@@ -274,150 +250,5 @@ class ContainerListingTest {
                         layout.image("amd64", "1"),
                         layout.image("amd64", "2"));
         assertThrows(SeveralImagesException.class, () -> open(path + ":@sha256:"));
-    }
-
-    @Test
-    void imagesFromBeforeManifestsGetAConfigOfTheirOwn() throws IOException {
-        byte[] lower = TestImage.of(TestImage.layer().file("hello", "old")).tars().getFirst();
-        byte[] upper = TestImage.of(TestImage.layer().file("new", "x")).tars().getFirst();
-        String base = "b".repeat(64);
-        String top = "a".repeat(64);
-        Map<String, byte[]> files = new LinkedHashMap<>();
-        files.put(
-                base + "/json",
-                text("{\"id\":\"" + base + "\",\"os\":\"linux\",\"architecture\":\"amd64\"}"));
-        files.put(base + "/layer.tar", lower);
-        files.put(
-                top + "/json",
-                text(
-                        "{\"id\":\"%s\",\"parent\":\"%s\",\"os\":\"linux\",\"architecture\":\"amd64\",\"created\":\"2015-01-01T00:00:00Z\",\"container_config\":{\"Cmd\":[\"/bin/sh\",\"-c\",\"touch new\"]}}"
-                                .formatted(top, base)));
-        files.put(top + "/layer.tar", upper);
-        files.put("repositories", text("{\"demo/old\":{\"1\":\"" + top + "\"}}"));
-        for (Packing packing : Packing.values()) {
-            Path path = TestArchive.of(files).tar(folder.resolve("old.tar"), packing);
-            OpenImage opened = open(path + ":demo/old:1");
-            assertEquals(List.of("hello", "new"), paths(opened));
-            assertEquals(
-                    "/bin/sh -c touch new", opened.history(Progress.NONE).getFirst().createdBy());
-            assertEquals(List.of("demo/old:1"), opened.image().names());
-            assertEquals(1, opened.siblings().size());
-        }
-    }
-
-    @Test
-    void aCircleOfParentsIsRefused() throws IOException {
-        String one = "a".repeat(64);
-        String other = "b".repeat(64);
-        Map<String, byte[]> files = new LinkedHashMap<>();
-        files.put(one + "/json", text("{\"parent\":\"" + other + "\"}"));
-        files.put(other + "/json", text("{\"parent\":\"" + one + "\"}"));
-        files.put("repositories", text("{\"x\":{\"1\":\"" + one + "\"}}"));
-        Path path = TestArchive.of(files).tar(folder.resolve("old.tar"), Packing.NONE);
-        IOException e = assertThrows(ImageFormatException.class, () -> open(path + ""));
-        assertTrue(e.getMessage().contains("their own parents"), e.getMessage());
-    }
-
-    @Test
-    void aRootFileSystemIsOneLayerWhateverItIsPackedIn() throws IOException {
-        byte[] tar =
-                TestImage.of(
-                                TestImage.layer()
-                                        .file("hello", "root")
-                                        .file("index.json", "{\"a\":1}")
-                                        .file("manifest.json", "{\"name\":\"a web app\"}"))
-                        .tars()
-                        .getFirst();
-        TreeSet<String> ids = new TreeSet<>();
-        for (Packing packing : Packing.values()) {
-            Path path = Files.write(folder.resolve("root"), packing.pack(tar));
-            OpenImage opened = open(path + "");
-            assertEquals(List.of("hello", "index.json", "manifest.json"), paths(opened));
-            ids.add(opened.image().id().toString());
-            assertThrows(ImageFormatException.class, () -> open("docker-archive:" + path));
-        }
-        assertEquals(1, ids.size());
-    }
-
-    @Test
-    void aContainerWhoseFirstEntryIsAnythingIsStillOne() throws IOException {
-        byte[] tar = TestImage.of(TestImage.layer().file("hello", "inside")).tars().getFirst();
-        String config =
-                "{\"os\":\"linux\",\"architecture\":\"amd64\",\"rootfs\":{\"type\":\"layers\",\"diff_ids\":[\"%s\"]}}"
-                        .formatted(Digest.sha256(tar));
-        Map<String, byte[]> files = new LinkedHashMap<>();
-        files.put("a.txt", text("what somebody added"));
-        files.put("l", tar);
-        files.put("c", text(config));
-        files.put("manifest.json", text("[{\"Config\":\"c\",\"Layers\":[\"l\"]}]"));
-        for (Packing packing : Packing.values()) {
-            Path path = TestArchive.of(files).tar(folder.resolve("odd.tar"), packing);
-            assertEquals("inside", hello(path + "", null));
-        }
-        Path unpacked = TestArchive.of(files).folder(Files.createDirectory(folder.resolve("f")));
-        assertEquals("inside", hello(unpacked + "", null));
-        assertNull(list(unpacked + "").getFirst().problem());
-    }
-
-    @Test
-    void aFoldersLinksLeadNowhereElse() throws IOException {
-        Files.writeString(folder.resolve("secret"), "{}");
-        Path inside = Files.createDirectory(folder.resolve("f"));
-        Files.createSymbolicLink(inside.resolve("c"), folder.resolve("secret"));
-        Files.writeString(inside.resolve("manifest.json"), "[{\"Config\":\"c\",\"Layers\":[]}]");
-        IOException e = assertThrows(ImageFormatException.class, () -> open(inside + ""));
-        assertTrue(e.getMessage().contains("leads out of the folder"), e.getMessage());
-    }
-
-    private static String signature(TestLayout layout, String more) {
-        String title = "org.opencontainers.image.title";
-        return layout.blob(
-                TestLayout.MANIFEST,
-                TestLayout.manifest(
-                        layout.blob("application/vnd.oci.empty.v1+json", "{}", ""),
-                        List.of(
-                                layout.blob("text/plain", "signed", annotated(title, "../../sig")),
-                                layout.blob(
-                                        "text/plain", "more", annotated(title, "notes/read.me"))),
-                        ",\"artifactType\":\"application/vnd.example.signature\"" + more),
-                "");
-    }
-
-    private List<ListedImage> list(String source) throws IOException {
-        return engine.images(ImageSource.parse(source), Progress.NONE);
-    }
-
-    private OpenImage open(String source) throws IOException {
-        return engine.open(ImageSource.parse(source), null, Progress.NONE);
-    }
-
-    private String hello(String source, @Nullable String platform) throws IOException {
-        Platform wanted = platform == null ? null : Platform.parse(platform);
-        return content(engine.open(ImageSource.parse(source), wanted, Progress.NONE), "hello");
-    }
-
-    private static String content(OpenImage image, String path) throws IOException {
-        FileTree tree = image.tree(Progress.NONE);
-        var entry = tree.entry(tree.find(ByteString.of(path)));
-        try (var in = image.contents().open(Objects.requireNonNull(entry), 0)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
-    }
-
-    private static List<String> paths(OpenImage image) throws IOException {
-        FileTree tree = image.tree(Progress.NONE);
-        TreeSet<String> paths = new TreeSet<>();
-        for (int at = 1; at < tree.size(); at++) {
-            paths.add(tree.path(at).toString());
-        }
-        return List.copyOf(paths);
-    }
-
-    private static List<String> platforms(List<ListedImage> images) {
-        return images.stream().map(image -> String.valueOf(image.platform())).toList();
-    }
-
-    private static byte[] text(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
     }
 }
