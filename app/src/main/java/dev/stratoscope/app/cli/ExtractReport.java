@@ -10,7 +10,6 @@ import dev.stratoscope.model.host.Extracted;
 import dev.stratoscope.model.host.Extracted.Loss;
 import dev.stratoscope.model.tree.FileTree;
 import dev.stratoscope.model.tree.LayerIndex;
-import dev.stratoscope.model.tree.LinkWalk;
 import dev.stratoscope.model.tree.Subtree;
 
 import java.io.IOException;
@@ -70,11 +69,11 @@ final class ExtractReport {
         if (layer == null) {
             image.layers(request.progress());
             FileTree tree = image.tree(request.progress());
-            return Subtree.of(tree, path.locate(LinkWalk.in(tree), "the image"));
+            return Subtree.of(tree, path.locate(tree));
         }
         int number = request.layer(layer, image);
         LayerIndex index = image.layer(number, request.progress()).index();
-        int node = path.locate(LinkWalk.in(index), "layer " + number);
+        int node = path.locate(index, number);
         FileTree shipped = image.shipped(number, request.progress());
         return Subtree.ofLayer(shipped, shipped.find(index.path(node)), number);
     }

@@ -8,7 +8,6 @@ import dev.stratoscope.model.tree.Entry;
 import dev.stratoscope.model.tree.EntryType;
 import dev.stratoscope.model.tree.FileTree;
 import dev.stratoscope.model.tree.LayerIndex;
-import dev.stratoscope.model.tree.LinkWalk;
 
 import org.jspecify.annotations.Nullable;
 
@@ -69,7 +68,7 @@ final class FileReader {
     private Entry inImage() throws IOException {
         image.layers(progress);
         FileTree tree = image.tree(progress);
-        int node = path.follow(LinkWalk.in(tree), "the image");
+        int node = path.follow(tree);
         return file(tree.entry(node), tree.type(node));
     }
 
@@ -78,7 +77,7 @@ final class FileReader {
      */
     private Entry inLayer(int number) throws IOException {
         LayerIndex index = image.layer(number, progress).index();
-        int node = path.follow(LinkWalk.in(index), "layer " + number);
+        int node = path.follow(index, number);
         if (index.type(node) == EntryType.HARDLINK) {
             int target = index.hardLinkTarget(node);
             if (target < 0) {

@@ -82,7 +82,8 @@ class CatTest {
 
     @Test
     void whatIsNotThereIsNamed() {
-        fails("etc/passwd: there is no such file in the image", "etc/passwd");
+        String hint = ": layer 1 removed it, --layer 0 has it";
+        fails("etc/passwd: there is no such file in the image" + hint, "etc/passwd");
         fails("dangling: there is no nowhere in the image", "dangling");
         fails("etc/passwd: there is no such file in layer 1", "etc/passwd", "--layer", "1");
         fails("/a\\x1b[2J: there is no such file in the image", "/a\u001b[2J");
