@@ -57,49 +57,32 @@ public record ListedImage(
 
     /** The same with these attached. */
     public ListedImage with(List<ListedImage> others) {
-        return new ListedImage(
-                number,
-                group,
-                manifest,
-                id,
-                names,
-                platform,
-                kind,
-                type,
-                storedSize,
-                problem,
-                others);
+        return copy(number, group, names, others);
     }
 
     /** The same under other names. */
     public ListedImage called(List<String> otherNames) {
-        return new ListedImage(
-                number,
-                group,
-                manifest,
-                id,
-                otherNames,
-                platform,
-                kind,
-                type,
-                storedSize,
-                problem,
-                attached);
+        return copy(number, group, otherNames, attached);
     }
 
     /** The same in another place. */
     public ListedImage at(int otherNumber, int otherGroup) {
+        return copy(otherNumber, otherGroup, names, attached);
+    }
+
+    private ListedImage copy(
+            int newNumber, int newGroup, List<String> newNames, List<ListedImage> newAttached) {
         return new ListedImage(
-                otherNumber,
-                otherGroup,
+                newNumber,
+                newGroup,
                 manifest,
                 id,
-                names,
+                newNames,
                 platform,
                 kind,
                 type,
                 storedSize,
                 problem,
-                attached);
+                newAttached);
     }
 }
