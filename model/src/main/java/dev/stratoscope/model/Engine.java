@@ -125,6 +125,11 @@ public final class Engine implements AutoCloseable {
         }
     }
 
+    /** The images of the local store; it is created when the first is loaded. */
+    public ImageStore store() {
+        return new ImageStore();
+    }
+
     /** Lets go of what the engine holds. */
     @Override
     public void close() {}

@@ -41,7 +41,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * first asked for, once, and only its index is kept. A layer that is damaged or missing fails
  * alone: those below it stay usable. Safe for use by many threads.
  */
-public final class OpenImage {
+public final class OpenImage implements AutoCloseable {
     /** The merged trees kept for the next question; a person steps to a neighbour mostly. */
     private static final int MOST_TREES = 4;
 
@@ -261,4 +261,8 @@ public final class OpenImage {
     public List<Finding> verify(Progress progress) throws IOException {
         return new Verification(this).findings(progress);
     }
+
+    /** Lets go of the image: from now on the local store may remove it. */
+    @Override
+    public void close() {}
 }

@@ -1,0 +1,90 @@
+package dev.stratoscope.model;
+
+import dev.stratoscope.model.image.KeptImage;
+import dev.stratoscope.model.image.Platform;
+import dev.stratoscope.model.image.Reference;
+import dev.stratoscope.model.image.Removal;
+import dev.stratoscope.model.image.SaveFormat;
+import dev.stratoscope.model.image.StoreContents;
+import dev.stratoscope.model.task.Progress;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The images of the local store, an OCI image layout below the engine's home. Safe for use by many
+ * threads and by several processes at once.
+ */
+public final class ImageStore {
+    /** What is there now. */
+    public StoreContents contents() throws IOException {
+        throw new UnsupportedOperationException();
+    }
+
+    /**
+     * The image that a name or an id means.
+     *
+     * @param image a reference, or an id of at least four hex digits, with or without {@code
+     *     sha256:}
+     * @throws IOException when there is no such image, or an id means several
+     */
+    public KeptImage find(String image) throws IOException {
+        throw new UnsupportedOperationException();
+    }
+
+    /**
+     * Copies images into the store, their blobs as they are; a blob that is there already is not
+     * copied. All claims are checked first, and nothing is listed before all of it is safely on
+     * disk.
+     *
+     * @param source a container, and perhaps which of its images; else all of them
+     * @param platform which one to take where there are several; null chooses this machine's
+     * @return the images as they are in the store now
+     */
+    public List<KeptImage> load(ImageSource source, @Nullable Platform platform, Progress progress)
+            throws IOException {
+        throw new UnsupportedOperationException();
+    }
+
+    /**
+     * Writes images to a file or folder. The same images always give the same bytes; the file
+     * appears whole or not at all.
+     *
+     * @param images references or ids
+     * @param file a file that is replaced, or for {@link SaveFormat#OCI_LAYOUT} a folder
+     */
+    public void save(List<String> images, SaveFormat format, Path file, Progress progress)
+            throws IOException {
+        throw new UnsupportedOperationException();
+    }
+
+    /**
+     * Gives an image one more name; the name is taken from whatever image had it.
+     *
+     * @param image a reference or an id
+     */
+    public KeptImage tag(String image, Reference name) throws IOException {
+        throw new UnsupportedOperationException();
+    }
+
+    /**
+     * Takes a name away, and with its last name the image; an id takes the image with all its
+     * names.
+     *
+     * @param force whether an id may take an image of several names
+     */
+    public Removal remove(String image, boolean force) throws IOException {
+        throw new UnsupportedOperationException();
+    }
+
+    /**
+     * Removes the images without names, what crashed programs left, and blobs and indexes that
+     * nobody needs. What is in use stays.
+     */
+    public Removal prune(Progress progress) throws IOException {
+        throw new UnsupportedOperationException();
+    }
+}
