@@ -41,6 +41,15 @@ public final class ImageSource {
     }
 
     /**
+     * An image of the local store.
+     *
+     * @param image a reference or an id
+     */
+    public static ImageSource stored(String image) {
+        throw new UnsupportedOperationException(image);
+    }
+
+    /**
      * Reads what a person wrote.
      *
      * @throws IllegalArgumentException when it cannot be a path
