@@ -2,6 +2,7 @@ package dev.stratoscope.app.cli;
 
 import dev.stratoscope.model.image.Limits;
 import dev.stratoscope.model.image.Platform;
+import dev.stratoscope.model.image.SaveFormat;
 
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
@@ -12,13 +13,14 @@ import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.TypeConversionException;
 
 import java.nio.file.Path;
-import java.util.Locale;
 
 /** The words the command line understands. */
 final class Grammar {
     static final String SOURCE = "SRC";
     static final String PATH = "PATH";
     static final String DESTINATION = "DEST";
+    static final String IMAGE = "IMAGE";
+    static final String NAME = "NAME";
     static final Key<Platform> PLATFORM = new Key<>("--platform", Platform.class);
     static final Key<Path> HOME = new Key<>("--home", Path.class);
     static final Key<LimitOption[]> LIMIT = new Key<>("--limit", LimitOption[].class);
@@ -38,7 +40,13 @@ final class Grammar {
     static final Key<Boolean> DEVICES = new Key<>("--devices", Boolean.class);
     static final Key<Boolean> SPECIAL_BITS = new Key<>("--special-bits", Boolean.class);
 
-    private static final String SOURCE_HELP =
+    static final Key<Path> OUTPUT = new Key<>("--output", Path.class);
+    static final Key<SaveFormat> FORMAT = new Key<>("--format", SaveFormat.class);
+    static final Key<Boolean> FORCE = new Key<>("--force", Boolean.class);
+
+    static final String IMAGE_HELP = "an image of the local store: NAME[:TAG] or an id";
+
+    static final String SOURCE_HELP =
             "an image: PATH[:REF], where PATH is a file or folder and REF a name, @NUMBER or"
                 + " @DIGEST of what it holds; skopeo's docker-archive:, oci:, oci-archive: and dir:"
                 + " may stand before it";
@@ -97,7 +105,7 @@ final class Grammar {
         top.addOption(
                 global(
                         PLATFORM,
-                        Grammar::platform,
+                        Values::platform,
                         "OS/ARCH[/VARIANT]",
                         "which of several images is meant"));
         top.addOption(global(HOME, Path::of, "DIR", "the folder the program keeps its things in"));
@@ -113,7 +121,7 @@ final class Grammar {
                                         + " expandedBytes=2GiB; of "
                                         + String.join(", ", Limits.names()))
                         .build());
-        top.addOption(global(PROGRESS, Grammar::progress, "MODE", "auto, plain, json or none"));
+        top.addOption(global(PROGRESS, Values::progress, "MODE", "auto, plain, json or none"));
         top.addOption(
                 OptionSpec.builder(DEBUG.name())
                         .type(boolean.class)
@@ -126,20 +134,38 @@ final class Grammar {
                         Path::of,
                         "FILE.png",
                         "write a picture of the window instead of opening it"));
-        top.addOption(value(THEME, Grammar::theme, "THEME", "light, dark or system"));
+        top.addOption(value(THEME, Values::theme, "THEME", "light, dark or system"));
         top.addOption(
                 value(SIZE, Size::parse, "WxH", "the window's size in pixels, such as 1440x900"));
         top.addPositional(positional(0, SOURCE, "0..1", SOURCE_HELP));
-        for (Verb verb : Verb.values()) {
+        for (Command verb : Command.all()) {
             top.addSubcommand(verb.word(), verb.spec());
         }
         return new CommandLine(top).setExpandAtFiles(false);
     }
 
+    /** A command about one image. */
     static CommandSpec verb(String help) {
+        return bare(help).addPositional(positional(0, SOURCE, "1", SOURCE_HELP));
+    }
+
+    /** A command without arguments. */
+    static CommandSpec bare(String help) {
         CommandSpec spec = CommandSpec.create();
         spec.usageMessage().description(help);
-        return spec.addPositional(positional(0, SOURCE, "1", SOURCE_HELP));
+        return spec;
+    }
+
+    /** One argument or more. */
+    static PositionalParamSpec positionals(String label, String help) {
+        return PositionalParamSpec.builder()
+                .index("0..*")
+                .paramLabel(label)
+                .arity("1..*")
+                .required(true)
+                .type(String[].class)
+                .description(help)
+                .build();
     }
 
     static PositionalParamSpec positional(int index, String label, String arity, String help) {
@@ -153,12 +179,54 @@ final class Grammar {
                 .build();
     }
 
+    static OptionSpec human() {
+        return OptionSpec.builder("-H", HUMAN.name())
+                .type(boolean.class)
+                .arity("0..1")
+                .defaultValue("true")
+                .fallbackValue("true")
+                .description("ages and rounded sizes (the default), or =false for times and bytes")
+                .build();
+    }
+
+    static OptionSpec quiet() {
+        return OptionSpec.builder("-q", QUIET.name())
+                .type(boolean.class)
+                .description("show ids only")
+                .build();
+    }
+
+    static OptionSpec force() {
+        return OptionSpec.builder("-f", FORCE.name())
+                .type(boolean.class)
+                .description("also an image of several names, given by its id")
+                .build();
+    }
+
+    static OptionSpec output() {
+        return OptionSpec.builder("-o", OUTPUT.name())
+                .type(OUTPUT.type())
+                .converters(Path::of)
+                .required(true)
+                .paramLabel("FILE")
+                .description("where to; a file there is replaced")
+                .build();
+    }
+
+    static OptionSpec format() {
+        return value(
+                FORMAT,
+                Values::saveFormat,
+                "FORMAT",
+                "docker-archive (the default), oci-archive, or oci for a folder");
+    }
+
     static OptionSpec flag(Key<Boolean> key, String help) {
         return OptionSpec.builder(key.name()).type(boolean.class).description(help).build();
     }
 
     static OptionSpec number(Key<Integer> key, String help) {
-        return value(key, Grammar::layer, "N", help);
+        return value(key, Values::layer, "N", help);
     }
 
     private static <T> OptionSpec value(
@@ -178,43 +246,5 @@ final class Grammar {
                 .converters(parse)
                 .paramLabel(label)
                 .description(help);
-    }
-
-    private static int layer(String text) {
-        try {
-            int number = Integer.parseInt(text);
-            if (number >= 0) {
-                return number;
-            }
-        } catch (NumberFormatException e) {
-            // Told below, like a negative number.
-        }
-        throw new TypeConversionException(
-                "'" + text + "' is not a layer's number; the bottom one is 0");
-    }
-
-    private static Platform platform(String text) {
-        try {
-            return Platform.parse(text);
-        } catch (IllegalArgumentException e) {
-            throw new TypeConversionException(String.valueOf(e.getMessage()));
-        }
-    }
-
-    private static WindowOptions.Theme theme(String text) {
-        return oneOf(WindowOptions.Theme.class, text, "light, dark or system");
-    }
-
-    private static ProgressMode progress(String text) {
-        return oneOf(ProgressMode.class, text, "auto, plain, json or none");
-    }
-
-    private static <E extends Enum<E>> E oneOf(Class<E> type, String text, String choice) {
-        for (E each : type.getEnumConstants()) {
-            if (each.name().toLowerCase(Locale.ROOT).equals(text)) {
-                return each;
-            }
-        }
-        throw new TypeConversionException("'" + text + "' is not " + choice);
     }
 }

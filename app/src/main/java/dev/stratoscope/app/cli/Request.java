@@ -1,10 +1,7 @@
 package dev.stratoscope.app.cli;
 
 import dev.stratoscope.model.Engine;
-import dev.stratoscope.model.ImageSource;
 import dev.stratoscope.model.OpenImage;
-import dev.stratoscope.model.image.ImageFormatException;
-import dev.stratoscope.model.image.LimitException;
 import dev.stratoscope.model.image.Limits;
 import dev.stratoscope.model.task.Meter;
 import dev.stratoscope.model.task.Progress;
@@ -51,28 +48,14 @@ final class Request {
         this.err = err;
     }
 
-    /** Runs the verb on the image. */
+    /** Does what is asked; returns the exit status. */
     int run() throws IOException {
-        Verb verb = verb();
+        Command verb = verb();
         try (Engine engine = Engine.open(home(), clock, limits());
                 ProgressDisplay _ =
                         ProgressDisplay.start(
                                 option(Grammar.PROGRESS, Grammar.ProgressMode.AUTO), meter, err)) {
-            ImageSource where = ImageSource.parse(String.valueOf(source()));
-            if (verb == Verb.IMAGES) {
-                new ImagesListing(engine.images(where, meter)).write(out, json());
-                return 0;
-            }
-            OpenImage image;
-            try {
-                image = engine.open(where, option(Grammar.PLATFORM), meter);
-            } catch (ImageFormatException | LimitException e) {
-                if (verb != Verb.VERIFY || !VerifyReport.isFinding(e, where.path())) {
-                    throw e;
-                }
-                return VerifyReport.write(e, out, json());
-            }
-            return verb.run(this, image);
+            return verb.run(this, engine);
         }
     }
 
@@ -89,6 +72,17 @@ final class Request {
             }
         }
         return null;
+    }
+
+    /** All arguments under one label, in their order. */
+    List<String> positionals(String label) {
+        for (PositionalParamSpec spec : parsed.commandSpec().positionalParameters()) {
+            String[] values = spec.paramLabel().equals(label) ? spec.getValue() : null;
+            if (values != null) {
+                return List.of(values);
+            }
+        }
+        return List.of();
     }
 
     /** An option's value, given before the verb or after it; null when it was not given. */
@@ -162,8 +156,8 @@ final class Request {
         return number;
     }
 
-    private Verb verb() {
-        for (Verb verb : Verb.values()) {
+    private Command verb() {
+        for (Command verb : Command.all()) {
             if (verb.word().equals(parsed.commandSpec().name())) {
                 return verb;
             }

@@ -1,6 +1,10 @@
 package dev.stratoscope.app.cli;
 
+import dev.stratoscope.model.Engine;
+import dev.stratoscope.model.ImageSource;
 import dev.stratoscope.model.OpenImage;
+import dev.stratoscope.model.image.ImageFormatException;
+import dev.stratoscope.model.image.LimitException;
 
 import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -10,9 +14,7 @@ import java.io.IOException;
 import java.util.Locale;
 
 /** What the command line can do with an image. */
-enum Verb {
-    /** What a container holds. */
-    IMAGES("List what a file or folder holds: images, and what is attached to them."),
+enum Verb implements Command {
     /** The layer stack. */
     LAYERS("List the layers, bottom first."),
     /** The files. */
@@ -36,15 +38,16 @@ enum Verb {
         this.help = help;
     }
 
-    /** The word on the command line. */
-    String word() {
+    @Override
+    public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    CommandSpec spec() {
+    @Override
+    public CommandSpec spec() {
         CommandSpec spec = Grammar.verb(help);
         switch (this) {
-            case IMAGES, LAYERS, INSPECT, VERIFY -> {}
+            case LAYERS, INSPECT, VERIFY -> {}
             case TREE -> {
                 OptionSpec layer =
                         Grammar.number(Grammar.LAYER, "only what this layer changes or ships");
@@ -63,21 +66,8 @@ enum Verb {
             case EXTRACT -> extract(spec);
             case HISTORY -> {
                 spec.addOption(Grammar.flag(Grammar.NO_TRUNC, "show commands and ids whole"));
-                spec.addOption(
-                        OptionSpec.builder("-H", Grammar.HUMAN.name())
-                                .type(boolean.class)
-                                .arity("0..1")
-                                .defaultValue("true")
-                                .fallbackValue("true")
-                                .description(
-                                        "ages and rounded sizes (the default), or =false for times"
-                                                + " and bytes")
-                                .build());
-                spec.addOption(
-                        OptionSpec.builder("-q", Grammar.QUIET.name())
-                                .type(boolean.class)
-                                .description("show ids only")
-                                .build());
+                spec.addOption(Grammar.human());
+                spec.addOption(Grammar.quiet());
             }
         }
         if (this != CAT) {
@@ -105,10 +95,22 @@ enum Verb {
                         "set set-uid, set-gid and sticky bits and all extended attributes"));
     }
 
-    /** Does it; returns the exit status. */
-    int run(Request request, OpenImage image) throws IOException {
+    @Override
+    public int run(Request request, Engine engine) throws IOException {
+        ImageSource source = ImageSource.parse(String.valueOf(request.source()));
+        try (OpenImage image =
+                engine.open(source, request.option(Grammar.PLATFORM), request.progress())) {
+            return run(request, image);
+        } catch (ImageFormatException | LimitException e) {
+            if (this != VERIFY || !VerifyReport.isFinding(e, source.path())) {
+                throw e;
+            }
+            return VerifyReport.write(e, request.out(), request.json());
+        }
+    }
+
+    private int run(Request request, OpenImage image) throws IOException {
         switch (this) {
-            case IMAGES -> throw new IllegalStateException("no image is opened to list them");
             case LAYERS ->
                     new LayersListing(image, request.progress())
                             .write(request.out(), request.json());
