@@ -122,7 +122,7 @@ public final class MainWindow extends StackPane {
                 return open;
             }
         }
-        String name = Escapes.text(source.path().getFileName() + "");
+        String name = Escapes.text(source.fileName());
         ImageTab content = new ImageTab(engine, jobs, source, platform, name);
         Tab tab = new Tab(name, content);
         tab.setGraphic(Icons.of(MaterialDesignL.LAYERS_TRIPLE_OUTLINE));
@@ -233,7 +233,12 @@ public final class MainWindow extends StackPane {
     }
 
     private void remember(ImageSource source) {
-        if (!source.path().toAbsolutePath().startsWith(engine.home().toAbsolutePath())) {
+        boolean own =
+                source.image() != null
+                        || source.path()
+                                .toAbsolutePath()
+                                .startsWith(engine.home().toAbsolutePath());
+        if (!own) {
             save(settings.withRecent(source.toString()));
         }
     }

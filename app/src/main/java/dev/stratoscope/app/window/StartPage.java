@@ -74,6 +74,9 @@ final class StartPage extends VBox {
             for (String source : sources) {
                 try {
                     ImageSource parsed = ImageSource.parse(source);
+                    if (parsed.image() != null) {
+                        continue;
+                    }
                     Path path = parsed.path();
                     String chosen = parsed.name();
                     if (found.size() < MOST && Files.exists(path)) {
