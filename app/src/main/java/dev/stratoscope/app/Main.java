@@ -1,11 +1,17 @@
 package dev.stratoscope.app;
 
 import dev.stratoscope.app.cli.Cli;
+import dev.stratoscope.app.cli.WindowOptions;
+import dev.stratoscope.app.cli.Windows;
+
+import org.jspecify.annotations.Nullable;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 
 /** Starts the program. No class of JavaFX is loaded before a window or a picture is asked for. */
 public final class Main {
@@ -22,8 +28,22 @@ public final class Main {
                 new PrintStream(
                         new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         System.setErr(err);
-        int status = Cli.run(args, bare, err, new App(out, err));
+        int status = Cli.run(args, bare, err, new Desktop(out, err));
         out.flush();
         System.exit(status);
+    }
+
+    /** The window, whose own class cannot be loaded without JavaFX's. */
+    record Desktop(PrintStream out, PrintStream err) implements Windows {
+        @Override
+        public int open(@Nullable String source, WindowOptions options) throws IOException {
+            return new App(out, err).open(source, options);
+        }
+
+        @Override
+        public int picture(@Nullable String source, Path file, WindowOptions options)
+                throws IOException {
+            return new App(out, err).picture(source, file, options);
+        }
     }
 }

@@ -92,7 +92,7 @@ final class Rehearsal {
     private void run(String... args) {
         List<String> whole = new ArrayList<>(List.of("--home", home.toString()));
         whole.addAll(List.of(args));
-        Cli.run(whole.toArray(new String[0]), nowhere, nowhere, new App(nowhere, nowhere));
+        Cli.run(whole.toArray(new String[0]), nowhere, nowhere, new Main.Desktop(nowhere, nowhere));
     }
 
     private static void loadScreenClasses() throws IOException {
