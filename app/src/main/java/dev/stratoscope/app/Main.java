@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -23,18 +24,23 @@ public final class Main {
      */
     public static void main(String[] args) {
         FileOutputStream bare = new FileOutputStream(FileDescriptor.out);
-        PrintStream out = new PrintStream(bare, false, StandardCharsets.UTF_8);
         PrintStream err =
                 new PrintStream(
                         new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         System.setErr(err);
+        System.exit(run(args, bare, err));
+    }
+
+    /** As the other, to streams of one's own; returns the exit status. */
+    static int run(String[] args, OutputStream bare, PrintStream err) {
+        PrintStream out = new PrintStream(bare, false, StandardCharsets.UTF_8);
         int status = Cli.run(args, bare, err, new Desktop(out, err));
         out.flush();
-        System.exit(status);
+        return status;
     }
 
     /** The window, whose own class cannot be loaded without JavaFX's. */
-    record Desktop(PrintStream out, PrintStream err) implements Windows {
+    private record Desktop(PrintStream out, PrintStream err) implements Windows {
         @Override
         public int open(@Nullable String source, WindowOptions options) throws IOException {
             return new App(out, err).open(source, options);

@@ -1,6 +1,5 @@
 package dev.stratoscope.app;
 
-import dev.stratoscope.app.cli.Cli;
 import dev.stratoscope.model.Engine;
 
 import java.io.IOException;
@@ -28,7 +27,9 @@ final class Rehearsal {
 
     private static final String CLASS = ".class";
 
-    private final PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
+    private static final String SAMPLE = "stratoscope/sample:1";
+
+    private final OutputStream nowhere = OutputStream.nullOutputStream();
     private final Path home;
 
     private Rehearsal(Path home) {
@@ -64,18 +65,34 @@ final class Rehearsal {
         run("--version");
         run("--help");
         run("layers", "--help");
-        for (String source : List.of(archive, "oci-archive:" + archive, packed.toString())) {
-            for (String verb :
-                    List.of("images", "layers", "tree", "history", "inspect", "verify")) {
-                run(verb, source);
-                run(verb, source, "--json");
-            }
-            run("tree", source, "--layer", "1");
-            run("cat", source, "/etc/motd");
-            run("blame", source, "/etc/motd");
-        }
+        look(archive);
+        look(packed.toString());
+        look("oci-archive:" + archive);
+        run("load", archive);
+        run("images");
+        run("images", "--json");
+        look(SAMPLE);
+        String layout = home.resolve("layout").toString();
+        run("save", "--format", "oci", "--output", layout, SAMPLE);
+        look(layout);
+        run("tag", SAMPLE, "rehearsal:1");
+        run("rmi", "rehearsal:1");
+        run("prune");
         run("extract", archive, "/", home.resolve("extracted").toString());
-        run("layers", home.resolve("missing.tar").toString());
+        String missing = home.resolve("missing.tar").toString();
+        run("layers", missing);
+        // Without a home of its own; it looks for one, and writes nothing.
+        Main.run(new String[] {"layers", missing}, nowhere, new PrintStream(nowhere));
+    }
+
+    private void look(String source) {
+        for (String verb : List.of("images", "layers", "tree", "history", "inspect", "verify")) {
+            run(verb, source);
+            run(verb, source, "--json");
+        }
+        run("tree", source, "--layer", "1");
+        run("cat", source, "/etc/motd");
+        run("blame", source, "/etc/motd");
     }
 
     private void window() throws IOException {
@@ -92,7 +109,7 @@ final class Rehearsal {
     private void run(String... args) {
         List<String> whole = new ArrayList<>(List.of("--home", home.toString()));
         whole.addAll(List.of(args));
-        Cli.run(whole.toArray(new String[0]), nowhere, nowhere, new Main.Desktop(nowhere, nowhere));
+        Main.run(whole.toArray(new String[0]), nowhere, new PrintStream(nowhere));
     }
 
     private static void loadScreenClasses() throws IOException {

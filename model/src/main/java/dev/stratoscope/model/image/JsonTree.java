@@ -2,6 +2,7 @@ package dev.stratoscope.model.image;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.JsonTokenId;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ContainerNode;
@@ -37,24 +38,26 @@ final class JsonTree {
     }
 
     private JsonNode read() throws IOException {
-        JsonNode top = null;
-        for (JsonToken token = parser.currentToken(); ; token = parser.nextToken()) {
-            switch (token) {
-                case FIELD_NAME -> field = parser.currentName();
-                case END_OBJECT, END_ARRAY -> open.pop();
-                case null -> throw new IllegalStateException("a parser at its end");
-                default -> {
-                    JsonNode value = value(token);
-                    put(value);
-                    top = top == null ? value : top;
-                    if (value instanceof ContainerNode<?> container) {
-                        open.push(container);
-                    }
-                }
+        JsonNode top = value();
+        begin(top);
+        while (!open.isEmpty()) {
+            JsonToken token = parser.nextToken();
+            if (token == JsonToken.FIELD_NAME) {
+                field = parser.currentName();
+            } else if (token.isStructEnd()) {
+                open.pop();
+            } else {
+                JsonNode value = value();
+                put(value);
+                begin(value);
             }
-            if (open.isEmpty()) {
-                return top == null ? NODES.missingNode() : top;
-            }
+        }
+        return top;
+    }
+
+    private void begin(JsonNode value) {
+        if (value instanceof ContainerNode<?> container) {
+            open.push(container);
         }
     }
 
@@ -66,21 +69,24 @@ final class JsonTree {
         }
     }
 
-    private JsonNode value(JsonToken token) throws IOException {
-        return switch (token) {
-            case START_OBJECT -> NODES.objectNode();
-            case START_ARRAY -> NODES.arrayNode();
-            case VALUE_STRING -> NODES.textNode(parser.getText());
-            case VALUE_NUMBER_INT ->
-                    switch (parser.getNumberType()) {
-                        case INT -> NODES.numberNode(parser.getIntValue());
-                        case LONG -> NODES.numberNode(parser.getLongValue());
-                        default -> NODES.numberNode(parser.getBigIntegerValue());
-                    };
-            case VALUE_NUMBER_FLOAT -> NODES.numberNode(parser.getDoubleValue());
-            case VALUE_TRUE -> NODES.booleanNode(true);
-            case VALUE_FALSE -> NODES.booleanNode(false);
+    private JsonNode value() throws IOException {
+        return switch (parser.currentTokenId()) {
+            case JsonTokenId.ID_START_OBJECT -> NODES.objectNode();
+            case JsonTokenId.ID_START_ARRAY -> NODES.arrayNode();
+            case JsonTokenId.ID_STRING -> NODES.textNode(parser.getText());
+            case JsonTokenId.ID_NUMBER_INT -> integer();
+            case JsonTokenId.ID_NUMBER_FLOAT -> NODES.numberNode(parser.getDoubleValue());
+            case JsonTokenId.ID_TRUE -> NODES.booleanNode(true);
+            case JsonTokenId.ID_FALSE -> NODES.booleanNode(false);
             default -> NODES.nullNode();
+        };
+    }
+
+    private JsonNode integer() throws IOException {
+        return switch (parser.getNumberType()) {
+            case INT -> NODES.numberNode(parser.getIntValue());
+            case LONG -> NODES.numberNode(parser.getLongValue());
+            default -> NODES.numberNode(parser.getBigIntegerValue());
         };
     }
 }
