@@ -46,7 +46,7 @@ public final class ImageSource {
      * @param image a reference or an id
      */
     public static ImageSource stored(String image) {
-        throw new UnsupportedOperationException(image);
+        return new ImageSource(Path.of(image), ImageArchive.Format.ANY, null);
     }
 
     /**

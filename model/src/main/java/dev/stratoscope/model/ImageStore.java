@@ -18,6 +18,7 @@ import java.util.List;
  * The images of the local store, an OCI image layout below the engine's home. Safe for use by many
  * threads and by several processes at once.
  */
+@SuppressWarnings("DoNotCallSuggester") // until it has bodies
 public final class ImageStore {
     /** What is there now. */
     public StoreContents contents() throws IOException {

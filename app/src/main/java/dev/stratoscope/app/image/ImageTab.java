@@ -110,7 +110,7 @@ public final class ImageTab extends BorderPane {
     public void open() {
         jobs.cancelAll();
         failure = null;
-        opened = null;
+        letGo();
         waiting.begin();
         banners.clear();
         body.findings().reset();
@@ -118,9 +118,18 @@ public final class ImageTab extends BorderPane {
         start("Opening " + title, opening::open, this::show);
     }
 
-    /** Stops everything this tab still does. */
+    /** Stops everything this tab still does, and lets go of the image. */
     public void close() {
         jobs.cancelAll();
+        letGo();
+    }
+
+    private void letGo() {
+        ReadImage read = opened;
+        opened = null;
+        if (read != null) {
+            read.image().close();
+        }
     }
 
     /** Why the image could not be opened at all; null while nothing went wrong. */
