@@ -27,8 +27,8 @@ final class EmptyStore extends VBox {
         title.getStyleClass().add("title");
         Label reason =
                 new Label(
-                        "Drop one on the window, or start with the sample. What you open is read"
-                                + " where it lies; Load keeps a copy here, each layer once.");
+                        "Start with the sample, or open a file: it is read where it lies."
+                                + " Load keeps a copy here, each layer once.");
         reason.getStyleClass().add("reason");
         reason.setWrapText(true);
         reason.setMinHeight(USE_PREF_SIZE);

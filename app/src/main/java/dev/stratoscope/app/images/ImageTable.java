@@ -48,6 +48,7 @@ final class ImageTable extends TableView<ImageRow> {
         TableColumn<ImageRow, ImageRow> repository =
                 column("REPOSITORY", 300, RowOrder.REPOSITORY, RepositoryCell::new);
         repository.setMinWidth(150);
+        repository.getStyleClass().add("first");
         repository.setMaxWidth(900);
         TableColumn<ImageRow, ImageRow> tag =
                 column("TAG", 150, RowOrder.TAG, () -> new TextCell(ImageRow::tag));
@@ -56,7 +57,7 @@ final class ImageTable extends TableView<ImageRow> {
                 column("IMAGE ID", 124, RowOrder.IMAGE_ID, () -> mono(this::id));
         id.setMinWidth(108);
         TableColumn<ImageRow, ImageRow> created =
-                column("CREATED", 136, RowOrder.CREATED, () -> muted(this::created));
+                column("CREATED", 156, RowOrder.CREATED, () -> muted(this::created));
         created.setMinWidth(116);
         TableColumn<ImageRow, ImageRow> size =
                 size("SIZE", RowOrder.SIZE, row -> row.image().size());
@@ -67,6 +68,7 @@ final class ImageTable extends TableView<ImageRow> {
         TableColumn<ImageRow, ImageRow> use =
                 column("In use", 320, RowOrder.IN_USE, () -> new UseCell(acts));
         use.setMinWidth(120);
+        use.getStyleClass().add("last");
         use.setMaxWidth(900);
         getColumns().setAll(List.of(repository, tag, id, created, size, shared, only, use));
         created.setSortType(TableColumn.SortType.DESCENDING);

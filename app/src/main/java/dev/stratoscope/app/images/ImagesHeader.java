@@ -29,6 +29,9 @@ final class ImagesHeader extends HBox {
     private final HBox meta = new HBox();
     private final Button prune = new Button("Prune", Icons.of(MaterialDesignB.BROOM));
 
+    private String frees = "";
+    private boolean narrow;
+
     ImagesHeader(Opener opener, Acts acts) {
         getStyleClass().add("image-header");
         FontIcon icon = Icons.of(MaterialDesignL.LAYERS_TRIPLE_OUTLINE);
@@ -80,8 +83,20 @@ final class ImagesHeader extends HBox {
             add(new Label(dangling + " dangling"));
         }
         boolean any = contents.prunable() > 0 || dangling > 0;
-        prune.setText("Prune, frees " + HumanSize.spaced(contents.prunable()));
+        frees = HumanSize.spaced(contents.prunable());
         prune.setDisable(!any);
+        prune.setAccessibleText("Prune, frees " + frees);
+        name();
+    }
+
+    /** Leaves out of the buttons what is said elsewhere too. */
+    void setNarrow(boolean isNarrow) {
+        narrow = isNarrow;
+        name();
+    }
+
+    private void name() {
+        prune.setText(narrow ? "Prune" : "Prune, frees " + frees);
     }
 
     private void add(Node node) {

@@ -52,10 +52,7 @@ public final class ImagesTab extends BorderPane {
                 "Looking at the store",
                 progress -> engine.store().contents(),
                 contents -> {
-                    if (broken) {
-                        broken = false;
-                        view.clearWarnings();
-                    }
+                    readable();
                     answered();
                     if (contents.equals(view.contents())) {
                         view.age(engine.clock().instant());
@@ -75,6 +72,13 @@ public final class ImagesTab extends BorderPane {
                 });
     }
 
+    private void readable() {
+        if (broken) {
+            broken = false;
+            view.clearWarnings();
+        }
+    }
+
     private void answered() {
         asking = false;
         if (again) {
@@ -85,6 +89,7 @@ public final class ImagesTab extends BorderPane {
 
     /** Shows what a store holds. */
     public void show(StoreContents contents) {
+        readable();
         view.show(contents, engine.clock().instant());
     }
 

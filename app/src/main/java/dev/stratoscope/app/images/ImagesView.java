@@ -7,6 +7,7 @@ import dev.stratoscope.app.view.Banner;
 import dev.stratoscope.model.image.KeptImage;
 import dev.stratoscope.model.image.StoreContents;
 
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -35,6 +36,8 @@ final class ImagesView extends StackPane {
     /** What is left of a window of 1180. */
     private static final double ROOM_FOR_ASIDE = 1108;
 
+    private static final double ROOM_FOR_FIGURES = 800;
+
     private final ImagesHeader header;
     private final VBox banners = new VBox(8);
     private final FilterBar bar = new FilterBar(filter -> fill());
@@ -59,6 +62,7 @@ final class ImagesView extends StackPane {
         aside = new Aside(opener);
         empty = new EmptyStore(opener);
         banners.getStyleClass().add("banners");
+        banners.managedProperty().bind(Bindings.isNotEmpty(banners.getChildren()));
         Label nothing = new Label("No image is like that.");
         Button clear = new Button("Clear the filter");
         clear.setOnAction(event -> bar.clear());
@@ -113,6 +117,7 @@ final class ImagesView extends StackPane {
     /** Where there is no room for both, what stands beside the map folds to a button. */
     private void fold() {
         boolean narrow = getWidth() < ROOM_FOR_ASIDE;
+        header.setNarrow(getWidth() < ROOM_FOR_FIGURES);
         details.setVisible(narrow);
         aside.setVisible(!narrow || details.isSelected());
         aside.setManaged(aside.isVisible());

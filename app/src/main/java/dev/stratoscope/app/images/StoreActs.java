@@ -96,7 +96,7 @@ final class StoreActs implements Acts {
                 row.image().inUse()
                         ? "It is open at this moment. What it takes on disk stays until then."
                         : "It leaves the store with this name. Layers that other images have"
-                              + " stay.");
+                                + " stay.");
         dialog.ask(
                 () ->
                         start(

@@ -1,5 +1,6 @@
 package dev.stratoscope.app.window;
 
+import dev.stratoscope.app.images.KeptImages;
 import dev.stratoscope.model.image.StoreContents;
 
 import org.junit.jupiter.api.Test;

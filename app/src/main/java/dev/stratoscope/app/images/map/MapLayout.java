@@ -28,6 +28,9 @@ record MapLayout(List<MapRow> rows, List<MapColumn> columns, double width) {
     /** Between families of images that share nothing. */
     static final double FAMILY_GAP = 12;
 
+    /** Columns that have to scroll anyway get so many times their floors, so that sizes show. */
+    private static final double SCROLLED = 2;
+
     /** Nothing. */
     static final MapLayout EMPTY = new MapLayout(List.of(), List.of(), 0);
 
@@ -73,10 +76,12 @@ record MapLayout(List<MapRow> rows, List<MapColumn> columns, double width) {
         for (int i = 1; i < order.size(); i++) {
             gaps += gap(order.get(i - 1), order.get(i), families);
         }
+        double floors = order.size() * FLOOR;
+        double fill = floors <= room - gaps ? room - gaps : floors * SCROLLED;
         double[] widths =
                 Shares.of(
                         order.stream().mapToLong(uses -> uses.layer.contentSize()).toArray(),
-                        room - gaps,
+                        fill,
                         FLOOR);
         List<MapColumn> columns = new ArrayList<>();
         double x = 0;

@@ -1,7 +1,5 @@
 package dev.stratoscope.app.images.map;
 
-import dev.stratoscope.app.text.HumanSize;
-
 import javafx.geometry.Rectangle2D;
 
 import java.util.List;
@@ -12,7 +10,6 @@ final class MapPainter {
     private static final double CAPTION_DROP = 4;
     private static final double ROOM_FOR_WORDS = 92;
     private static final double ROOM_FOR_NUMBER = 14;
-    private static final double LEAST_LABEL = 32;
     private static final double JOIN = 2;
 
     private final MapPen pen;
@@ -168,44 +165,27 @@ final class MapPainter {
                     pen.box(x, MapGeometry.HEAD - 5, column.width(), lit ? 2 : 1),
                     0,
                     lit ? MapInk.ACCENT : MapInk.LINE);
-            double room = roomForLabel(columns, i);
-            if (isLabelled(column) && room >= LEAST_LABEL) {
-                label(column, x, room);
-            }
+        }
+        for (MapLabels.Label label : MapLabels.of(columns, column -> isNamed(view, column), pen)) {
+            double x = view.geometry().x(label.column()) + 1;
+            pen.text(
+                    pen.fit(MapWords.brief(label.column()), MapFace.HEAD, label.room()),
+                    MapFace.HEAD,
+                    MapInk.TEXT,
+                    x,
+                    MapGeometry.HEAD - 25);
+            pen.text(
+                    MapWords.size(label.column()),
+                    MapFace.CAPTION,
+                    MapInk.MUTED,
+                    x,
+                    MapGeometry.HEAD - 11);
         }
     }
 
-    private void label(MapColumn column, double x, double room) {
-        String size = HumanSize.docker(column.layer().contentSize());
-        if (pen.width(size, MapFace.CAPTION) > room) {
-            return;
-        }
-        pen.text(
-                pen.fit(MapWords.brief(column), MapFace.HEAD, room),
-                MapFace.HEAD,
-                MapInk.TEXT,
-                x + 1,
-                MapGeometry.HEAD - 25);
-        pen.text(size, MapFace.CAPTION, MapInk.MUTED, x + 1, MapGeometry.HEAD - 11);
-    }
-
-    private static boolean isLabelled(MapColumn column) {
-        return column.layer().isShared() || column.width() >= ROOM_FOR_WORDS;
-    }
-
-    /** Up to the next column that has a label itself. */
-    private static double roomForLabel(List<MapColumn> columns, int index) {
-        MapColumn column = columns.get(index);
-        double most = column.width() + ROOM_FOR_WORDS;
-        for (int next = index + 1; next < columns.size(); next++) {
-            MapColumn other = columns.get(next);
-            if (other.x() - column.x() > most) {
-                break;
-            }
-            if (isLabelled(other)) {
-                return other.x() - column.x() - 6;
-            }
-        }
-        return most;
+    /** Shared columns have a name above them, and wide ones. */
+    private static boolean isNamed(MapView view, MapColumn column) {
+        boolean telling = column.layer().isShared() || column.width() >= ROOM_FOR_WORDS;
+        return telling && isSeen(view, column);
     }
 }

@@ -75,6 +75,11 @@ final class MapScroll {
         to(down, Math.min(top, Math.max(top + MapGeometry.ROW + WIDTH - room, top())));
     }
 
+    /** Whether a column is in view, at least in part. */
+    boolean shows(MapColumn column, double room) {
+        return column.x() < left() + room && column.right() > left();
+    }
+
     /** Scrolls no farther than needed to see a column. */
     void revealColumn(MapColumn column, double room) {
         double least = column.right() + MapGeometry.PADDING + WIDTH - room;

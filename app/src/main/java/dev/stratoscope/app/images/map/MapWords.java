@@ -21,12 +21,17 @@ final class MapWords {
         return column.top() == null ? instruction(column) : column.top().label();
     }
 
+    /** Docker's size of a layer. */
+    static String size(MapColumn column) {
+        return HumanSize.docker(column.layer().contentSize());
+    }
+
     /** The tooltip of a layer. */
     static String tip(MapLayout layout, MapColumn column) {
         KeptLayer layer = column.layer();
         return instruction(column)
                 + "\n"
-                + HumanSize.docker(layer.contentSize())
+                + size(column)
                 + ", "
                 + HumanSize.exact(layer.contentSize())
                 + " in files; "

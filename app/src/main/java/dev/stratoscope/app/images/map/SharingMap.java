@@ -240,8 +240,16 @@ public final class SharingMap extends Region {
     }
 
     private void reveal() {
-        if (here() >= 0) {
-            scroll.revealRow(here(), getHeight() - MapGeometry.HEAD);
+        int row = here();
+        if (row < 0) {
+            return;
+        }
+        scroll.revealRow(row, getHeight() - MapGeometry.HEAD);
+        double room = getWidth() - names();
+        List<MapColumn> own =
+                layout.columns().stream().filter(column -> column.rows().contains(row)).toList();
+        if (own.stream().noneMatch(column -> scroll.shows(column, room))) {
+            own.stream().findFirst().ifPresent(column -> scroll.revealColumn(column, room));
         }
     }
 

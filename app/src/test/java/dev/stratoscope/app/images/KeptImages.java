@@ -1,4 +1,4 @@
-package dev.stratoscope.app.window;
+package dev.stratoscope.app.images;
 
 import dev.stratoscope.model.image.Digest;
 import dev.stratoscope.model.image.KeptImage;
@@ -20,11 +20,12 @@ import java.util.Map;
 import java.util.Set;
 
 /** Contents of stores, made of layers by name and size. */
-final class KeptImages {
+public final class KeptImages {
     private final List<Plan> plans = new ArrayList<>();
     private final Instant now;
 
-    KeptImages(Instant now) {
+    /** No image; they are made some minutes before {@code now}. */
+    public KeptImages(Instant now) {
         this.now = now;
     }
 
@@ -41,17 +42,19 @@ final class KeptImages {
      * @param names with spaces between; empty for none
      * @param layers {@code instruction=megabytes}, bottom first; the same text is the same layer
      */
-    KeptImages image(String names, long minutes, String... layers) {
+    public KeptImages image(String names, long minutes, String... layers) {
         plans.add(new Plan(names(names), minutes, false, null, List.of(layers)));
         return this;
     }
 
-    KeptImages open(String names, long minutes, String... layers) {
+    /** Adds an image that somebody has open. */
+    public KeptImages open(String names, long minutes, String... layers) {
         plans.add(new Plan(names(names), minutes, true, null, List.of(layers)));
         return this;
     }
 
-    KeptImages damaged(String names, long minutes, String problem, String... layers) {
+    /** Adds an image that cannot be opened. */
+    public KeptImages damaged(String names, long minutes, String problem, String... layers) {
         plans.add(new Plan(names(names), minutes, false, problem, List.of(layers)));
         return this;
     }
@@ -61,7 +64,7 @@ final class KeptImages {
     }
 
     /** The store of DESIGN.md's mockup. */
-    static StoreContents mockup(Instant now) {
+    public static StoreContents mockup(Instant now) {
         String base = "ADD rootfs.tar / # bookworm=130";
         String pkgs = "RUN apt-get update=0.4";
         String nginx = "RUN apt-get install nginx=92.6";
@@ -99,7 +102,7 @@ final class KeptImages {
     }
 
     /** Many images on a few bases. */
-    static StoreContents many(Instant now, int count) {
+    public static StoreContents many(Instant now, int count) {
         KeptImages images = new KeptImages(now);
         for (int i = 0; i < count; i++) {
             int base = i % 5;
@@ -118,7 +121,8 @@ final class KeptImages {
         return images.contents();
     }
 
-    StoreContents contents() {
+    /** The store, as it counts uses and sizes. */
+    public StoreContents contents() {
         Map<String, Integer> uses = new HashMap<>();
         plans.forEach(
                 plan ->
