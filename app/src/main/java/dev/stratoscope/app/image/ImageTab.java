@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
@@ -91,6 +92,15 @@ public final class ImageTab extends BorderPane {
         onChosen = action;
     }
 
+    /**
+     * Offers to copy the image into the store.
+     *
+     * @param action told what to copy, and what to do once that is done
+     */
+    public void setOnKeep(BiConsumer<ImageSource, Runnable> action) {
+        header.offerKeeping(done -> action.accept(source(), done));
+    }
+
     /** What is shown, or tried to be. */
     public ImageSource source() {
         return opening.source();
@@ -110,7 +120,7 @@ public final class ImageTab extends BorderPane {
     public void open() {
         jobs.cancelAll();
         failure = null;
-        letGo();
+        opened = null;
         waiting.begin();
         banners.clear();
         body.findings().reset();
@@ -121,15 +131,7 @@ public final class ImageTab extends BorderPane {
     /** Stops everything this tab still does, and lets go of the image. */
     public void close() {
         jobs.cancelAll();
-        letGo();
-    }
-
-    private void letGo() {
-        ReadImage read = opened;
-        opened = null;
-        if (read != null) {
-            read.image().close();
-        }
+        opening.close();
     }
 
     /** Why the image could not be opened at all; null while nothing went wrong. */

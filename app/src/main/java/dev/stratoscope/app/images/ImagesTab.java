@@ -107,9 +107,10 @@ public final class ImagesTab extends BorderPane {
      * Copies an image into the store.
      *
      * @param name what it is called meanwhile
+     * @param done what to do once it is there
      */
-    public void keep(ImageSource source, String name) {
-        acts.load(source, name);
+    public void keep(ImageSource source, String name, Runnable done) {
+        acts.load(source, name, done);
     }
 
     /** Puts the keyboard on the filter. */
@@ -145,6 +146,7 @@ public final class ImagesTab extends BorderPane {
     }
 
     void warn(Problem problem) {
+        say(problem.title());
         view.warn(problem, null, () -> {});
     }
 

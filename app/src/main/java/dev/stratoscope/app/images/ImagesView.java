@@ -63,11 +63,14 @@ final class ImagesView extends StackPane {
         empty = new EmptyStore(opener);
         banners.getStyleClass().add("banners");
         banners.managedProperty().bind(Bindings.isNotEmpty(banners.getChildren()));
-        Label nothing = new Label("No image is like that.");
+        Label nothing = new Label("Nothing matches");
+        nothing.getStyleClass().add("title");
+        Label reason = new Label("No image of this kind has that in its name, ID or labels.");
+        reason.getStyleClass().add("reason");
         Button clear = new Button("Clear the filter");
         clear.setOnAction(event -> bar.clear());
-        VBox placeholder = new VBox(12, nothing, clear);
-        placeholder.setAlignment(Pos.CENTER);
+        VBox placeholder = new VBox(nothing, reason, clear);
+        placeholder.getStyleClass().add("empty-state");
         table.setPlaceholder(placeholder);
         halves = new SplitPane(table, lower());
         halves.setOrientation(Orientation.VERTICAL);

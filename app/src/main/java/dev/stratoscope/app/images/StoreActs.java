@@ -143,15 +143,16 @@ final class StoreActs implements Acts {
 
     @Override
     public void load(Path source) {
-        load(ImageSource.of(source), source.getFileName() + "");
+        load(ImageSource.of(source), source.getFileName() + "", () -> {});
     }
 
-    void load(ImageSource source, String name) {
+    void load(ImageSource source, String name, Runnable then) {
         start(
                 "Loading " + name,
                 name + " cannot be loaded",
                 progress -> engine.store().load(source, null, progress),
                 loaded -> {
+                    then.run();
                     if (!loaded.isEmpty()) {
                         tab.select(ImageRow.first(loaded.getFirst()));
                         tab.say("Loaded " + ImageRow.first(loaded.getFirst()).title());

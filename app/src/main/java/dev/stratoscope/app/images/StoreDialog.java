@@ -36,6 +36,9 @@ class StoreDialog extends Dialog<ButtonType> {
         getDialogPane().getStyleClass().add("store-dialog");
         getDialogPane().getStylesheets().setAll(owner.getScene().getStylesheets());
         getDialogPane().getButtonTypes().setAll(act, ButtonType.CANCEL);
+        getDialogPane().getButtonTypes().stream()
+                .map(getDialogPane()::lookupButton)
+                .forEach(button -> ButtonBar.setButtonUniformSize(button, false));
         getDialogPane().setContent(content);
         getDialogPane().setGraphic(null);
     }

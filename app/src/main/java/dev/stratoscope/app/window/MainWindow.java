@@ -90,7 +90,7 @@ public final class MainWindow extends StackPane {
         tabs.getSelectionModel()
                 .selectedItemProperty()
                 .addListener((property, before, now) -> shown(now));
-        images.summaryProperty().addListener((property, before, now) -> describe());
+        images.summaryProperty().addListener((property, before, now) -> status.say(now));
         sceneProperty()
                 .flatMap(Scene::windowProperty)
                 .flatMap(Window::focusedProperty)
@@ -179,6 +179,7 @@ public final class MainWindow extends StackPane {
                     describe();
                 });
         content.setOnChosen(this::open);
+        content.setOnKeep((kept, done) -> images.keep(kept, name, done));
         content.whenRead(this::describe);
         tabs.getTabs().add(tab);
         tabs.getSelectionModel().select(tab);

@@ -28,8 +28,8 @@ import java.util.stream.Collectors;
 final class ImageJourneyTest extends WindowTest {
 
     @Test
-    void startPageOffersToOpenTheSample() throws Exception {
-        assertReads("See what a container image really is");
+    void anEmptyStoreOffersToOpenTheSample() throws Exception {
+        assertReads("No images yet");
         picture("start");
         robot.clickOn("#open-sample");
         quiet();
@@ -260,7 +260,7 @@ final class ImageJourneyTest extends WindowTest {
         long begun = System.nanoTime();
         waitUntil("no job runs", () -> jobs.running().isEmpty());
         assertTrue(System.nanoTime() - begun < 1_000_000_000L, "stopped within a second");
-        assertReads("See what a container image really is");
+        assertReads("No images yet");
     }
 
     @Test
