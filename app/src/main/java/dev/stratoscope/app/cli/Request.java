@@ -67,12 +67,14 @@ final class Request {
             try {
                 image = engine.open(where, option(Grammar.PLATFORM), meter);
             } catch (ImageFormatException | LimitException e) {
-                if (verb != Verb.VERIFY || !VerifyReport.isFinding(e, where.path())) {
+                if (verb != Verb.VERIFY || !VerifyReport.isFinding(e, where)) {
                     throw e;
                 }
                 return VerifyReport.write(e, out, json());
             }
-            return verb.run(this, image);
+            try (image) {
+                return verb.run(this, image);
+            }
         }
     }
 

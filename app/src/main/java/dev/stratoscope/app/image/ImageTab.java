@@ -44,6 +44,7 @@ public final class ImageTab extends BorderPane {
     private @Nullable ReadImage opened;
     private Consumer<OpenImage> onOpened = image -> {};
     private Consumer<ImageSource> onChosen = chosen -> {};
+    private Runnable onClosed = () -> {};
     private @Nullable IOException failure;
 
     /**
@@ -101,6 +102,11 @@ public final class ImageTab extends BorderPane {
         header.offerKeeping(done -> action.accept(source(), done));
     }
 
+    /** Sets what to do once a closed tab has let go of its image. */
+    public void setOnClosed(Runnable action) {
+        onClosed = action;
+    }
+
     /** What is shown, or tried to be. */
     public ImageSource source() {
         return opening.source();
@@ -131,7 +137,14 @@ public final class ImageTab extends BorderPane {
     /** Stops everything this tab still does, and lets go of the image. */
     public void close() {
         jobs.cancelAll();
-        opening.close();
+        jobs.start(
+                "Closing " + title,
+                progress -> {
+                    opening.close();
+                    return title;
+                },
+                done -> onClosed.run(),
+                failure -> onClosed.run());
     }
 
     /** Why the image could not be opened at all; null while nothing went wrong. */

@@ -64,7 +64,7 @@ final class Opening {
     }
 
     /** Holds an image in place of the one before; what comes after the end is let go at once. */
-    private synchronized void take(OpenImage image) {
+    private synchronized void take(OpenImage image) throws IOException {
         letGo();
         held = image;
         if (closed) {
@@ -72,13 +72,13 @@ final class Opening {
         }
     }
 
-    /** Lets go of the image; of one that is just being opened, too. */
-    synchronized void close() {
+    /** Lets go of the image, on a background thread; of one that is just being opened, too. */
+    synchronized void close() throws IOException {
         closed = true;
         letGo();
     }
 
-    private synchronized void letGo() {
+    private synchronized void letGo() throws IOException {
         OpenImage image = held;
         held = null;
         if (image != null) {

@@ -5,11 +5,13 @@ import dev.stratoscope.app.text.HumanSize;
 import dev.stratoscope.app.view.Actions;
 
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.scene.control.ContextMenu;
+import javafx.scene.Node;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -86,8 +88,7 @@ final class ImageTable extends TableView<ImageRow> {
                         act(acts::open);
                     }
                 });
-        setOnContextMenuRequested(
-                event -> act(row -> popUp(row, event.getScreenX(), event.getScreenY())));
+        setOnContextMenuRequested(this::popUp);
     }
 
     /**
@@ -139,9 +140,27 @@ final class ImageTable extends TableView<ImageRow> {
         }
     }
 
-    private void popUp(ImageRow row, double x, double y) {
-        ContextMenu menu = RowMenu.of(acts, row);
-        menu.show(this, x, y);
+    /** The menu of the row that is pointed at; by a key, of the selected one. */
+    private void popUp(ContextMenuEvent event) {
+        if (!event.isKeyboardTrigger()) {
+            ImageRow row = rowOf(event.getPickResult().getIntersectedNode());
+            if (row == null) {
+                return;
+            }
+            getSelectionModel().select(row);
+        }
+        act(row -> RowMenu.of(acts, row).show(this, event.getScreenX(), event.getScreenY()));
+    }
+
+    private static @Nullable ImageRow rowOf(@Nullable Node node) {
+        Node each = node;
+        while (each != null) {
+            if (each instanceof TableRow<?> row && row.getItem() instanceof ImageRow found) {
+                return found;
+            }
+            each = each.getParent();
+        }
+        return null;
     }
 
     private void act(Consumer<ImageRow> what) {

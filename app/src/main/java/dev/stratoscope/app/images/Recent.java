@@ -25,6 +25,9 @@ public record Recent(String source, String name, String folder, boolean isFolder
         for (String source : sources) {
             try {
                 ImageSource parsed = ImageSource.parse(source);
+                if (parsed.image() != null) {
+                    continue;
+                }
                 Path path = parsed.path();
                 String chosen = parsed.name();
                 if (found.size() < MOST && Files.exists(path)) {

@@ -167,7 +167,7 @@ public final class MainWindow extends StackPane {
                 return open;
             }
         }
-        String name = Escapes.text(source.path().getFileName() + "");
+        String name = Escapes.text(source.fileName());
         ImageTab content = new ImageTab(engine, jobs, source, platform, name);
         Tab tab = new Tab(name, content);
         tab.setGraphic(Icons.of(MaterialDesignL.LAYERS_TRIPLE_OUTLINE));
@@ -179,7 +179,10 @@ public final class MainWindow extends StackPane {
                     describe();
                 });
         content.setOnChosen(this::open);
-        content.setOnKeep((kept, done) -> images.keep(kept, name, done));
+        content.setOnClosed(images::refresh);
+        if (source.image() == null) {
+            content.setOnKeep((kept, done) -> images.keep(kept, name, done));
+        }
         content.whenRead(this::describe);
         tabs.getTabs().add(tab);
         tabs.getSelectionModel().select(tab);
@@ -284,7 +287,12 @@ public final class MainWindow extends StackPane {
     }
 
     private void remember(ImageSource source) {
-        if (!source.path().toAbsolutePath().startsWith(engine.home().toAbsolutePath())) {
+        boolean own =
+                source.image() != null
+                        || source.path()
+                                .toAbsolutePath()
+                                .startsWith(engine.home().toAbsolutePath());
+        if (!own) {
             save(settings.withRecent(source.toString()));
         }
     }

@@ -89,8 +89,10 @@ class ImagesJourneyTest extends WindowTest {
     @Test
     void aHeadSortsByItsColumn() throws Exception {
         robot.clickOn("TAG");
+        quiet();
         assertEquals(List.of("1", "2"), column(1));
         robot.clickOn("TAG");
+        quiet();
         assertEquals(List.of("2", "1"), column(1));
     }
 
@@ -119,7 +121,7 @@ class ImagesJourneyTest extends WindowTest {
         ImageTab tab = window.current();
         assertNotNull(tab);
         assertReads("demo/family:2");
-        assertReads("2 of 2 layers indexed, 4 entries");
+        assertReads("2 of 2 layers indexed");
         robot.push(KeyCode.CONTROL, KeyCode.W);
         quiet();
         assertReads("2 images,");
