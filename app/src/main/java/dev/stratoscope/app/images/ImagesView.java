@@ -63,21 +63,13 @@ final class ImagesView extends StackPane {
         empty = new EmptyStore(opener);
         banners.getStyleClass().add("banners");
         banners.managedProperty().bind(Bindings.isNotEmpty(banners.getChildren()));
-        Label nothing = new Label("Nothing matches");
-        nothing.getStyleClass().add("title");
-        Label reason = new Label("No image of this kind has that in its name, ID or labels.");
-        reason.getStyleClass().add("reason");
-        Button clear = new Button("Clear the filter");
-        clear.setOnAction(event -> bar.clear());
-        VBox placeholder = new VBox(nothing, reason, clear);
-        placeholder.getStyleClass().add("empty-state");
-        table.setPlaceholder(placeholder);
         halves = new SplitPane(table, lower());
         halves.setOrientation(Orientation.VERTICAL);
         SplitPane.setResizableWithParent(table, false);
         table.setMinHeight(ImageTable.HEAD + 2 * ImageTable.ROW);
-        VBox.setVgrow(halves, Priority.ALWAYS);
-        body = new VBox(bar, halves);
+        StackPane found = new StackPane(halves, nothing());
+        VBox.setVgrow(found, Priority.ALWAYS);
+        body = new VBox(bar, found);
         frame.setTop(new VBox(header, banners));
         getChildren().setAll(frame, undo);
         StackPane.setAlignment(undo, Pos.BOTTOM_LEFT);
@@ -88,6 +80,21 @@ final class ImagesView extends StackPane {
         map.setOnOpen(image -> acts.open(rowOf(image)));
         halves.heightProperty().addListener((property, before, height) -> divide());
         widthProperty().addListener((property, before, width) -> fold());
+    }
+
+    /** What stands in place of the list and the map where the filter lets nothing through. */
+    private Node nothing() {
+        Label title = new Label("Nothing matches");
+        title.getStyleClass().add("title");
+        Label reason = new Label("No image of this kind has that in its name, ID or labels.");
+        reason.getStyleClass().add("reason");
+        Button clear = new Button("Clear the filter");
+        clear.setOnAction(event -> bar.clear());
+        VBox box = new VBox(title, reason, clear);
+        box.getStyleClass().add("empty-state");
+        box.visibleProperty().bind(Bindings.isEmpty(table.getItems()));
+        halves.visibleProperty().bind(box.visibleProperty().not());
+        return box;
     }
 
     private Node lower() {
