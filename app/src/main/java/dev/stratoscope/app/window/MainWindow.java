@@ -109,7 +109,7 @@ public final class MainWindow extends StackPane {
     }
 
     private void shown(@Nullable Tab tab) {
-        if (tab == imagesTab) {
+        if (tab != null && tab.getContent() instanceof ImagesTab) {
             images.refresh();
             showRecent();
         }

@@ -269,11 +269,6 @@ final class ImageJourneyTest extends WindowTest {
         assertFalse(before.equals(onScreen(() -> window.getScene().getStylesheets().getLast())));
     }
 
-    /**
-     * Clicks the head of a column, by events: the headless robot's clicks move, and a head takes
-     * that for dragging.
-     */
-
     /** The names of the files shown, as far as folders are closed. */
     private String topNames() throws Exception {
         return onScreen(

@@ -132,7 +132,10 @@ abstract class WindowTest {
         assertTrue(reads(words), () -> "\"" + words + "\" is to be read");
     }
 
-    /** Clicks on the head of a column, which the headless robot cannot do. */
+    /**
+     * Clicks the head of a column, by events: the headless robot's clicks move, and a head takes
+     * that for dragging.
+     */
     void clickHead(String table, String title) throws Exception {
         Node head =
                 robot.lookup(table + " .column-header").queryAll().stream()

@@ -61,12 +61,12 @@ record MapLayout(List<MapRow> rows, List<MapColumn> columns, double width) {
         int[] sizes = families.sizes();
         List<Uses> order = new ArrayList<>(layers.values());
         order.sort(
-                Comparator.comparing((Uses uses) -> -sizes[uses.rows.getFirst()])
-                        .thenComparing(uses -> families.of(uses.rows.getFirst()))
+                Comparator.comparingInt((Uses uses) -> -sizes[uses.rows.getFirst()])
+                        .thenComparingInt(uses -> families.of(uses.rows.getFirst()))
                         .thenComparing(uses -> !uses.layer.isShared())
-                        .thenComparing(uses -> -uses.rows.size())
-                        .thenComparing(uses -> uses.layer.isShared() ? 0 : uses.rows.getFirst())
-                        .thenComparing(uses -> uses.depth));
+                        .thenComparingInt(uses -> -uses.rows.size())
+                        .thenComparingInt(uses -> uses.layer.isShared() ? 0 : uses.rows.getFirst())
+                        .thenComparingInt(uses -> uses.depth));
         return place(rows, order, families, room);
     }
 
