@@ -156,7 +156,7 @@ public final class Engine implements AutoCloseable {
 
     /** The images of the local store; it is created when the first is loaded. */
     public ImageStore store() {
-        return new ImageStore(home.resolve("store"), limits);
+        return new ImageStore(home.resolve("store"), limits, remaining -> {});
     }
 
     /** Lets go of what the engine holds. */

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * The images of the local store, an OCI image layout below the engine's home. Safe for use by many
@@ -24,13 +25,16 @@ import java.util.List;
 public final class ImageStore {
     private final Store store;
     private final Limits limits;
+    private final Consumer<List<KeptImage>> pruned;
 
     /**
      * A store.
      *
      * @param root its folder, which is made when the first image is loaded
+     * @param pruned told, when unneeded things are removed, of the images that stay
      */
-    ImageStore(Path root, Limits limits) {
+    ImageStore(Path root, Limits limits, Consumer<List<KeptImage>> pruned) {
+        this.pruned = pruned;
         this.store = new Store(root, limits);
         this.limits = limits;
     }
@@ -102,7 +106,7 @@ public final class ImageStore {
      */
     public Removal prune(Progress progress) throws IOException {
         progress.advance(0);
-        return store.prune(remaining -> {});
+        return store.prune(pruned);
     }
 
     /** An image of the store where it lies; it stays there until it is closed. */

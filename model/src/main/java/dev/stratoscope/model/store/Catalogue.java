@@ -7,10 +7,8 @@ import dev.stratoscope.model.image.Digest;
 import dev.stratoscope.model.image.Documents;
 import dev.stratoscope.model.image.History;
 import dev.stratoscope.model.image.ImageConfig;
-import dev.stratoscope.model.image.ImageFormatException;
 import dev.stratoscope.model.image.KeptImage;
 import dev.stratoscope.model.image.KeptLayer;
-import dev.stratoscope.model.image.LimitException;
 import dev.stratoscope.model.image.Limits;
 import dev.stratoscope.model.image.Platform;
 import dev.stratoscope.model.image.StoreContents;
@@ -19,6 +17,7 @@ import dev.stratoscope.model.task.Progress;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -173,8 +172,10 @@ final class Catalogue {
         if (problem == null) {
             try {
                 sizes = sizes(manifest, holding.image().layers());
-            } catch (ImageFormatException | LimitException e) {
-                problem = e.getMessage();
+            } catch (InterruptedIOException e) {
+                throw e;
+            } catch (IOException e) {
+                problem = String.valueOf(e.getMessage());
             }
         }
         Instant created = config.created();

@@ -55,15 +55,32 @@ final class Durable {
 
     /** Makes the names in a folder safe, where the system can do that. */
     static void syncFolder(Path folder) throws IOException {
+        boolean interrupted = Thread.interrupted();
+        try {
+            while (!trySyncFolder(folder)) {
+                interrupted |= Thread.interrupted();
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** False when interrupted: what has its name already is done, whoever cancels. */
+    private static boolean trySyncFolder(Path folder) throws IOException {
         FileChannel names;
         try {
             names = FileChannel.open(folder, StandardOpenOption.READ);
         } catch (FileSystemException e) {
             // Windows opens no folders; its journal keeps names by itself.
-            return;
+            return true;
         }
         try (names) {
             names.force(true);
+            return true;
+        } catch (ClosedByInterruptException e) {
+            return false;
         } catch (IOException e) {
             throw about(folder, e);
         }

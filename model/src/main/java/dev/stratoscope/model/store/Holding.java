@@ -6,8 +6,6 @@ import dev.stratoscope.model.archive.LayoutFolder;
 import dev.stratoscope.model.archive.StoredImage;
 import dev.stratoscope.model.image.Descriptor;
 import dev.stratoscope.model.image.Digest;
-import dev.stratoscope.model.image.ImageFormatException;
-import dev.stratoscope.model.image.LimitException;
 import dev.stratoscope.model.image.Limits;
 import dev.stratoscope.model.image.ListedImage;
 import dev.stratoscope.model.image.Reference;
@@ -16,6 +14,7 @@ import dev.stratoscope.model.task.Progress;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.util.List;
 
 /**
@@ -46,7 +45,9 @@ record Holding(
                     chosen.called(names.stream().map(Reference::familiar).toList())
                             .at(chosen.number(), chosen.group());
             return new Holding(entry, names, listed, container.open(listed, Progress.NONE), null);
-        } catch (ImageFormatException | LimitException e) {
+        } catch (InterruptedIOException e) {
+            throw e;
+        } catch (IOException e) {
             return new Holding(entry, names, null, null, e);
         }
     }

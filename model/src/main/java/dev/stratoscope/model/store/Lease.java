@@ -4,7 +4,8 @@ import dev.stratoscope.model.image.Digest;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,12 +19,12 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Lease implements Closeable {
     private final String id;
     private final Path file;
-    private final RandomAccessFile open;
+    private final FileChannel open;
     private final Leases leases;
     private final Set<LeaseLine> lines = ConcurrentHashMap.newKeySet();
     private boolean closed;
 
-    Lease(String id, Path file, RandomAccessFile open, Leases leases) {
+    Lease(String id, Path file, FileChannel open, Leases leases) {
         this.id = id;
         this.file = file;
         this.open = open;
@@ -60,7 +61,10 @@ public final class Lease implements Closeable {
     private synchronized void add(LeaseLine line) throws IOException {
         if (lines.add(line)) {
             try {
-                open.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+                ByteBuffer rest = ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8));
+                while (rest.hasRemaining()) {
+                    open.write(rest);
+                }
             } catch (IOException e) {
                 throw Durable.about(file, e);
             }

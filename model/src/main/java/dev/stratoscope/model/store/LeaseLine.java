@@ -1,5 +1,7 @@
 package dev.stratoscope.model.store;
 
+import dev.stratoscope.model.image.Digest;
+
 import org.jspecify.annotations.Nullable;
 
 import java.util.Locale;
@@ -25,10 +27,20 @@ record LeaseLine(Kind kind, String value) {
         for (Kind kind : Kind.values()) {
             String word = word(kind) + " ";
             if (line.startsWith(word)) {
-                return new LeaseLine(kind, line.substring(word.length()));
+                String value = line.substring(word.length());
+                return kind == Kind.WRITES || isDigest(value) ? new LeaseLine(kind, value) : null;
             }
         }
         return null;
+    }
+
+    private static boolean isDigest(String value) {
+        try {
+            Digest.parse(value);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     private static String word(Kind kind) {

@@ -1,7 +1,6 @@
 package dev.stratoscope.model.store;
 
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,10 +22,30 @@ final class Leases {
     /** Those of this process, by their files' real paths. */
     private static final Map<Path, Lease> OWN = new ConcurrentHashMap<>();
 
+    /** Far behind what is read, as Windows lets nobody read what is locked. */
+    private static final long LOCKED_BYTE = Long.MAX_VALUE - 1;
+
     private final StoreFolder folder;
 
     Leases(StoreFolder folder) {
         this.folder = folder;
+    }
+
+    /** Writes the first lines of a lease. */
+    interface Beginning {
+        void write(Lease lease) throws IOException;
+    }
+
+    /** A new lease with its first lines; the caller holds the lock. */
+    Lease take(Beginning beginning) throws IOException {
+        Lease lease = take();
+        try {
+            beginning.write(lease);
+            return lease;
+        } catch (IOException e) {
+            lease.close();
+            throw e;
+        }
     }
 
     /** A new lease that says nothing yet; the caller holds the lock. */
@@ -36,11 +55,11 @@ final class Leases {
         // one.
         Path fresh = folder.ingest().resolve(id + ".lease");
         Path file = folder.leases().toRealPath().resolve(id);
-        Files.createFile(fresh);
-        RandomAccessFile open = new RandomAccessFile(fresh.toFile(), "rw");
+        FileChannel open =
+                FileChannel.open(fresh, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         Lease lease = new Lease(id, file, open, this);
         try {
-            open.getChannel().lock();
+            open.lock(LOCKED_BYTE, 1, false);
             OWN.put(file, lease);
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
             return lease;
@@ -100,7 +119,7 @@ final class Leases {
         }
         boolean alive;
         try (FileChannel other = FileChannel.open(file, StandardOpenOption.READ)) {
-            alive = other.tryLock(0, Long.MAX_VALUE, true) == null;
+            alive = other.tryLock(LOCKED_BYTE, 1, true) == null;
         }
         Set<LeaseLine> lines = new HashSet<>();
         for (String line : Files.readString(file, StandardCharsets.ISO_8859_1).lines().toList()) {

@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /** Writes images to a file or folder that appears whole or not at all. */
@@ -60,22 +61,36 @@ final class Saving {
                     null,
                     tree ? "is there already and not an empty folder" : "is a folder");
         }
+        if (!folder.exists() || !Files.isWritable(folder.root())) {
+            // Nobody can remove anything from a store that cannot be written to.
+            Path unfinished = Unfinished.of(target, UUID.randomUUID().toString());
+            write(saved(choose(index(), images), progress), format, target, unfinished, progress);
+            return;
+        }
+        folder.create();
         List<Chosen> chosen;
         Lease lease;
         try (StoreLock.Held _ = lock.take()) {
-            StoreIndex index = StoreIndex.read(folder.index(), new Documents(limits));
-            chosen = choose(index, images);
-            lease = leases.take();
+            chosen = choose(index(), images);
             Reach reach = new Reach(blobs, new Documents(limits));
             for (Chosen one : chosen) {
                 reach.add(one.entry());
             }
-            lease.needs(reach.found());
-            lease.writes(Unfinished.of(target, lease));
+            lease =
+                    leases.take(
+                            fresh -> {
+                                fresh.needs(reach.found());
+                                fresh.writes(Unfinished.of(target, fresh.id()));
+                            });
         }
         try (lease) {
-            write(saved(chosen, progress), format, target, Unfinished.of(target, lease), progress);
+            Path unfinished = Unfinished.of(target, lease.id());
+            write(saved(chosen, progress), format, target, unfinished, progress);
         }
+    }
+
+    private StoreIndex index() throws IOException {
+        return StoreIndex.read(folder.index(), new Documents(limits));
     }
 
     private static boolean isTaken(Path target) throws IOException {

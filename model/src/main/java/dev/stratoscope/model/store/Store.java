@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * The local store. Safe for use by many threads and processes; the package says what always holds.
@@ -33,6 +34,8 @@ import java.util.function.Consumer;
 public final class Store {
     private static final byte[] MARK =
             "{\"imageLayoutVersion\":\"1.0.0\"}".getBytes(StandardCharsets.UTF_8);
+
+    private static final int MOST_TRIES = 20;
 
     private final StoreFolder folder;
     private final Limits limits;
@@ -51,31 +54,42 @@ public final class Store {
 
     /** What is there now. */
     public StoreContents contents() throws IOException {
-        while (true) {
-            StoreIndex index = index();
-            StoreContents contents = catalogue(index).contents();
-            boolean sound = contents.images().stream().allMatch(one -> one.problem() == null);
-            if (sound || sameAs(index)) {
-                return contents;
-            }
-        }
+        return settled(
+                index -> catalogue(index).contents(),
+                found -> found.images().stream().allMatch(one -> one.problem() == null));
     }
 
     /** As {@link dev.stratoscope.model.ImageStore#find}. */
     public KeptImage find(String image) throws IOException {
-        while (true) {
-            StoreIndex index = index();
-            Finder.Found found = new Finder(folder, limits).find(index, image);
-            KeptImage kept = catalogue(index).image(found.first().digest());
-            if (kept.problem() == null || sameAs(index)) {
-                return kept;
-            }
-        }
+        return settled(
+                index -> {
+                    Finder.Found found = new Finder(folder, limits).find(index, image);
+                    return catalogue(index).image(found.first().digest());
+                },
+                found -> found.problem() == null);
     }
 
-    /** Whether what was read of the index still holds, so that what did not fit is damage. */
-    private boolean sameAs(StoreIndex before) throws IOException {
-        return before.entries().equals(index().entries());
+    /** Reads what an index leads to. */
+    private interface Reading<T> {
+        T of(StoreIndex index) throws IOException;
+    }
+
+    /**
+     * Reads without the lock: what is not sound counts only when nobody changed the index
+     * meanwhile, so that it is damage and not removed.
+     */
+    private <T> T settled(Reading<T> reading, Predicate<T> sound) throws IOException {
+        StoreIndex index = index();
+        for (int tries = 1; ; tries++) {
+            T found = reading.of(index);
+            StoreIndex after = index();
+            if (sound.test(found)
+                    || tries == MOST_TRIES
+                    || after.entries().equals(index.entries())) {
+                return found;
+            }
+            index = after;
+        }
     }
 
     private StoreIndex index() throws IOException {
@@ -117,11 +131,14 @@ public final class Store {
             if (!index().has(holding.entry().digest())) {
                 return null;
             }
-            lease = leases.take();
             Reach reach = new Reach(new BlobFolder(folder, limits), documents);
             reach.add(holding.entry());
-            lease.opens(holding.entry().digest());
-            lease.needs(reach.found());
+            lease =
+                    leases.take(
+                            fresh -> {
+                                fresh.opens(holding.entry().digest());
+                                fresh.needs(reach.found());
+                            });
         }
         try {
             return new OpenedImage(holding, lease);
@@ -139,30 +156,28 @@ public final class Store {
     public List<KeptImage> load(List<Arrival> arrivals, Progress progress) throws IOException {
         prepare();
         boolean listed = false;
-        List<Loading.Stored> stored;
-        StoreIndex index;
         try (Lease lease = lease()) {
             Map<Digest, Descriptor> twins = new HashMap<>();
             new Finder(folder, limits)
                     .ids(index())
                     .forEach((manifest, id) -> twins.putIfAbsent(id, manifest));
-            stored = new Loading(folder, limits, lock, lease).run(arrivals, twins, progress);
+            List<Loading.Stored> stored =
+                    new Loading(folder, limits, lock, lease).run(arrivals, twins, progress);
             progress.advance(0);
-            index = list(stored);
+            Catalogue catalogue = catalogue(list(stored));
             listed = true;
+            Set<Digest> manifests = new LinkedHashSet<>();
+            stored.forEach(one -> manifests.add(one.manifest().digest()));
+            List<KeptImage> kept = new ArrayList<>();
+            for (Digest manifest : manifests) {
+                kept.add(catalogue.image(manifest));
+            }
+            return kept;
         } finally {
             if (!listed) {
                 sweepQuietly();
             }
         }
-        Set<Digest> manifests = new LinkedHashSet<>();
-        stored.forEach(one -> manifests.add(one.manifest().digest()));
-        Catalogue catalogue = catalogue(index);
-        List<KeptImage> kept = new ArrayList<>();
-        for (Digest manifest : manifests) {
-            kept.add(catalogue.image(manifest));
-        }
-        return kept;
     }
 
     /** The commit of a load: all of it is listed, or nothing. */
@@ -183,10 +198,15 @@ public final class Store {
 
     /** Clears away what a load left that did not come to its end; the next sweep could, too. */
     private void sweepQuietly() {
+        boolean interrupted = Thread.interrupted();
         try (StoreLock.Held _ = lock.take()) {
             Sweep.run(folder, limits, index());
         } catch (IOException e) {
             // What made the load fail is told, not this.
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
@@ -224,7 +244,6 @@ public final class Store {
     /** As {@link dev.stratoscope.model.ImageStore#save}. */
     public void save(List<String> images, SaveFormat format, Path file, Progress progress)
             throws IOException {
-        prepare();
         new Saving(folder, limits, lock, leases).run(images, format, file, progress);
     }
 
@@ -235,16 +254,17 @@ public final class Store {
                     name.familiar() + ": a name with a digest cannot be given");
         }
         prepare();
-        Finder finder = new Finder(folder, limits);
+        Descriptor meant;
+        StoreIndex named;
         try (StoreLock.Held _ = lock.take()) {
             StoreIndex index = index();
-            Descriptor meant = finder.find(index, image).first();
-            StoreIndex named = index.with(meant, name.withDefaultTag());
+            meant = new Finder(folder, limits).find(index, image).first();
+            named = index.with(meant, name.withDefaultTag());
             if (named != index) {
                 replace(named);
             }
-            return catalogue(named).image(meant.digest());
         }
+        return catalogue(named).image(meant.digest());
     }
 
     /** As {@link dev.stratoscope.model.ImageStore#remove}. */

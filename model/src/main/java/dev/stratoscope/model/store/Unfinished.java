@@ -16,9 +16,9 @@ final class Unfinished {
     private Unfinished() {}
 
     /** The name to write under. */
-    static Path of(Path target, Lease lease) {
+    static Path of(Path target, String lease) {
         Path whole = target.toAbsolutePath().normalize();
-        return whole.resolveSibling("." + whole.getFileName() + suffix(lease.id()));
+        return whole.resolveSibling("." + whole.getFileName() + suffix(lease));
     }
 
     /** What such names end in. */
