@@ -5,6 +5,8 @@ import dev.stratoscope.model.archive.LayerContents;
 import dev.stratoscope.model.archive.ScannedLayer;
 import dev.stratoscope.model.archive.StoredImage;
 import dev.stratoscope.model.diff.Blame;
+import dev.stratoscope.model.diff.ChangeCounts;
+import dev.stratoscope.model.diff.StackCounts;
 import dev.stratoscope.model.diff.TreeDiff;
 import dev.stratoscope.model.host.ExtractOptions;
 import dev.stratoscope.model.host.Extracted;
@@ -34,6 +36,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -180,12 +183,7 @@ public final class OpenImage implements AutoCloseable {
         if (upTo < 0) {
             return FileTree.EMPTY;
         }
-        List<Callable<LayerFacts>> parts = new ArrayList<>();
-        for (int i = 0; i <= upTo; i++) {
-            int number = i;
-            parts.add(() -> layer(number, progress));
-        }
-        List<LayerIndex> stack = Fan.out(parts).stream().map(LayerFacts::index).toList();
+        List<LayerIndex> stack = stack(upTo, progress);
         KnownLayers.lock(merging);
         try {
             SoftReference<FileTree> kept = trees.get(upTo);
@@ -201,6 +199,15 @@ public final class OpenImage implements AutoCloseable {
         }
     }
 
+    private List<LayerIndex> stack(int upTo, Progress progress) throws IOException {
+        List<Callable<LayerFacts>> parts = new ArrayList<>();
+        for (int i = 0; i <= upTo; i++) {
+            int number = i;
+            parts.add(() -> layer(number, progress));
+        }
+        return Fan.out(parts).stream().map(LayerFacts::index).toList();
+    }
+
     /** The file system of the whole image. */
     public FileTree tree(Progress progress) throws IOException {
         return tree(layers.count() - 1, progress);
@@ -209,6 +216,43 @@ public final class OpenImage implements AutoCloseable {
     /** What a layer changes in the file system below it. */
     public TreeDiff changes(int layer, Progress progress) throws IOException {
         return TreeDiff.between(tree(layer - 1, progress), tree(layer, progress));
+    }
+
+    /**
+     * What a layer changes, without the paths that it does not speak of: made in a time that grows
+     * with the layer and with what it removes, not with the image.
+     *
+     * @throws IOException when it, or a layer below it, cannot be read
+     */
+    public TreeDiff ownChanges(int layer, Progress progress) throws IOException {
+        return TreeDiff.ofTop(stack(layer, progress));
+    }
+
+    /**
+     * How many paths each layer changes in the file system below it, the lowest first, from one
+     * walk over all of them. Reads the layers that were not read yet.
+     *
+     * @return as many as can be told: below the first layer that cannot be read, or whose hard
+     *     links are names of no file. Why there are no more is what {@link #changes} of the next
+     *     layer throws
+     * @throws InterruptedIOException when cancelled
+     */
+    public List<ChangeCounts> changeCounts(Progress progress) throws InterruptedIOException {
+        List<LayerIndex> stack = new ArrayList<>();
+        try {
+            while (stack.size() < layers.count()) {
+                stack.add(layer(stack.size(), progress).index());
+            }
+        } catch (InterruptedIOException e) {
+            throw e;
+        } catch (IOException e) {
+            // Those below it can be counted all the same.
+            progress.advance(0);
+        }
+        return StackCounts.of(stack).stream()
+                .takeWhile(Objects::nonNull)
+                .map(Objects::requireNonNull)
+                .toList();
     }
 
     /**

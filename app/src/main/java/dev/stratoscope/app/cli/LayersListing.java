@@ -71,14 +71,16 @@ public final class LayersListing {
         List<LayerFacts> layers = image.layers(progress);
         List<History> steps =
                 image.image().config().history().stream().filter(s -> !s.emptyLayer()).toList();
+        List<ChangeCounts> counts = image.changeCounts(progress);
         List<Row> rows = new ArrayList<>();
         for (LayerFacts layer : layers) {
             int number = layer.number();
+            boolean counted = number < counts.size();
             rows.add(
                     new Row(
                             layer,
                             mediaType(layer),
-                            image.changes(number, progress).counts(),
+                            counted ? counts.get(number) : image.changes(number, progress).counts(),
                             number < steps.size() ? steps.get(number) : null));
         }
         return rows;

@@ -10,7 +10,6 @@ import dev.stratoscope.model.task.Progress;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.util.List;
 
 /** Reads the layers of an image in the background and tells of them on the JavaFX thread. */
@@ -40,7 +39,7 @@ final class LayerReading {
     }
 
     /**
-     * Reads every layer, then what each changes, as far up as every layer below could be read.
+     * Reads every layer, then what each changes, as far up as that can be told.
      *
      * @throws IOException when cancelled
      */
@@ -58,17 +57,10 @@ final class LayerReading {
                         jobs.show(() -> listener.failed(number, reason));
                     }
                 });
-        for (int i = 0; i < image.layerCount(); i++) {
-            ChangeCounts changes;
-            LayerFacts facts;
-            try {
-                facts = image.layer(i, progress);
-                changes = image.changes(i, progress).counts();
-            } catch (InterruptedIOException e) {
-                throw e;
-            } catch (IOException e) {
-                break;
-            }
+        List<ChangeCounts> counts = image.changeCounts(progress);
+        for (int i = 0; i < counts.size(); i++) {
+            ChangeCounts changes = counts.get(i);
+            LayerFacts facts = image.layer(i, progress);
             List<Stratum> core = CoreSample.of(facts.index());
             jobs.show(() -> listener.read(facts, changes, core));
         }

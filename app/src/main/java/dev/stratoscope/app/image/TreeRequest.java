@@ -15,31 +15,35 @@ import java.util.List;
  *
  * @param layer the topmost layer that counts; -1 for none
  * @param changes whether what that layer changes is asked for, or the tree alone
+ * @param ownOnly whether paths that the layer does not speak of are left out
  * @param words what to say instead of showing a tree; empty to show one
  */
-record TreeRequest(int layer, boolean changes, String words) {
+record TreeRequest(int layer, boolean changes, boolean ownOnly, String words) {
 
     /** The request for a step, from 0 at the bottom. */
     static TreeRequest of(List<Step> steps, int selected, Scope scope) {
         Step step = steps.get(selected);
         if (scope == Scope.WHOLE_IMAGE) {
-            return new TreeRequest(layerAtOrBelow(steps, steps.size() - 1), true, "");
+            return new TreeRequest(layerAtOrBelow(steps, steps.size() - 1), true, false, "");
         }
         if (step.layer() >= 0) {
-            return new TreeRequest(step.layer(), true, "");
+            return new TreeRequest(step.layer(), true, scope == Scope.THIS_LAYER, "");
         }
         if (scope == Scope.THIS_LAYER) {
             String line = (step.keyword() + " " + step.command()).strip();
             String cut = line.length() > 80 ? line.substring(0, 80) + "…" : line;
             return new TreeRequest(
-                    -1, false, "This step changes no files. " + cut + " only changes the config.");
+                    -1,
+                    false,
+                    false,
+                    "This step changes no files. " + cut + " only changes the config.");
         }
-        return new TreeRequest(layerAtOrBelow(steps, selected), false, "");
+        return new TreeRequest(layerAtOrBelow(steps, selected), false, false, "");
     }
 
     TreeDiff diff(OpenImage image, Progress progress) throws IOException {
         if (changes && layer >= 0) {
-            return image.changes(layer, progress);
+            return ownOnly ? image.ownChanges(layer, progress) : image.changes(layer, progress);
         }
         FileTree tree = image.tree(layer, progress);
         return TreeDiff.between(tree, tree);

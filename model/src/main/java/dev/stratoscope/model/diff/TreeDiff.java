@@ -1,10 +1,12 @@
 package dev.stratoscope.model.diff;
 
+import dev.stratoscope.model.image.ImageFormatException;
 import dev.stratoscope.model.tree.Attributes;
 import dev.stratoscope.model.tree.ByteString;
 import dev.stratoscope.model.tree.EntryType;
 import dev.stratoscope.model.tree.FileTree;
 import dev.stratoscope.model.tree.LayerEntry;
+import dev.stratoscope.model.tree.LayerIndex;
 
 import java.util.Arrays;
 import java.util.List;
@@ -40,6 +42,22 @@ public final class TreeDiff {
         }
         diff.trim();
         return diff;
+    }
+
+    /**
+     * What the topmost layer of a stack changes, without the paths that it does not speak of. The
+     * work grows with that layer and with what it removes, not with the stack.
+     *
+     * @param layers bottom first, at least one
+     * @throws ImageFormatException when hard links' targets are in none of the layers
+     */
+    public static TreeDiff ofTop(List<LayerIndex> layers) throws ImageFormatException {
+        List<LayerIndex> below = layers.subList(0, layers.size() - 1);
+        FileTree before = FileTree.mergeNamed(below, layers.getLast());
+        FileTree after = before == null ? null : FileTree.mergeNamed(layers, layers.getLast());
+        return before == null || after == null
+                ? between(FileTree.merge(below), FileTree.merge(layers))
+                : between(before, after);
     }
 
     /** The old side. */
@@ -248,7 +266,7 @@ public final class TreeDiff {
     }
 
     /** Whether a symlink or a device, which have no content, still lead to the same. */
-    private static boolean sameTarget(EntryType type, Attributes old, Attributes now) {
+    static boolean sameTarget(EntryType type, Attributes old, Attributes now) {
         if (type == EntryType.SYMLINK) {
             return old.link().equals(now.link());
         }

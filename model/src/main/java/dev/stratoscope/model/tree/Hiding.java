@@ -1,5 +1,7 @@
 package dev.stratoscope.model.tree;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Why a layer hides what the layers below have at a path.
  *
@@ -29,5 +31,37 @@ public record Hiding(Cause cause, ByteString at, EntryType now) {
         public String word() {
             return word;
         }
+    }
+
+    /** As {@link LayerIndex#hiding}. */
+    static @Nullable Hiding in(LayerIndex index, ByteString path) {
+        byte[] bytes = path.array();
+        int node = 0;
+        for (int from = 0; from < bytes.length; ) {
+            if (index.isOpaque(node)) {
+                return of(Cause.OPAQUE, index, node);
+            }
+            int to = from;
+            while (to < bytes.length && bytes[to] != '/') {
+                to++;
+            }
+            node = index.child(node, bytes, from, to);
+            if (node < 0) {
+                return null;
+            }
+            if (index.isWhiteout(node)) {
+                return of(Cause.WHITEOUT, index, node);
+            }
+            boolean replaced = Looks.isMarked(index.look(node), Looks.REPLACED);
+            if (to < bytes.length && (replaced || index.type(node) != EntryType.DIRECTORY)) {
+                return of(Cause.REPLACED, index, node);
+            }
+            from = to + 1;
+        }
+        return null;
+    }
+
+    private static Hiding of(Cause cause, LayerIndex index, int node) {
+        return new Hiding(cause, index.path(node), index.type(node));
     }
 }

@@ -31,6 +31,11 @@ final class IntList {
         size--;
     }
 
+    /** Keeps only the first values. */
+    void cut(int length) {
+        size = length;
+    }
+
     int[] toArray() {
         return Arrays.copyOf(values, size);
     }

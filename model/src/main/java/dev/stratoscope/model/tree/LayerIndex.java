@@ -177,7 +177,7 @@ public final class LayerIndex {
     }
 
     /** Whether the node is not part of the file system but kept as the source of hard links. */
-    boolean isBookkeeping(int node) {
+    public boolean isBookkeeping(int node) {
         return isMarked(node, Looks.BOOKKEEPING);
     }
 
@@ -329,34 +329,7 @@ public final class LayerIndex {
      *     alone
      */
     public @Nullable Hiding hiding(ByteString path) {
-        byte[] bytes = path.array();
-        int node = 0;
-        for (int from = 0; from < bytes.length; ) {
-            if (isOpaque(node)) {
-                return hiding(Hiding.Cause.OPAQUE, node);
-            }
-            int to = from;
-            while (to < bytes.length && bytes[to] != '/') {
-                to++;
-            }
-            node = child(node, bytes, from, to);
-            if (node < 0) {
-                return null;
-            }
-            if (isWhiteout(node)) {
-                return hiding(Hiding.Cause.WHITEOUT, node);
-            }
-            boolean replaced = isMarked(node, Looks.REPLACED);
-            if (to < bytes.length && (replaced || type(node) != EntryType.DIRECTORY)) {
-                return hiding(Hiding.Cause.REPLACED, node);
-            }
-            from = to + 1;
-        }
-        return null;
-    }
-
-    private Hiding hiding(Hiding.Cause cause, int node) {
-        return new Hiding(cause, path(node), type(node));
+        return Hiding.in(this, path);
     }
 
     /** The child of that name; -1 when there is none. */
@@ -371,6 +344,11 @@ public final class LayerIndex {
 
     NameColumn names() {
         return names;
+    }
+
+    /** Type, marks, mode and owner in one number, see {@link Looks}. */
+    long look(int node) {
+        return looks.packed(look.getInt(node));
     }
 
     int linkLength(int node) {

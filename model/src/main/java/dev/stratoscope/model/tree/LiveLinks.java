@@ -1,6 +1,12 @@
 package dev.stratoscope.model.tree;
 
+import dev.stratoscope.model.image.ImageFormatException;
+
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
  * The hard links among a tree's nodes: for each the file it is a name of (a layer and a node
@@ -8,18 +14,94 @@ import java.util.Arrays;
  * links pay nothing.
  */
 final class LiveLinks {
-    static final LiveLinks NONE = new LiveLinks(new int[0], new int[0], new int[0], new int[0]);
+    static final LiveLinks NONE =
+            new LiveLinks(new int[0], new int[0], new int[0], new int[0], true);
 
     private final int[] nodes;
     private final int[] fileLayers;
     private final int[] fileNodes;
     private final int[] targets;
+    private final boolean allFilesShown;
 
-    LiveLinks(int[] nodes, int[] fileLayers, int[] fileNodes, int[] targets) {
+    private LiveLinks(
+            int[] nodes, int[] fileLayers, int[] fileNodes, int[] targets, boolean allFilesShown) {
         this.nodes = nodes;
         this.fileLayers = fileLayers;
         this.fileNodes = fileNodes;
         this.targets = targets;
+        this.allFilesShown = allFilesShown;
+    }
+
+    /**
+     * Finds them.
+     *
+     * @param tree without links as yet
+     * @throws BrokenLinksException when targets are in none of the layers
+     */
+    static LiveLinks of(FileTree tree) throws ImageFormatException {
+        IntList found = new IntList();
+        for (int at = 0; at < tree.size(); at++) {
+            if (tree.isOtherName(at)) {
+                found.add(at);
+            }
+        }
+        if (found.size() == 0) {
+            return NONE;
+        }
+        int[] nodes = found.toArray();
+        int[] fileLayers = new int[nodes.length];
+        int[] fileNodes = new int[nodes.length];
+        Map<Long, Integer> shownAs = new HashMap<>();
+        List<LayerIndex> layers = tree.layers();
+        FilesBelow below = new FilesBelow(layers);
+        BitSet wanted = new BitSet();
+        BrokenLinks broken = new BrokenLinks();
+        for (int i = 0; i < nodes.length; i++) {
+            int layer = tree.layer(nodes[i]);
+            int inLayer = layers.get(layer).hardLinkPlace(tree.nodeInLayer(nodes[i]));
+            if (inLayer < 0) {
+                long file;
+                try {
+                    file = below.find(layer, tree.nodeInLayer(nodes[i]));
+                } catch (ImageFormatException e) {
+                    broken.add(e);
+                    continue;
+                }
+                layer = (int) (file >>> 32);
+                inLayer = (int) file;
+            }
+            fileLayers[i] = layer;
+            fileNodes[i] = inLayer;
+            shownAs.put(FilesBelow.key(layer, inLayer), -1);
+            wanted.set(inLayer);
+        }
+        broken.refuse();
+        for (int at = 0; at < tree.size(); at++) {
+            if (tree.layer(at) >= 0 && wanted.get(tree.nodeInLayer(at))) {
+                shownAs.replace(FilesBelow.key(tree.layer(at), tree.nodeInLayer(at)), -1, at);
+            }
+        }
+        Map<Long, Integer> firstLeft = new HashMap<>();
+        for (int i = 0; i < nodes.length; i++) {
+            long file = FilesBelow.key(fileLayers[i], fileNodes[i]);
+            if (shownAs.getOrDefault(file, -1) < 0) {
+                int node = nodes[i];
+                firstLeft.merge(
+                        file, node, (a, b) -> tree.path(a).compareTo(tree.path(b)) <= 0 ? a : b);
+            }
+        }
+        shownAs.putAll(firstLeft);
+        int[] targets = new int[nodes.length];
+        for (int i = 0; i < nodes.length; i++) {
+            int target = shownAs.getOrDefault(FilesBelow.key(fileLayers[i], fileNodes[i]), -1);
+            targets[i] = target == nodes[i] ? -1 : target;
+        }
+        return new LiveLinks(nodes, fileLayers, fileNodes, targets, firstLeft.isEmpty());
+    }
+
+    /** Whether every file is among the nodes, and not only other names of it. */
+    boolean allFilesShown() {
+        return allFilesShown;
     }
 
     /**

@@ -33,10 +33,27 @@ final class Looks {
         return type | (marks << 8) | ((long) (mode & 0xffff) << 16) | ((long) owner << 32);
     }
 
+    /** Whether the parts are in range, and what is nothing but a mark has the mark. */
     static boolean isSound(long look, int owners) {
-        return (look & 0xff) <= EntryType.WHITEOUT.code()
-                && (look >>> 8 & 0xff) <= ALL_MARKS
+        long marks = (look >>> 8) & 0xff;
+        long type = look & 0xff;
+        return type <= EntryType.WHITEOUT.code()
+                && marks <= ALL_MARKS
+                && (type < EntryType.WHITEOUT.code() || (marks & WHITEOUT) != 0)
                 && look >>> 32 < owners;
+    }
+
+    static boolean isMarked(long look, int marks) {
+        return ((int) (look >>> 8) & marks) != 0;
+    }
+
+    static boolean isDirectory(long look) {
+        return (look & 0xff) == EntryType.DIRECTORY.code();
+    }
+
+    /** Whether it is a mark with nothing in its place. */
+    static boolean isNothing(long look) {
+        return (look & 0xff) == EntryType.WHITEOUT.code();
     }
 
     int count() {
@@ -52,7 +69,7 @@ final class Looks {
     }
 
     boolean isMarked(int look, int marks) {
-        return ((int) packed[look] >>> 8 & marks) != 0;
+        return isMarked(packed[look], marks);
     }
 
     /** As the short it always was in memory: bits beyond 07777 are none. */

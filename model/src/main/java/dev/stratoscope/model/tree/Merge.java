@@ -2,17 +2,24 @@ package dev.stratoscope.model.tree;
 
 import dev.stratoscope.model.image.ImageFormatException;
 
-import java.util.HashMap;
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
-import java.util.Map;
 
 /**
  * Lays layers over each other, directory by directory, breadth first. Each directory of the result
  * remembers which layers still add to it (from the last opaque mark, whiteout or replacement
  * upwards); their sorted children are merged in step.
+ *
+ * <p>A narrow merge keeps to what one layer speaks of: of a directory only the children that this
+ * layer names, but all where it hides what is below it.
  */
 final class Merge {
+    /** The scope of a directory all of which counts. */
+    private static final int ALL = -1;
+
     private final List<LayerIndex> layers;
+    private final @Nullable LayerIndex by;
     private final IntList parent = new IntList();
     private final IntList firstChild = new IntList();
     private final IntList from = new IntList();
@@ -26,12 +33,27 @@ final class Merge {
 
     private final IntList partsStart = new IntList();
 
+    /** Of a narrow merge, the node of its layer at each path, or {@link #ALL}. */
+    private final IntList scope = new IntList();
+
+    private LayerIndex[] cursorIndex = new LayerIndex[8];
     private int[] cursorLayer = new int[8];
     private int[] cursorAt = new int[8];
     private int[] cursorEnd = new int[8];
 
-    Merge(List<LayerIndex> layers) {
+    /** The cursors that stand at the name that is laid over each other now. */
+    private int[] met = new int[8];
+
+    private int metCount;
+
+    /**
+     * For some layers.
+     *
+     * @param by the layer that a narrow merge keeps to; null to merge all
+     */
+    Merge(List<LayerIndex> layers, @Nullable LayerIndex by) {
         this.layers = layers;
+        this.by = by;
     }
 
     FileTree tree() throws ImageFormatException {
@@ -50,7 +72,7 @@ final class Merge {
         int[] children = firstChild.toArray();
         int[] nodes = node.toArray();
         FileTree plain = new FileTree(layers, parents, children, fromLayer, nodes, LiveLinks.NONE);
-        LiveLinks links = links(plain);
+        LiveLinks links = LiveLinks.of(plain);
         return links == LiveLinks.NONE
                 ? plain
                 : new FileTree(layers, parents, children, fromLayer, nodes, links);
@@ -61,9 +83,7 @@ final class Merge {
         int shown = -1;
         for (int layer = 0; layer < layers.size(); layer++) {
             if (layers.get(layer).isOpaque(0)) {
-                while (parts.size() > 0) {
-                    parts.removeLast();
-                }
+                parts.cut(0);
             }
             parts.add(layer);
             parts.add(0);
@@ -71,14 +91,17 @@ final class Merge {
                 shown = layer;
             }
         }
-        add(-1, shown, 0);
+        add(-1, shown, 0, by == null || by.isOpaque(0) ? ALL : 0);
     }
 
-    private void add(int above, int layer, int inLayer) {
+    private void add(int above, int layer, int inLayer, int inScope) {
         parent.add(above);
         from.add(layer);
         node.add(inLayer);
         partsStart.add(parts.size());
+        if (by != null) {
+            scope.add(inScope);
+        }
     }
 
     private void expand(int at) {
@@ -88,18 +111,22 @@ final class Merge {
             return;
         }
         if (cursors > cursorAt.length) {
+            cursorIndex = new LayerIndex[cursors * 2];
             cursorLayer = new int[cursors * 2];
             cursorAt = new int[cursors * 2];
             cursorEnd = new int[cursors * 2];
+            met = new int[cursors * 2];
         }
         for (int i = 0; i < cursors; i++) {
-            int layer = parts.get(start + 2 * i);
             int directory = parts.get(start + 2 * i + 1);
-            cursorLayer[i] = layer;
-            cursorAt[i] = layers.get(layer).firstChild(directory);
-            cursorEnd[i] = layers.get(layer).endOfChildren(directory);
+            cursorLayer[i] = parts.get(start + 2 * i);
+            cursorIndex[i] = layers.get(cursorLayer[i]);
+            cursorAt[i] = cursorIndex[i].firstChild(directory);
+            cursorEnd[i] = cursorIndex[i].endOfChildren(directory);
         }
-        if (cursors == 1) {
+        if (by != null && scope.get(at) != ALL) {
+            mergeNamed(at, by, scope.get(at), cursors);
+        } else if (cursors == 1) {
             copyOne(at);
         } else {
             mergeMany(at, cursors);
@@ -108,213 +135,143 @@ final class Merge {
 
     /** The usual case: only one layer speaks of the directory, so there is nothing to compare. */
     private void copyOne(int at) {
-        LayerIndex index = layers.get(cursorLayer[0]);
+        LayerIndex index = cursorIndex[0];
         for (int child = cursorAt[0]; child < cursorEnd[0]; child++) {
-            EntryType type = index.type(child);
-            if (index.isBookkeeping(child)) {
+            long look = index.look(child);
+            if (Looks.isMarked(look, Looks.BOOKKEEPING)) {
                 continue;
             }
-            if (type == EntryType.DIRECTORY) {
+            if (Looks.isDirectory(look)) {
                 parts.add(cursorLayer[0]);
                 parts.add(child);
             }
-            if (type != EntryType.WHITEOUT) {
-                add(at, cursorLayer[0], child);
+            if (!Looks.isNothing(look)) {
+                add(at, cursorLayer[0], child, ALL);
             }
         }
     }
 
-    private void mergeMany(int at, int cursors) {
-        while (true) {
-            int least = -1;
+    private void mergeMany(int at, int all) {
+        int cursors = dropFinished(all);
+        while (cursors > 0) {
+            int least = 0;
+            metCount = 0;
             for (int i = 0; i < cursors; i++) {
-                if (cursorAt[i] < cursorEnd[i] && (least < 0 || compare(i, least) < 0)) {
+                int order = i == 0 ? -1 : compare(i, least);
+                if (order < 0) {
                     least = i;
+                    metCount = 0;
+                }
+                if (order <= 0) {
+                    met[metCount++] = i;
                 }
             }
-            if (least < 0) {
-                return;
+            layOver(at, ALL);
+            boolean finished = false;
+            for (int i = 0; i < metCount; i++) {
+                finished |= ++cursorAt[met[i]] == cursorEnd[met[i]];
             }
-            LayerIndex leastIndex = layers.get(cursorLayer[least]);
-            int leastNode = cursorAt[least];
-            int before = parts.size();
-            int shown = -1;
-            int shownNode = -1;
-            for (int i = least; i < cursors; i++) {
-                if (cursorAt[i] >= cursorEnd[i]) {
-                    continue;
-                }
-                LayerIndex index = layers.get(cursorLayer[i]);
-                int child = cursorAt[i];
-                if (i != least
-                        && index.names().compare(child, leastIndex.names(), leastNode) != 0) {
-                    continue;
-                }
-                cursorAt[i]++;
-                if (index.isBookkeeping(child)) {
-                    continue;
-                }
-                EntryType type = index.type(child);
-                boolean overDirectory = parts.size() > before;
-                if (index.hidesBelow(child)
-                        || index.isOpaque(child)
-                        || (type != EntryType.DIRECTORY && type != EntryType.WHITEOUT)) {
-                    while (parts.size() > before) {
-                        parts.removeLast();
-                    }
-                }
-                if (type == EntryType.WHITEOUT) {
-                    shown = -1;
-                    continue;
-                }
-                boolean keepsAttributes =
-                        index.isImplied(child) && overDirectory && !index.hidesBelow(child);
-                if (!keepsAttributes) {
-                    shown = cursorLayer[i];
-                    shownNode = child;
-                }
-                if (type == EntryType.DIRECTORY) {
-                    parts.add(cursorLayer[i]);
-                    parts.add(child);
+            cursors = finished ? dropFinished(cursors) : cursors;
+        }
+    }
+
+    /** Moves the cursors that are not at their ends together, in order. */
+    private int dropFinished(int cursors) {
+        int left = 0;
+        for (int i = 0; i < cursors; i++) {
+            if (cursorAt[i] < cursorEnd[i]) {
+                cursorIndex[left] = cursorIndex[i];
+                cursorLayer[left] = cursorLayer[i];
+                cursorAt[left] = cursorAt[i];
+                cursorEnd[left++] = cursorEnd[i];
+            }
+        }
+        return left;
+    }
+
+    /** Of a directory only the children that a layer names. */
+    private void mergeNamed(int at, LayerIndex named, int directory, int cursors) {
+        int end = named.endOfChildren(directory);
+        for (int child = named.firstChild(directory); child < end; child++) {
+            metCount = 0;
+            for (int i = 0; i < cursors; i++) {
+                if (seek(i, named, child)) {
+                    met[metCount++] = i;
                 }
             }
-            if (shown >= 0) {
-                add(at, shown, shownNode);
+            boolean hides =
+                    named.hidesBelow(child)
+                            || named.isOpaque(child)
+                            || named.type(child) != EntryType.DIRECTORY;
+            layOver(at, hides ? ALL : child);
+        }
+    }
+
+    /** Moves a cursor up to a name, in ever longer steps, and tells whether it has it. */
+    private boolean seek(int cursor, LayerIndex named, int child) {
+        LayerIndex index = cursorIndex[cursor];
+        int end = cursorEnd[cursor];
+        int low = cursorAt[cursor];
+        int high = low;
+        for (int step = 1; high < end; step *= 2) {
+            int order = index.compareNames(high, named, child);
+            if (order >= 0) {
+                break;
             }
+            low = high + 1;
+            high = step < end - high ? high + step : end;
+        }
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (index.compareNames(middle, named, child) < 0) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        cursorAt[cursor] = low;
+        return low < end && index.compareNames(low, named, child) == 0;
+    }
+
+    /** Lays what the cursors that were met stand at over each other, the lowest layer first. */
+    private void layOver(int at, int inScope) {
+        int before = parts.size();
+        int shown = -1;
+        int shownNode = -1;
+        for (int i = 0; i < metCount; i++) {
+            int cursor = met[i];
+            int child = cursorAt[cursor];
+            long look = cursorIndex[cursor].look(child);
+            if (Looks.isMarked(look, Looks.BOOKKEEPING)) {
+                continue;
+            }
+            boolean directory = Looks.isDirectory(look);
+            boolean overDirectory = parts.size() > before;
+            boolean hides = Looks.isMarked(look, Looks.WHITEOUT | Looks.REPLACED);
+            if (hides || Looks.isMarked(look, Looks.OPAQUE) || !directory) {
+                parts.cut(before);
+            }
+            if (Looks.isNothing(look)) {
+                shown = -1;
+                continue;
+            }
+            boolean keepsAttributes =
+                    Looks.isMarked(look, Looks.IMPLIED) && overDirectory && !hides;
+            if (!keepsAttributes) {
+                shown = cursorLayer[cursor];
+                shownNode = child;
+            }
+            if (directory) {
+                parts.add(cursorLayer[cursor]);
+                parts.add(child);
+            }
+        }
+        if (shown >= 0) {
+            add(at, shown, shownNode, inScope);
         }
     }
 
     private int compare(int a, int b) {
-        return layers.get(cursorLayer[a])
-                .names()
-                .compare(cursorAt[a], layers.get(cursorLayer[b]).names(), cursorAt[b]);
-    }
-
-    private LiveLinks links(FileTree tree) throws ImageFormatException {
-        IntList found = new IntList();
-        for (int at = 0; at < tree.size(); at++) {
-            if (tree.layer(at) >= 0
-                    && layers.get(tree.layer(at)).type(tree.nodeInLayer(at))
-                            == EntryType.HARDLINK) {
-                found.add(at);
-            }
-        }
-        if (found.size() == 0) {
-            return LiveLinks.NONE;
-        }
-        int[] nodes = found.toArray();
-        int[] fileLayers = new int[nodes.length];
-        int[] fileNodes = new int[nodes.length];
-        Map<Long, Integer> shownAs = new HashMap<>();
-        BrokenLinks broken = new BrokenLinks();
-        for (int i = 0; i < nodes.length; i++) {
-            int layer = tree.layer(nodes[i]);
-            int inLayer = layers.get(layer).hardLinkPlace(tree.nodeInLayer(nodes[i]));
-            if (inLayer < 0) {
-                long file;
-                try {
-                    file = fileBelow(layer, tree.nodeInLayer(nodes[i]));
-                } catch (ImageFormatException e) {
-                    broken.add(e);
-                    continue;
-                }
-                layer = (int) (file >>> 32);
-                inLayer = (int) file;
-            }
-            fileLayers[i] = layer;
-            fileNodes[i] = inLayer;
-            shownAs.put(key(layer, inLayer), -1);
-        }
-        broken.refuse();
-        for (int at = 0; at < tree.size(); at++) {
-            if (tree.layer(at) >= 0) {
-                shownAs.replace(key(tree.layer(at), tree.nodeInLayer(at)), -1, at);
-            }
-        }
-        Map<Long, Integer> firstLeft = new HashMap<>();
-        for (int i = 0; i < nodes.length; i++) {
-            long file = key(fileLayers[i], fileNodes[i]);
-            if (shownAs.getOrDefault(file, -1) < 0) {
-                int node = nodes[i];
-                firstLeft.merge(
-                        file, node, (a, b) -> tree.path(a).compareTo(tree.path(b)) <= 0 ? a : b);
-            }
-        }
-        shownAs.putAll(firstLeft);
-        int[] targets = new int[nodes.length];
-        for (int i = 0; i < nodes.length; i++) {
-            int target = shownAs.getOrDefault(key(fileLayers[i], fileNodes[i]), -1);
-            targets[i] = target == nodes[i] ? -1 : target;
-        }
-        return new LiveLinks(nodes, fileLayers, fileNodes, targets);
-    }
-
-    /**
-     * The file that a hard link of {@code layer} finds in the layers below it: the layer in the
-     * upper half, the node in the lower one.
-     */
-    long fileBelow(int layer, int inLayer) throws ImageFormatException {
-        int top = layer;
-        int link = inLayer;
-        while (true) {
-            LayerIndex index = layers.get(top);
-            int last = -2 - index.hardLinkPlace(link);
-            byte[] path = EntryPath.cleanBytes(index.attributes(last).link());
-            long found = -1;
-            for (int below = top - 1; below >= 0 && found == -1; below--) {
-                found = lookAt(below, path);
-            }
-            int node = found < 0 ? -1 : (int) found;
-            int in = found < 0 ? -1 : (int) (found >>> 32);
-            EntryType type = node < 0 ? EntryType.WHITEOUT : layers.get(in).type(node);
-            if (type != EntryType.HARDLINK
-                    && type != EntryType.DIRECTORY
-                    && type != EntryType.WHITEOUT) {
-                return found;
-            }
-            if (type != EntryType.HARDLINK) {
-                throw HardLinks.problem(
-                        layers.get(layer),
-                        inLayer,
-                        "a hard link to "
-                                + EntryPath.printable(ByteString.of(path))
-                                + ", which is no file of this image");
-            }
-            int target = layers.get(in).hardLinkPlace(node);
-            if (target >= 0) {
-                return key(in, target);
-            }
-            top = in;
-            link = node;
-        }
-    }
-
-    /**
-     * The node one layer shows at a path; -1 where it leaves that to the layers below, -2 where it
-     * hides it.
-     */
-    private long lookAt(int layer, byte[] path) {
-        LayerIndex index = layers.get(layer);
-        int node = 0;
-        boolean hides = index.isOpaque(0);
-        for (int from = 0; from < path.length; ) {
-            int to = from;
-            while (to < path.length && path[to] != '/') {
-                to++;
-            }
-            int child = index.child(node, path, from, to);
-            if (child < 0) {
-                boolean directory = index.type(node) == EntryType.DIRECTORY;
-                return hides || !directory ? -2 : -1;
-            }
-            node = child;
-            hides |= index.hidesBelow(node) || (to < path.length && index.isOpaque(node));
-            from = to + 1;
-        }
-        return index.type(node) == EntryType.WHITEOUT ? -2 : key(layer, node);
-    }
-
-    private static long key(int layer, int inLayer) {
-        return ((long) layer << 32) | inLayer;
+        return cursorIndex[a].compareNames(cursorAt[a], cursorIndex[b], cursorAt[b]);
     }
 }

@@ -28,7 +28,7 @@ public record Place(int layer, int node) {
         if (here >= 0) {
             return new Place(layer, here);
         }
-        long below = new Merge(layers).fileBelow(layer, node);
+        long below = new FilesBelow(layers).find(layer, node);
         return new Place((int) (below >>> 32), (int) below);
     }
 }
