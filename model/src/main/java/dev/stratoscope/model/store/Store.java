@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -133,18 +134,28 @@ public final class Store {
             }
             Reach reach = new Reach(new BlobFolder(folder, limits), documents);
             reach.add(holding.entry());
-            lease =
-                    leases.take(
-                            fresh -> {
-                                fresh.opens(holding.entry().digest());
-                                fresh.needs(reach.found());
-                            });
+            lease = take(holding.entry().digest(), reach.found());
         }
         try {
             return new OpenedImage(holding, lease);
         } catch (IOException e) {
-            lease.close();
+            if (lease != null) {
+                lease.close();
+            }
             throw e;
+        }
+    }
+
+    /** Null where there is no room for a lease: a full disk keeps nobody from reading. */
+    private @Nullable Lease take(Digest manifest, Set<Digest> blobs) throws IOException {
+        try {
+            return leases.take(
+                    fresh -> {
+                        fresh.opens(manifest);
+                        fresh.needs(blobs);
+                    });
+        } catch (FileSystemException e) {
+            return null;
         }
     }
 
@@ -232,9 +243,16 @@ public final class Store {
         }
     }
 
-    /** Commits an index; the caller holds the lock. */
+    /** Commits an index, where the disk is full after sweeping it; the caller holds the lock. */
     private void replace(StoreIndex index) throws IOException {
-        Durable.replace(folder.index(), fresh("index"), index.bytes());
+        try {
+            Durable.replace(folder.index(), fresh("index"), index.bytes());
+        } catch (FileSystemException e) {
+            if (Sweep.run(folder, limits, index()) == 0) {
+                throw e;
+            }
+            Durable.replace(folder.index(), fresh("index"), index.bytes());
+        }
     }
 
     private Path fresh(String what) {
