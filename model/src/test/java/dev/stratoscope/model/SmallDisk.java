@@ -3,6 +3,8 @@ package dev.stratoscope.model;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -35,12 +37,31 @@ final class SmallDisk implements AutoCloseable {
         Tools.run("cp", "-r", from.toString(), folder.resolve(name).toString());
     }
 
+    /** Takes all the room that is left with a file {@code filler}; tells how much that was. */
+    long fill() throws IOException {
+        Path filler = folder.resolve("filler");
+        try (OutputStream out = Files.newOutputStream(filler)) {
+            byte[] some = new byte[1024];
+            while (true) {
+                out.write(some);
+            }
+        } catch (FileSystemException e) {
+            throw e;
+        } catch (IOException e) {
+            return Files.size(filler);
+        }
+    }
+
     void makeReadOnly() throws IOException, InterruptedException {
         Tools.run("mount", "-o", "remount,ro", folder.toString());
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
-        Tools.run("umount", folder.toString());
+    public void close() throws IOException {
+        try {
+            Tools.run("umount", folder.toString());
+        } catch (InterruptedException e) {
+            throw new IOException("interrupted", e);
+        }
     }
 }

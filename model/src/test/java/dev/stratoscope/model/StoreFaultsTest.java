@@ -193,6 +193,16 @@ class StoreFaultsTest extends StoreFixture {
                         }
                     });
             assertEquals(2, there.find("b:1").names().size());
+            assertTrue(disk.fill() > 0);
+            try (OpenImage opened = other.open(ImageSource.stored("a:1"), null, Progress.NONE)) {
+                assertEquals(List.of(), opened.verify(Progress.NONE));
+            }
+            String index = disk.folder() + "/store/ingest/index";
+            refused(index, () -> there.remove("b:1", false));
+            assertEquals(2, there.find("b:1").names().size());
+            Files.delete(disk.folder().resolve("filler"));
+            there.remove("b:1", false);
+            assertEquals(1, there.find("a:1").names().size());
         }
     }
 }

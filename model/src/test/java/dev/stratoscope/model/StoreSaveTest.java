@@ -3,10 +3,13 @@ package dev.stratoscope.model;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.stratoscope.model.image.Digest;
 import dev.stratoscope.model.image.DigestMismatchException;
 import dev.stratoscope.model.image.KeptImage;
 import dev.stratoscope.model.image.ListedImage;
+import dev.stratoscope.model.image.MediaType;
 import dev.stratoscope.model.image.Reference;
 import dev.stratoscope.model.image.SaveFormat;
 import dev.stratoscope.model.task.Meter;
@@ -21,6 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -169,6 +173,40 @@ class StoreSaveTest extends StoreFixture {
             assertTrue(Files.notExists(saved));
         }
         assertNoLitter();
+    }
+
+    @Test
+    void anImageOfDockersSchemaIsKeptAsOtherProgramsReadIt() throws Exception {
+        TestImage image = image("docker");
+        byte[] config = VerifiedImages.config(image.tars(), 2, "");
+        Path source =
+                TestArchive.of(TestArchive.Kind.DIRECTORY, config, image.tars(), Packing.GZIP)
+                        .folder(folder.resolve("dir"));
+        Path manifest = source.resolve("manifest.json");
+        Files.writeString(
+                manifest,
+                Files.readString(manifest)
+                        .replace(
+                                "\"schemaVersion\":2,",
+                                "\"schemaVersion\":2,\"mediaType\":\""
+                                        + MediaType.DOCKER_MANIFEST
+                                        + "\",")
+                        .replace(MediaType.OCI_CONFIG.value(), MediaType.DOCKER_CONFIG.value())
+                        .replace(
+                                MediaType.OCI_LAYER_GZIP.value(),
+                                MediaType.DOCKER_LAYER_GZIP.value()));
+        KeptImage kept = load(source).getFirst();
+        assertEquals(Digest.sha256(config), kept.id());
+        store.tag(shortId(kept), Reference.parse("localhost:5000/docker/made:1"));
+        try (OpenImage opened = open("localhost:5000/docker/made:1")) {
+            assertEquals(MediaType.OCI_MANIFEST, opened.image().manifest().mediaType());
+            assertEquals(List.of(), opened.verify(Progress.NONE));
+        }
+        assumeTrue(Tools.has("skopeo"), "skopeo is not installed");
+        String name = "oci:" + storeFolder() + ":localhost:5000/docker/made:1";
+        assertTrue(Tools.run("skopeo", "inspect", name).contains(kept.manifest().toString()));
+        String raw = Tools.run("skopeo", "inspect", "--config", "--raw", name);
+        assertEquals(kept.id(), Digest.sha256(raw.strip().getBytes(StandardCharsets.ISO_8859_1)));
     }
 
     @Test

@@ -16,7 +16,6 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
-import java.nio.file.Path;
 
 /** Turns what went wrong into one line that names the thing and the reason. */
 final class Failure {
@@ -97,9 +96,10 @@ final class Failure {
         if (source == null) {
             return message;
         }
-        Path path = pathOf(source);
-        String file = path == null ? source : path.getFileName() + "";
-        for (String name : new String[] {source, path + "", file}) {
+        ImageSource parsed = parsed(source);
+        String path = parsed == null || parsed.image() != null ? "" : parsed.path().toString();
+        String brief = parsed == null ? "" : parsed.fileName();
+        for (String name : new String[] {source, path, brief}) {
             if (!name.isEmpty() && message.startsWith(name + ": ")) {
                 return message.substring(name.length() + 2);
             }
@@ -107,10 +107,9 @@ final class Failure {
         return message;
     }
 
-    private static @Nullable Path pathOf(String source) {
+    private static @Nullable ImageSource parsed(String source) {
         try {
-            ImageSource parsed = ImageSource.parse(source);
-            return parsed.image() == null ? parsed.path() : null;
+            return ImageSource.parse(source);
         } catch (IllegalArgumentException _) {
             return null;
         }

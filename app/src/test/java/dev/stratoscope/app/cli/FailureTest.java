@@ -29,6 +29,11 @@ class FailureTest {
     void aMissingFileIsNamed() {
         fails("/nowhere/x.tar: there is no such file", "layers", "/nowhere/x.tar");
         fails("oci:/nowhere/x: there is no such file", "tree", "oci:/nowhere/x");
+        fails(
+                "nowhere: there is no such file, and no such image in the store",
+                "layers",
+                "nowhere");
+        fails("store:x:1: there is no such image in the store", "layers", "store:x:1");
     }
 
     @Test

@@ -34,7 +34,7 @@ final class LayerArrival {
     /**
      * A layer that is in the store.
      *
-     * @param blob the bytes as stored
+     * @param blob the bytes as stored, of the type they really are
      */
     record Result(Descriptor blob, LayerSizes sizes) {}
 
@@ -98,13 +98,10 @@ final class LayerArrival {
         return actual;
     }
 
-    private Result checked(Digest digest, ScannedLayer scanned) {
-        Descriptor claimed = layer.descriptor();
-        Descriptor blob =
-                claimed != null
-                        ? claimed
-                        : new Descriptor(scanned.blob().mediaType(), digest, scanned.blob().size());
+    private static Result checked(Digest digest, ScannedLayer scanned) {
+        Descriptor real = scanned.blob();
         return new Result(
-                blob, new LayerSizes(scanned.index().contentSize(), scanned.index().tarSize()));
+                new Descriptor(real.mediaType(), digest, real.size()),
+                new LayerSizes(scanned.index().contentSize(), scanned.index().tarSize()));
     }
 }

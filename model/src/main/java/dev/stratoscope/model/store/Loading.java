@@ -1,6 +1,5 @@
 package dev.stratoscope.model.store;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
 import dev.stratoscope.model.archive.ManifestWriter;
@@ -10,7 +9,6 @@ import dev.stratoscope.model.image.Digest;
 import dev.stratoscope.model.image.Documents;
 import dev.stratoscope.model.image.ImageConfig;
 import dev.stratoscope.model.image.Limits;
-import dev.stratoscope.model.image.Manifest;
 import dev.stratoscope.model.image.MediaType;
 import dev.stratoscope.model.task.Fan;
 import dev.stratoscope.model.task.Progress;
@@ -64,7 +62,7 @@ final class Loading {
             throws IOException {
         for (Arrival arrival : arrivals) {
             Descriptor twin = twins.get(arrival.original().image().image().id());
-            if (arrival.original().manifest() == null && twin != null && isWhole(twin, progress)) {
+            if (manifest(arrival) == null && twin != null && isWhole(twin, progress)) {
                 known.put(arrival, twin);
             }
         }
@@ -127,7 +125,7 @@ final class Loading {
         }
         ImageConfig config = arrival.original().image().image().config();
         byte[] configBytes = config.bytes();
-        ByteString original = arrival.original().manifest();
+        ByteString original = manifest(arrival);
         if (original == null) {
             Descriptor twin = known.get(arrival);
             if (twin != null) {
@@ -141,14 +139,31 @@ final class Loading {
             return new Stored(arrival, blob, sizes);
         }
         byte[] manifest = original.toByteArray();
-        Manifest parsed = documents.manifest("manifest", manifest);
-        Descriptor claimed = arrival.original().image().image().manifest();
-        keep(parsed.config().digest(), configBytes, progress);
-        keep(claimed.digest(), manifest, progress);
+        Digest digest = arrival.original().image().image().manifest().digest();
+        keep(documents.manifest("manifest", manifest).config().digest(), configBytes, progress);
+        keep(digest, manifest, progress);
         return new Stored(
-                arrival,
-                new Descriptor(type(claimed, parsed, manifest), claimed.digest(), manifest.length),
-                sizes);
+                arrival, new Descriptor(MediaType.OCI_MANIFEST, digest, manifest.length), sizes);
+    }
+
+    /**
+     * An image's own manifest; null where it has none that a layout could have. Docker's schema 2
+     * is the same in other words, but who reads layouts looks for OCI's only.
+     */
+    private @Nullable ByteString manifest(Arrival arrival) throws IOException {
+        ByteString own = arrival.original().manifest();
+        if (own == null) {
+            return null;
+        }
+        MediaType told = arrival.original().image().image().manifest().mediaType();
+        byte[] bytes = own.toByteArray();
+        MediaType config = documents.manifest("manifest", bytes).config().mediaType();
+        String inside = new JsonMapper().readTree(bytes).path("mediaType").asText("");
+        boolean docker =
+                told.equals(MediaType.DOCKER_MANIFEST)
+                        || inside.equals(MediaType.DOCKER_MANIFEST.value())
+                        || config.equals(MediaType.DOCKER_CONFIG);
+        return docker ? null : own;
     }
 
     /** Whether an image that is listed has all its bytes; its blobs stay as long as the lease. */
@@ -177,21 +192,5 @@ final class Loading {
             ingest.write(bytes, bytes.length);
             ingest.commit(digest);
         }
-    }
-
-    /** The manifest's type; one that nobody tells is that of its config's family. */
-    private static MediaType type(Descriptor claimed, Manifest manifest, byte[] bytes)
-            throws IOException {
-        if (claimed.mediaType().isManifest()) {
-            return claimed.mediaType();
-        }
-        JsonNode told = new JsonMapper().readTree(bytes).path("mediaType");
-        @Nullable String own = told.textValue();
-        if (own != null) {
-            return new MediaType(own);
-        }
-        return manifest.config().mediaType().equals(MediaType.DOCKER_CONFIG)
-                ? MediaType.DOCKER_MANIFEST
-                : MediaType.OCI_MANIFEST;
     }
 }

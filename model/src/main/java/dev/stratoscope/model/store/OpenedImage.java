@@ -13,7 +13,7 @@ import java.io.IOException;
  *
  * @param image where it lies
  * @param listed what the store says of it
- * @param lease keeps it; null for a store that cannot be written to
+ * @param lease keeps it; null where it could not be written
  */
 public record OpenedImage(StoredImage image, ListedImage listed, @Nullable Lease lease)
         implements Closeable {

@@ -90,7 +90,7 @@ final class Saving {
     }
 
     private StoreIndex index() throws IOException {
-        return StoreIndex.read(folder.index(), new Documents(limits));
+        return new IndexFile(folder, limits).read();
     }
 
     private static boolean isTaken(Path target) throws IOException {

@@ -15,7 +15,7 @@ import dev.stratoscope.model.task.Progress;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,7 +24,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -32,14 +31,12 @@ import java.util.function.Predicate;
  * The local store. Safe for use by many threads and processes; the package says what always holds.
  */
 public final class Store {
-    private static final byte[] MARK =
-            "{\"imageLayoutVersion\":\"1.0.0\"}".getBytes(StandardCharsets.UTF_8);
-
     private static final int MOST_TRIES = 20;
 
     private final StoreFolder folder;
     private final Limits limits;
     private final Documents documents;
+    private final IndexFile file;
     private final StoreLock lock;
     private final Leases leases;
 
@@ -48,6 +45,7 @@ public final class Store {
         this.folder = new StoreFolder(root);
         this.limits = limits;
         this.documents = new Documents(limits);
+        this.file = new IndexFile(folder, limits);
         this.lock = new StoreLock(folder);
         this.leases = new Leases(folder);
     }
@@ -79,10 +77,10 @@ public final class Store {
      * meanwhile, so that it is damage and not removed.
      */
     private <T> T settled(Reading<T> reading, Predicate<T> sound) throws IOException {
-        StoreIndex index = index();
+        StoreIndex index = file.read();
         for (int tries = 1; ; tries++) {
             T found = reading.of(index);
-            StoreIndex after = index();
+            StoreIndex after = file.read();
             if (sound.test(found)
                     || tries == MOST_TRIES
                     || after.entries().equals(index.entries())) {
@@ -90,10 +88,6 @@ public final class Store {
             }
             index = after;
         }
-    }
-
-    private StoreIndex index() throws IOException {
-        return StoreIndex.read(folder.index(), documents);
     }
 
     private Catalogue catalogue(StoreIndex index) throws IOException {
@@ -107,7 +101,7 @@ public final class Store {
      */
     public OpenedImage open(String image) throws IOException {
         while (true) {
-            StoreIndex index = index();
+            StoreIndex index = file.read();
             Finder.Found found = new Finder(folder, limits).find(index, image);
             Descriptor entry = found.first();
             Digest manifest = entry.digest();
@@ -128,23 +122,33 @@ public final class Store {
         folder.create();
         Lease lease;
         try (StoreLock.Held _ = lock.take()) {
-            if (!index().has(holding.entry().digest())) {
+            if (!file.read().has(holding.entry().digest())) {
                 return null;
             }
             Reach reach = new Reach(new BlobFolder(folder, limits), documents);
             reach.add(holding.entry());
-            lease =
-                    leases.take(
-                            fresh -> {
-                                fresh.opens(holding.entry().digest());
-                                fresh.needs(reach.found());
-                            });
+            lease = take(holding.entry().digest(), reach.found());
         }
         try {
             return new OpenedImage(holding, lease);
         } catch (IOException e) {
-            lease.close();
+            if (lease != null) {
+                lease.close();
+            }
             throw e;
+        }
+    }
+
+    /** Null where there is no room for a lease: a full disk keeps nobody from reading. */
+    private @Nullable Lease take(Digest manifest, Set<Digest> blobs) throws IOException {
+        try {
+            return leases.take(
+                    fresh -> {
+                        fresh.opens(manifest);
+                        fresh.needs(blobs);
+                    });
+        } catch (FileSystemException e) {
+            return null;
         }
     }
 
@@ -154,12 +158,12 @@ public final class Store {
      * @return them as they are in the store now
      */
     public List<KeptImage> load(List<Arrival> arrivals, Progress progress) throws IOException {
-        prepare();
+        file.prepare(lock);
         boolean listed = false;
         try (Lease lease = lease()) {
             Map<Digest, Descriptor> twins = new HashMap<>();
             new Finder(folder, limits)
-                    .ids(index())
+                    .ids(file.read())
                     .forEach((manifest, id) -> twins.putIfAbsent(id, manifest));
             List<Loading.Stored> stored =
                     new Loading(folder, limits, lock, lease).run(arrivals, twins, progress);
@@ -183,7 +187,7 @@ public final class Store {
     /** The commit of a load: all of it is listed, or nothing. */
     private StoreIndex list(List<Loading.Stored> stored) throws IOException {
         try (StoreLock.Held _ = lock.take()) {
-            StoreIndex index = index();
+            StoreIndex index = file.read();
             for (Loading.Stored one : stored) {
                 new SizeRecords(folder).keep(one.manifest().digest(), one.sizes());
                 index = index.with(one.manifest());
@@ -191,7 +195,7 @@ public final class Store {
                     index = index.with(one.manifest(), name);
                 }
             }
-            replace(index);
+            file.replace(index);
             return index;
         }
     }
@@ -200,7 +204,7 @@ public final class Store {
     private void sweepQuietly() {
         boolean interrupted = Thread.interrupted();
         try (StoreLock.Held _ = lock.take()) {
-            Sweep.run(folder, limits, index());
+            Sweep.run(folder, limits, file.read());
         } catch (IOException e) {
             // What made the load fail is told, not this.
         } finally {
@@ -216,35 +220,10 @@ public final class Store {
         }
     }
 
-    /** Makes an empty store where there is none. */
-    private void prepare() throws IOException {
-        folder.create();
-        if (Files.exists(folder.mark()) && Files.exists(folder.index())) {
-            return;
-        }
-        try (StoreLock.Held _ = lock.take()) {
-            if (!Files.exists(folder.mark())) {
-                Durable.replace(folder.mark(), fresh("layout"), MARK);
-            }
-            if (!Files.exists(folder.index())) {
-                replace(StoreIndex.empty());
-            }
-        }
-    }
-
-    /** Commits an index; the caller holds the lock. */
-    private void replace(StoreIndex index) throws IOException {
-        Durable.replace(folder.index(), fresh("index"), index.bytes());
-    }
-
-    private Path fresh(String what) {
-        return folder.ingest().resolve(what + "." + UUID.randomUUID());
-    }
-
     /** As {@link dev.stratoscope.model.ImageStore#save}. */
-    public void save(List<String> images, SaveFormat format, Path file, Progress progress)
+    public void save(List<String> images, SaveFormat format, Path target, Progress progress)
             throws IOException {
-        new Saving(folder, limits, lock, leases).run(images, format, file, progress);
+        new Saving(folder, limits, lock, leases).run(images, format, target, progress);
     }
 
     /** As {@link dev.stratoscope.model.ImageStore#tag}. */
@@ -253,15 +232,15 @@ public final class Store {
             throw new IllegalArgumentException(
                     name.familiar() + ": a name with a digest cannot be given");
         }
-        prepare();
+        file.prepare(lock);
         Descriptor meant;
         StoreIndex named;
         try (StoreLock.Held _ = lock.take()) {
-            StoreIndex index = index();
+            StoreIndex index = file.read();
             meant = new Finder(folder, limits).find(index, image).first();
             named = index.with(meant, name.withDefaultTag());
             if (named != index) {
-                replace(named);
+                file.replace(named);
             }
         }
         return catalogue(named).image(meant.digest());
@@ -270,22 +249,22 @@ public final class Store {
     /** As {@link dev.stratoscope.model.ImageStore#remove}. */
     public Removal remove(String image, boolean force) throws IOException {
         if (!folder.exists()) {
-            new Finder(folder, limits).find(index(), image);
+            new Finder(folder, limits).find(file.read(), image);
         }
-        prepare();
+        file.prepare(lock);
         try (StoreLock.Held _ = lock.take()) {
-            StoreIndex index = index();
+            StoreIndex index = file.read();
             Finder.Found found = new Finder(folder, limits).find(index, image);
             Deletion deletion = new Deletion(index, leases.all());
             if (found.name() != null && index.names(found.first().digest()).size() > 1) {
-                replace(index.without(found.name()));
+                file.replace(index.without(found.name()));
                 return new Removal(List.of(found.name()), List.of(), 0);
             }
             StoreIndex rest = deletion.of(image, found, force);
             Set<Digest> ids = new LinkedHashSet<>();
             Map<Descriptor, Digest> known = new Finder(folder, limits).ids(index);
             found.images().forEach(one -> ids.add(known.getOrDefault(one, one.digest())));
-            replace(rest);
+            file.replace(rest);
             long freed = Sweep.run(folder, limits, rest);
             ids.removeAll(new Finder(folder, limits).ids(rest).values());
             return new Removal(deletion.untagged(), List.copyOf(ids), freed);
@@ -301,7 +280,7 @@ public final class Store {
         if (!folder.exists()) {
             return new Removal(List.of(), List.of(), 0);
         }
-        prepare();
+        file.prepare(lock);
         Removal removal = prune();
         remaining.accept(contents().images());
         return removal;
@@ -309,12 +288,12 @@ public final class Store {
 
     private Removal prune() throws IOException {
         try (StoreLock.Held _ = lock.take()) {
-            StoreIndex index = index();
+            StoreIndex index = file.read();
             Deletion deletion = new Deletion(index, leases.all());
             StoreIndex rest = deletion.dangling();
             Map<Descriptor, Digest> ids = new Finder(folder, limits).ids(index);
             if (rest.entries().size() < index.entries().size()) {
-                replace(rest);
+                file.replace(rest);
             }
             long freed = Sweep.run(folder, limits, rest);
             Set<Digest> gone = new LinkedHashSet<>(ids.values());
