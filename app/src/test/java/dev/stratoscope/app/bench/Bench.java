@@ -1,0 +1,278 @@
+package dev.stratoscope.app.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/**
+ * The whole program beside its peers and its limits, on the same bytes and in turns. Prints a
+ * Markdown table of medians, and writes it and every single run below {@code target/bench}.
+ */
+public final class Bench {
+    private static final int FILES = 50_000;
+    private static final int IMAGES = 10;
+    private static final String PAINTED = "Painting";
+
+    private final Path program;
+    private final Path folder;
+    private final int rounds;
+    private final List<Contest> contests = new ArrayList<>();
+
+    private Bench(Path program, Path folder, int rounds) {
+        this.program = program;
+        this.folder = folder;
+        this.rounds = rounds;
+    }
+
+    /**
+     * Measures.
+     *
+     * @param args the program's folder, a folder to write to, the number of rounds, and perhaps a
+     *     folder of images as {@code .ci/images} makes them
+     */
+    public static void main(String[] args) throws Exception {
+        Path folder = Path.of(args[1]).toAbsolutePath();
+        Work.remove(folder);
+        Files.createDirectories(folder);
+        Bench bench =
+                new Bench(Path.of(args[0]).toAbsolutePath(), folder, Integer.parseInt(args[2]));
+        bench.start();
+        Path samples = folder.resolve("samples");
+        bench.growth(samples);
+        if (args.length > 3 && !args[3].isEmpty()) {
+            for (Path image : children(Path.of(args[3]))) {
+                bench.image(image);
+            }
+        } else {
+            bench.archive("sample", Samples.image(samples, "sample", FILES));
+        }
+        bench.sharing(samples);
+        bench.window();
+        bench.write();
+    }
+
+    private void start() throws InterruptedException {
+        measure(
+                new Contest("1 start", ours("--version", "--version"))
+                        .against(Work.of("java -version", java(), "-version")));
+    }
+
+    private void growth(Path samples) throws IOException, InterruptedException {
+        Path four = Samples.image(samples, "four", 4 * FILES);
+        Path one = Samples.image(samples, "one", FILES);
+        measure(
+                new Contest("growth, layers of 4n entries", cold("4n", four))
+                        .against(cold("n", one)));
+    }
+
+    /**
+     * The rows of one image: a folder with {@code docker-save.tar}, the same gzipped, {@code oci}.
+     */
+    private void image(Path image) throws IOException, InterruptedException {
+        for (String name : List.of("docker-save.tar.gz", "docker-save.tar")) {
+            if (Files.exists(image.resolve(name))) {
+                archive(image.getFileName() + " " + name, image.resolve(name));
+            }
+        }
+        Path layout = image.resolve("oci");
+        if (!Files.exists(layout)) {
+            return;
+        }
+        String title = image.getFileName() + " oci";
+        Path copy = folder.resolve("copy");
+        Path bundle = folder.resolve("bundle");
+        List<String> inflate = new ArrayList<>(List.of("gzip", "-dc"));
+        inflate.addAll(gzipped(layout.resolve("blobs/sha256")));
+        Contest contest =
+                new Contest("1 cold layers of " + title, cold("stratoscope layers", layout))
+                        .against(
+                                Work.of(
+                                                "skopeo copy",
+                                                "skopeo",
+                                                "copy",
+                                                "oci:" + layout,
+                                                "oci:" + copy)
+                                        .fresh(copy))
+                        .against(
+                                Work.of(
+                                                "umoci unpack",
+                                                "umoci",
+                                                "unpack",
+                                                "--image",
+                                                layout + ":latest",
+                                                bundle.toString())
+                                        .fresh(bundle));
+        if (inflate.size() > 2) {
+            contest.against(new Work("gzip -dc", inflate, List.of(), null));
+        }
+        measure(contest);
+        reopened(title, layout);
+    }
+
+    private void archive(String title, Path file) throws InterruptedException {
+        Path copy = folder.resolve("copy");
+        Path root = folder.resolve("podman");
+        Contest contest =
+                new Contest("1 cold layers of " + title, cold("stratoscope layers", file))
+                        .against(
+                                Work.of(
+                                                "skopeo copy",
+                                                "skopeo",
+                                                "copy",
+                                                "docker-archive:" + file,
+                                                "oci:" + copy)
+                                        .fresh(copy))
+                        .against(
+                                Work.of(
+                                                "podman load",
+                                                "podman",
+                                                "--root",
+                                                root.toString(),
+                                                "--runroot",
+                                                root + "-run",
+                                                "--storage-driver",
+                                                "vfs",
+                                                "load",
+                                                "-i",
+                                                file.toString())
+                                        .fresh(root))
+                        .against(Work.of("docker load", "docker", "load", "-i", file.toString()));
+        if (file.toString().endsWith(".gz")) {
+            contest.against(Work.of("pigz -dc", "pigz", "-dc", file.toString()))
+                    .against(Work.of("gzip -dc", "gzip", "-dc", file.toString()));
+        } else {
+            contest.against(Work.of("sha256sum", "sha256sum", file.toString()));
+        }
+        measure(contest);
+        reopened(title, file);
+    }
+
+    private void reopened(String title, Path source) throws InterruptedException {
+        measure(
+                new Contest(
+                                "2 layers again of " + title,
+                                ours(
+                                        "stratoscope layers",
+                                        "--home",
+                                        folder.resolve("kept").toString(),
+                                        "layers",
+                                        source.toString()))
+                        .against(ours("--version", "--version")));
+    }
+
+    private void sharing(Path samples) throws IOException, InterruptedException {
+        Path home = folder.resolve("store");
+        long arrived = 0;
+        for (int i = 0; i < IMAGES; i++) {
+            Path file = Samples.image(samples, "shared" + i, FILES);
+            arrived = Math.max(arrived, Files.size(file));
+            Work load = ours("load", "--home", home.toString(), "load", file.toString());
+            try {
+                load.run(folder);
+            } catch (IOException e) {
+                System.err.println("skipped: 13 disk: " + e.getMessage());
+                return;
+            }
+        }
+        System.out.printf(
+                "13 disk: %d images over one base take %.3f of one archive%n",
+                IMAGES, (double) size(home) / arrived);
+    }
+
+    /** Until the first frame is painted, headless and in software. */
+    private void window() throws IOException, InterruptedException {
+        List<String> drawing =
+                List.of(
+                        "-Dglass.platform=Headless",
+                        "-Dprism.order=sw",
+                        "-Djavafx.pulseLogger=true");
+        Path home = folder.resolve("window");
+        UnaryOperator<String> option = text -> "STRATOSCOPE_JAVA_OPTIONS=" + text;
+        Work ours =
+                Work.of(
+                                "stratoscope",
+                                "env",
+                                option.apply(String.join(" ", drawing)),
+                                launcher(),
+                                "--home",
+                                home.toString())
+                        .until(PAINTED);
+        HelloProgram hello = new HelloProgram(program, folder, java(), drawing);
+        measure(
+                new Contest("6 first frame", ours)
+                        .against(hello.withCache().until(PAINTED))
+                        .against(hello.bare().until(PAINTED)));
+    }
+
+    private void measure(Contest contest) throws InterruptedException {
+        contests.add(contest.run(rounds, folder));
+    }
+
+    private void write() throws IOException {
+        StringBuilder table =
+                new StringBuilder(
+                        """
+                        | work | program | seconds | ours / this | peak MiB |
+                        |---|---|---|---|---|
+                        """);
+        StringBuilder values = new StringBuilder("work,program,nanoseconds,kib\n");
+        for (Contest contest : contests) {
+            table.append(contest.lines());
+            values.append(contest.values());
+        }
+        Files.writeString(folder.resolve("table.md"), table);
+        Files.writeString(folder.resolve("runs.csv"), values);
+        System.out.println(table);
+    }
+
+    private Work cold(String name, Path source) {
+        Path home = folder.resolve("cold");
+        return ours(name, "--home", home.toString(), "layers", source.toString()).fresh(home);
+    }
+
+    private Work ours(String name, String... args) {
+        List<String> command = new ArrayList<>(List.of(launcher()));
+        command.addAll(List.of(args));
+        return new Work(name, command, List.of(), null);
+    }
+
+    private String launcher() {
+        return program.resolve("bin/stratoscope").toString();
+    }
+
+    private static String java() {
+        return Path.of(System.getProperty("java.home"), "bin/java").toString();
+    }
+
+    private static List<String> gzipped(Path blobs) throws IOException {
+        List<String> found = new ArrayList<>();
+        for (Path blob : children(blobs)) {
+            try (var in = Files.newInputStream(blob)) {
+                if (in.read() == 0x1f && in.read() == 0x8b) {
+                    found.add(blob.toString());
+                }
+            }
+        }
+        return found;
+    }
+
+    private static List<Path> children(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.sorted().toList();
+        }
+    }
+
+    private static long size(Path folder) throws IOException {
+        long total = 0;
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                total += Files.size(file);
+            }
+        }
+        return total;
+    }
+}
