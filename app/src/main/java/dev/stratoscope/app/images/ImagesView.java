@@ -102,8 +102,8 @@ final class ImagesView extends StackPane {
         title.getStyleClass().add("title");
         Label hint =
                 new Label(
-                        "one column per layer, width is size; a filled block is stored once for all"
-                                + " its images");
+                        "one column per layer, width is size; filled is shared, hollow is of one"
+                                + " image alone");
         hint.getStyleClass().add("hint");
         Region spacer = new Region();
         HBox.setHgrow(spacer, Priority.ALWAYS);
@@ -145,9 +145,6 @@ final class ImagesView extends StackPane {
         bar.show(held);
         boolean any = !held.images().isEmpty();
         frame.setCenter(any ? body : empty);
-        if (placedFor != held.images().size()) {
-            placedFor = -1;
-        }
         fill();
         divide();
     }
@@ -260,16 +257,19 @@ final class ImagesView extends StackPane {
                 .orElseGet(() -> ImageRow.first(image));
     }
 
-    /** The list is as high as its rows, up to half of the room; afterwards it is the person's. */
+    /**
+     * The list is as high as its rows, up to half of the room; from then on it is the person's,
+     * until there are more rows or fewer.
+     */
     private void divide() {
-        int images = contents.images().size();
+        int rows = ImageRow.of(contents).size();
         double height = halves.getHeight();
-        if (height <= 0 || placedFor == images) {
+        if (height <= 0 || placedFor == rows) {
             return;
         }
-        placedFor = images;
-        double rows = ImageTable.HEAD + ImageRow.of(contents).size() * ImageTable.ROW + 2;
+        placedFor = rows;
+        double wanted = ImageTable.HEAD + rows * ImageTable.ROW + 2;
         double most = Math.max(table.getMinHeight(), height * MOST_OF_HEIGHT);
-        halves.setDividerPositions(Math.min(rows, most) / height);
+        halves.setDividerPositions(Math.min(wanted, most) / height);
     }
 }

@@ -15,6 +15,7 @@ import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -86,17 +87,20 @@ final class StoreActs implements Acts {
             untag(row);
             return;
         }
+        if (row.image().inUse()) {
+            tab.warn(
+                    new Problem(
+                            row.title() + " cannot be removed",
+                            "It is open in this program or another; close it first."));
+            return;
+        }
         String frees = HumanSize.spaced(row.image().frees());
         StoreDialog dialog =
                 new StoreDialog(
                         tab,
                         "Remove " + row.title() + "?",
                         "Remove " + row.title() + ", free " + frees);
-        dialog.say(
-                row.image().inUse()
-                        ? "It is open at this moment. What it takes on disk stays until then."
-                        : "It leaves the store with this name. Layers that other images have"
-                                + " stay.");
+        dialog.say("It leaves the store with this name. Layers that other images have stay.");
         dialog.ask(
                 () ->
                         start(
@@ -106,13 +110,21 @@ final class StoreActs implements Acts {
                                 done -> tab.say(words("Removed " + row.title(), done))));
     }
 
-    /** One of several names goes: nothing is lost, so nothing is asked. */
+    /**
+     * One of several names goes: nothing is lost, so nothing is asked. Unless another program took
+     * the others meanwhile, and the image would go with this one.
+     */
     private void untag(ImageRow row) {
         Reference name = row.name();
         start(
                 "Removing the name " + row.title(),
                 row.title() + " cannot be removed",
-                progress -> engine.store().remove(row.key(), false),
+                progress -> {
+                    if (engine.store().find(row.key()).names().size() < 2) {
+                        throw new IOException("It is the only name of its image by now.");
+                    }
+                    return engine.store().remove(row.key(), false);
+                },
                 done -> {
                     if (name != null) {
                         tab.offerUndo(

@@ -181,17 +181,69 @@ class ImagesJourneyTest extends WindowTest {
         robot.clickOn(cell("2"));
         robot.push(KeyCode.DELETE);
         quiet();
-        Button act = (Button) labelled("Remove demo/family:2, free ");
+        assertNotNull(labelled("Remove demo/family:2, free "));
         robot.push(KeyCode.ESCAPE);
         quiet();
         assertEquals(List.of("1", "2"), column(1));
         robot.push(KeyCode.DELETE);
         quiet();
-        act = (Button) labelled("Remove demo/family:2, free ");
-        robot.clickOn(act);
+        robot.clickOn(labelled("Remove demo/family:2, free "));
         quiet();
         assertEquals(List.of("1"), column(1));
         assertReads("Removed demo/family:2, freed ");
+    }
+
+    @Test
+    void whatIsOpenIsNotRemovedAndSaysWhy() throws Exception {
+        robot.clickOn(cell("1"));
+        robot.push(KeyCode.ENTER);
+        quiet();
+        onScreen(
+                () -> {
+                    window.showImages();
+                    return null;
+                });
+        quiet();
+        robot.clickOn(cell("1"));
+        robot.push(KeyCode.DELETE);
+        quiet();
+        assertReads("demo/family:1 cannot be removed");
+        assertReads("It is open in this program or another; close it first.");
+        picture("images-in-use");
+    }
+
+    @Test
+    void whatIsOpenCanBeKept() throws Exception {
+        open(TestImages.layered(engine));
+        robot.clickOn("#keep-image");
+        quiet();
+        assertTrue(find("#keep-image").isDisabled());
+        onScreen(
+                () -> {
+                    window.showImages();
+                    return null;
+                });
+        quiet();
+        assertReads("3 images,");
+        assertReads("demo/layered");
+    }
+
+    @Test
+    void aLastNameIsNotTakenWithoutAQuestionWhenTheOtherWentMeanwhile() throws Exception {
+        engine.store().tag("demo/family:1", Reference.parse("demo/other:9"));
+        onScreen(
+                () -> {
+                    window.images().refresh();
+                    return null;
+                });
+        quiet();
+        robot.clickOn(cell("1"));
+        quiet();
+        engine.store().remove("demo/other:9", false);
+        robot.push(KeyCode.DELETE);
+        quiet();
+        assertReads("It is the only name of its image by now.");
+        assertEquals(List.of("1", "2"), column(1));
     }
 
     @Test

@@ -36,7 +36,9 @@ final class MapWords {
                 + HumanSize.exact(layer.contentSize())
                 + " in files; "
                 + HumanSize.docker(layer.storedSize())
-                + " on disk\n"
+                + " on disk"
+                + (column.blobs() > 1 ? ", stored in " + column.blobs() + " forms" : "")
+                + "\n"
                 + layer.diffId()
                 + "\n"
                 + uses(layout, column);
@@ -79,6 +81,7 @@ final class MapWords {
     private static String instruction(MapColumn column) {
         String text = Instruction.of(column.layer().createdBy(), column.depth()).toString();
         boolean whole = text.length() <= MOST_COMMAND;
-        return Escapes.text(whole ? text : text.substring(0, MOST_COMMAND) + "…");
+        String shown = whole ? text : text.substring(0, MOST_COMMAND) + "…";
+        return Escapes.text(shown.replaceAll("\\s+", " "));
     }
 }

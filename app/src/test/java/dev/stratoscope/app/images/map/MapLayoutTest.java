@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.stratoscope.app.images.KeptImages;
+import dev.stratoscope.model.image.KeptImage;
+import dev.stratoscope.model.image.KeptLayer;
 import dev.stratoscope.model.image.StoreContents;
 
 import org.junit.jupiter.api.Test;
@@ -11,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 class MapLayoutTest {
     private static final Instant NOW = Instant.parse("2026-02-01T00:00:00Z");
@@ -111,6 +114,32 @@ class MapLayoutTest {
         MapLayout layout = MapLayout.of(rows(store), 300);
         assertEquals(1, layout.columns().size());
         assertEquals(List.of(0), layout.columns().getFirst().rows());
+    }
+
+    @Test
+    void aLayerThatIsCompressedInTwoWaysIsOneColumnOfTwoForms() {
+        StoreContents store = new KeptImages(NOW).image("a:1", 1, "ADD a=5").contents();
+        KeptImage image = store.images().getFirst();
+        KeptLayer gzip = image.layers().getFirst();
+        KeptLayer zstd =
+                new KeptLayer(
+                        gzip.diffId(), gzip.diffId(), 1, gzip.contentSize(), gzip.createdBy(), 2);
+        KeptImage other =
+                new KeptImage(
+                        zstd.diffId(),
+                        zstd.diffId(),
+                        List.of(),
+                        null,
+                        image.platform(),
+                        Map.of(),
+                        List.of(zstd),
+                        1,
+                        false,
+                        null);
+        MapLayout layout =
+                MapLayout.of(List.of(new MapRow(image, "a"), new MapRow(other, "b")), 300);
+        assertEquals(1, layout.columns().size());
+        assertEquals(2, layout.columns().getFirst().blobs());
     }
 
     @Test
