@@ -66,11 +66,20 @@ enum Compression {
         return switch (this) {
             case NONE -> stored;
             case GZIP -> new GzipStream(stored);
-            case ZSTD -> new ZstdCompressorInputStream(new BufferedInputStream(stored, BUFFER));
-            case BZIP2 ->
-                    new BZip2CompressorInputStream(new BufferedInputStream(stored, BUFFER), true);
-            case XZ -> new XZInputStream(new BufferedInputStream(stored, BUFFER), XZ_KIB);
+            case ZSTD, BZIP2, XZ -> Uncommon.plain(this, new BufferedInputStream(stored, BUFFER));
         };
+    }
+
+    /** Apart, so that the libraries are loaded when one is met. */
+    private static final class Uncommon {
+        static InputStream plain(Compression compression, InputStream stored) throws IOException {
+            return switch (compression) {
+                case ZSTD -> new ZstdCompressorInputStream(stored);
+                case BZIP2 -> new BZip2CompressorInputStream(stored, true);
+                case XZ -> new XZInputStream(stored, XZ_KIB);
+                case NONE, GZIP -> throw new IllegalArgumentException(compression.word());
+            };
+        }
     }
 
     /**

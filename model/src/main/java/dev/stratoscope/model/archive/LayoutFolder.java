@@ -1,0 +1,27 @@
+package dev.stratoscope.model.archive;
+
+import dev.stratoscope.model.image.Descriptor;
+import dev.stratoscope.model.image.Documents;
+import dev.stratoscope.model.image.Limits;
+import dev.stratoscope.model.task.Progress;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A folder with the blobs of an OCI image layout, whose index somebody else reads. */
+public final class LayoutFolder {
+    private LayoutFolder() {}
+
+    /**
+     * The images that some descriptors lead to; nothing else in the folder is read.
+     *
+     * @param entries of manifests or of indexes
+     */
+    public static ImageContainer open(
+            Path folder, List<Descriptor> entries, Limits limits, Progress progress)
+            throws IOException {
+        return OciLayout.ofEntries(
+                new FolderMembers(folder), entries, new Documents(limits), progress);
+    }
+}
