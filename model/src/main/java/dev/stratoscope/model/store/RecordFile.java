@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
@@ -26,8 +25,6 @@ final class RecordFile {
     private static final long MAGIC = 0x0001_6472_6f63_6572L;
 
     static final int HEAD = 4 * Long.BYTES;
-    private static final ValueLayout.OfLong LONG =
-            ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
     private static final long MOST_AT_ONCE = 1 << 30;
 
     private RecordFile() {}
@@ -46,11 +43,12 @@ final class RecordFile {
             }
             MemorySegment all = channel.map(FileChannel.MapMode.READ_ONLY, 0, size, Arena.ofAuto());
             MemorySegment body = all.asSlice(HEAD);
+            ByteBuffer head = part(all.asSlice(0, HEAD), 0).order(ByteOrder.LITTLE_ENDIAN);
             boolean sound =
-                    all.get(LONG, 0) == MAGIC
-                            && all.get(LONG, 8) == kind.version()
-                            && all.get(LONG, 16) == body.byteSize()
-                            && all.get(LONG, 24) == checksum(kind, key, body);
+                    head.getLong() == MAGIC
+                            && head.getLong() == kind.version()
+                            && head.getLong() == body.byteSize()
+                            && head.getLong() == checksum(kind, key, body);
             return sound ? body : null;
         } catch (InternalError e) {
             // What is mapped was cut short by somebody: the JVM's word for a bus error.

@@ -4,8 +4,7 @@ import dev.stratoscope.model.image.Finding;
 
 import org.jspecify.annotations.Nullable;
 
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -129,13 +128,13 @@ final class Columns {
         return type[row] == EntryType.SYMLINK.code() ? linkLength(row) : size[row];
     }
 
-    void copyLink(int row, MemorySegment to, long at) {
+    void copyLink(int row, ByteBuffer to, int at) {
         links.copy(slot[row], to, at);
     }
 
-    void copyDigest(int row, MemorySegment to, long at) {
+    void copyDigest(int row, ByteBuffer to, int at) {
         int from = slot[row] * IndexForm.DIGEST;
-        MemorySegment.copy(digests, from, to, ValueLayout.JAVA_BYTE, at, IndexForm.DIGEST);
+        to.put(at, digests, from, IndexForm.DIGEST);
     }
 
     private boolean isLink(int row) {

@@ -1,12 +1,10 @@
 package dev.stratoscope.model.tree;
 
 import static dev.stratoscope.model.tree.IndexReader.damage;
-import static dev.stratoscope.model.tree.NumberColumn.LONG;
 
 import dev.stratoscope.model.image.ImageFormatException;
 
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
+import java.nio.ByteBuffer;
 
 /**
  * Looks at every number of an index once: numbers of nodes and table rows are in range, children
@@ -43,7 +41,7 @@ final class IndexCheck {
         sized(IndexForm.MTIME, nodes);
         range(IndexForm.NANOS, nodes, 0, MOST_NANOS);
         long digests = ranks(IndexForm.DIGEST_RANKS) * IndexForm.DIGEST;
-        require(from.section(IndexForm.DIGESTS).byteSize() == digests, "its digests");
+        require(from.section(IndexForm.DIGESTS).capacity() == digests, "its digests");
         long links = ranks(IndexForm.LINK_RANKS);
         starts(IndexForm.LINK_STARTS, IndexForm.LINKS, links + 1);
         range(IndexForm.RARE, ranks(IndexForm.RARE_RANKS), 0, rareKinds - 1L);
@@ -70,12 +68,12 @@ final class IndexCheck {
         NumberColumn first = from.numbers(IndexForm.FIRST_CHILD);
         NumberColumn starts = from.numbers(IndexForm.NAME_STARTS);
         NameColumn names = from.names(IndexForm.NAME_STARTS, IndexForm.NAMES);
-        MemorySegment pool = from.section(IndexForm.NAMES);
+        ByteBuffer pool = from.section(IndexForm.NAMES);
         require(names.length(0) == 0, "the name of its root");
-        requireNoSeparators(pool, starts.get(0), starts.get(nodes));
+        requireNoSeparators(pool, starts.getInt(0), starts.getInt(nodes));
         for (int node = 1; node < nodes; node++) {
             int length = names.length(node);
-            require(length > 2 || isName(pool, starts.get(node), length), "a name");
+            require(length > 2 || isName(pool, starts.getInt(node), length), "a name");
         }
         for (int node = 0; node < nodes; node++) {
             for (int child = first.getInt(node) + 1; child < first.getInt(node + 1); child++) {
@@ -85,9 +83,9 @@ final class IndexCheck {
     }
 
     /** Of short names, whether it is neither empty nor made of dots. */
-    private static boolean isName(MemorySegment pool, long at, int length) {
+    private static boolean isName(ByteBuffer pool, int at, int length) {
         for (int i = 0; i < length; i++) {
-            if (pool.get(ValueLayout.JAVA_BYTE, at + i) != '.') {
+            if (pool.get(at + i) != '.') {
                 return true;
             }
         }
@@ -95,13 +93,13 @@ final class IndexCheck {
     }
 
     /** Eight bytes at a time: neither a slash nor a NUL. */
-    private static void requireNoSeparators(MemorySegment pool, long from, long to)
+    private static void requireNoSeparators(ByteBuffer pool, int from, int to)
             throws ImageFormatException {
-        for (long at = from; at < to; at += Long.BYTES) {
-            long left = to - at;
+        for (int at = from; at < to; at += Long.BYTES) {
+            int left = to - at;
             long fill = left < Long.BYTES ? ONES << (8 * left) : 0;
             long keep = left < Long.BYTES ? (1L << (8 * left)) - 1 : -1;
-            long eight = (pool.get(LONG, at) & keep) | fill;
+            long eight = (pool.getLong(at) & keep) | fill;
             require(!hasZero(eight) && !hasZero(eight ^ SLASHES), "a name");
         }
     }
@@ -163,7 +161,7 @@ final class IndexCheck {
             }
             before = start;
         }
-        long room = from.section(pool).byteSize() - NumberColumn.PADDING;
+        long room = from.section(pool).capacity() - NumberColumn.PADDING;
         require(before <= room, "section " + section);
     }
 

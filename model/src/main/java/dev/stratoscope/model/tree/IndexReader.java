@@ -1,11 +1,11 @@
 package dev.stratoscope.model.tree;
 
-import static dev.stratoscope.model.tree.NumberColumn.LONG;
-
 import dev.stratoscope.model.image.ImageFormatException;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 
 /**
  * Opens bytes in the form of {@link IndexForm}, or refuses them. Each section is a slice of its
@@ -15,21 +15,25 @@ final class IndexReader {
     private static final int MOST_NODES = Integer.MAX_VALUE - 8;
 
     private final MemorySegment bytes;
+    private final ByteBuffer head;
     private final int nodes;
     private final int hardLinks;
 
     private IndexReader(MemorySegment bytes) throws ImageFormatException {
         this.bytes = bytes.asReadOnly();
-        if (bytes.byteSize() < IndexForm.HEAD
-                || bytes.get(LONG, IndexForm.AT_MAGIC) != IndexForm.MAGIC
-                || bytes.get(LONG, IndexForm.AT_LENGTH) != bytes.byteSize()) {
+        if (bytes.byteSize() < IndexForm.HEAD) {
+            throw damage("cut short");
+        }
+        this.head = buffer(this.bytes.asSlice(0, IndexForm.HEAD));
+        if (head.getLong(IndexForm.AT_MAGIC) != IndexForm.MAGIC
+                || head.getLong(IndexForm.AT_LENGTH) != bytes.byteSize()) {
             throw damage("no index of this version");
         }
         this.nodes = number(IndexForm.AT_NODES, 1);
         this.hardLinks = number(IndexForm.AT_HARD_LINKS, 0);
         number(IndexForm.AT_ENTRIES, 0);
-        if (bytes.get(LONG, IndexForm.AT_TAR_SIZE) < 0
-                || bytes.get(LONG, IndexForm.AT_CONTENT_SIZE) < 0) {
+        if (head.getLong(IndexForm.AT_TAR_SIZE) < 0
+                || head.getLong(IndexForm.AT_CONTENT_SIZE) < 0) {
             throw damage("a negative size");
         }
     }
@@ -54,11 +58,15 @@ final class IndexReader {
     }
 
     private int number(int at, int least) throws ImageFormatException {
-        long number = bytes.get(LONG, at);
+        long number = head.getLong(at);
         if (number < least || number > MOST_NODES) {
             throw damage("a count of " + number);
         }
         return (int) number;
+    }
+
+    ByteBuffer head() {
+        return head;
     }
 
     MemorySegment bytes() {
@@ -73,29 +81,30 @@ final class IndexReader {
         return hardLinks;
     }
 
-    MemorySegment section(int number) throws ImageFormatException {
-        long row = row(number);
-        long offset = bytes.get(LONG, row);
-        long length = bytes.get(LONG, row + 8);
+    ByteBuffer section(int number) throws ImageFormatException {
+        int row = row(number);
+        long offset = head.getLong(row);
+        long length = head.getLong(row + 8);
         if (offset < IndexForm.HEAD
                 || length < 0
                 || offset > bytes.byteSize()
-                || length > bytes.byteSize() - offset) {
+                || length > bytes.byteSize() - offset
+                || length > MOST_NODES) {
             throw damage("section " + number + " is not within it");
         }
-        return bytes.asSlice(offset, length);
+        return buffer(bytes.asSlice(offset, length));
     }
 
     NumberColumn numbers(int number) throws ImageFormatException {
-        long form = bytes.get(LONG, row(number) + 16);
+        long form = head.getLong(row(number) + 16);
         int width = (int) (form & 0xff);
         int shift = (int) (form >>> 8);
         if (width > Long.BYTES || (shift != 0 && shift != 9) || form >>> 16 != 0) {
             throw damage("section " + number + " has numbers of " + form);
         }
-        long base = bytes.get(LONG, row(number) + 24);
-        MemorySegment section = section(number);
-        if (section.byteSize() < NumberColumn.PADDING) {
+        long base = head.getLong(row(number) + 24);
+        ByteBuffer section = section(number);
+        if (section.capacity() < NumberColumn.PADDING) {
             throw damage("section " + number + " is cut short");
         }
         return new NumberColumn(section, width, shift, base);
@@ -103,8 +112,8 @@ final class IndexReader {
 
     /** How many numbers a section holds at most. */
     long capacity(int number) throws ImageFormatException {
-        int width = (int) (bytes.get(LONG, row(number) + 16) & 0xff);
-        long room = section(number).byteSize() - NumberColumn.PADDING;
+        int width = (int) (head.getLong(row(number) + 16) & 0xff);
+        int room = section(number).capacity() - NumberColumn.PADDING;
         return width == 0 ? Long.MAX_VALUE : room / width;
     }
 
@@ -113,8 +122,8 @@ final class IndexReader {
     }
 
     Ranks ranks(int number) throws ImageFormatException {
-        MemorySegment section = section(number);
-        if (section.byteSize() != Ranks.bytes(nodes)) {
+        ByteBuffer section = section(number);
+        if (section.capacity() != Ranks.bytes(nodes)) {
             throw damage("section " + number + " is not of its length");
         }
         return new Ranks(section);
@@ -129,8 +138,16 @@ final class IndexReader {
         return tables;
     }
 
-    private static long row(int section) {
-        return IndexForm.AT_SECTIONS + (long) section * IndexForm.ROW;
+    /**
+     * As buffers the bytes are read as fast as any array also while the JVM is cold; one access to
+     * a segment costs a hundred times as much until the last compiler has seen it.
+     */
+    static ByteBuffer buffer(MemorySegment bytes) {
+        return bytes.asByteBuffer().order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    private static int row(int section) {
+        return IndexForm.AT_SECTIONS + section * IndexForm.ROW;
     }
 
     static ImageFormatException damage(String what) {

@@ -1,12 +1,11 @@
 package dev.stratoscope.model.tree;
 
-import static dev.stratoscope.model.tree.NumberColumn.LONG;
-
 import dev.stratoscope.model.image.Finding;
 import dev.stratoscope.model.tree.NumberColumn.Fit;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -36,7 +35,7 @@ final class IndexWriter {
         this.nodes = order.length;
     }
 
-    private record Section(long offset, long length, Fit fit, Consumer<MemorySegment> writer) {}
+    private record Section(long offset, long length, Fit fit, Consumer<ByteBuffer> writer) {}
 
     /**
      * Writes all but the targets of the hard links, which are found with the index's help and
@@ -67,15 +66,15 @@ final class IndexWriter {
         section(targets(hardLinks.length).bytes(), targets(hardLinks.length), to -> {});
         SideWriter side = new SideWriter();
         columns.tables(findings).write(side);
-        MemorySegment tables = MemorySegment.ofArray(side.toByteArray());
-        section(tables.byteSize(), NO_NUMBERS, to -> to.copyFrom(tables));
+        byte[] tables = side.toByteArray();
+        section(tables.length, NO_NUMBERS, to -> to.put(0, tables));
         return packed(hardLinks.length, entries, tarSize);
     }
 
     /** Brings the targets of the hard links, in the order of these. */
     void writeTargets(MemorySegment index, int[] found) {
         Section section = sections.get(IndexForm.HARD_LINK_TARGETS);
-        section.fit().write(index.asSlice(section.offset(), section.length()), i -> found[i]);
+        section.fit().write(part(index, section), i -> found[i]);
     }
 
     /** Targets are nodes, or links that are told from them by being negative. */
@@ -94,7 +93,7 @@ final class IndexWriter {
                 NO_NUMBERS,
                 to -> {
                     for (int i = 0; i < nodes; i++) {
-                        names.copy(order[i], to, starts[i]);
+                        names.copy(order[i], to, (int) starts[i]);
                     }
                 });
     }
@@ -106,7 +105,7 @@ final class IndexWriter {
                 NO_NUMBERS,
                 to -> {
                     for (int i = 0; i < files.length; i++) {
-                        columns.copyDigest(order[files[i]], to, (long) i * IndexForm.DIGEST);
+                        columns.copyDigest(order[files[i]], to, i * IndexForm.DIGEST);
                     }
                 });
     }
@@ -123,7 +122,7 @@ final class IndexWriter {
                 NO_NUMBERS,
                 to -> {
                     for (int i = 0; i < links.length; i++) {
-                        columns.copyLink(order[links[i]], to, starts[i]);
+                        columns.copyLink(order[links[i]], to, (int) starts[i]);
                     }
                 });
     }
@@ -148,7 +147,7 @@ final class IndexWriter {
         section(fit.bytes(), fit, to -> fit.write(to, values));
     }
 
-    private void section(long length, Fit fit, Consumer<MemorySegment> writer) {
+    private void section(long length, Fit fit, Consumer<ByteBuffer> writer) {
         sections.add(new Section(end, length, fit, writer));
         end += (length + Long.BYTES - 1) & -Long.BYTES;
     }
@@ -159,23 +158,28 @@ final class IndexWriter {
         for (int row : order) {
             contents += columns.contentSize(row);
         }
-        to.set(LONG, IndexForm.AT_MAGIC, IndexForm.MAGIC);
-        to.set(LONG, IndexForm.AT_LENGTH, end);
-        to.set(LONG, IndexForm.AT_NODES, nodes);
-        to.set(LONG, IndexForm.AT_ENTRIES, entries);
-        to.set(LONG, IndexForm.AT_TAR_SIZE, tarSize);
-        to.set(LONG, IndexForm.AT_CONTENT_SIZE, contents);
-        to.set(LONG, IndexForm.AT_HARD_LINKS, hardLinks);
-        long row = IndexForm.AT_SECTIONS;
+        ByteBuffer head = IndexReader.buffer(to.asSlice(0, IndexForm.HEAD));
+        head.putLong(IndexForm.AT_MAGIC, IndexForm.MAGIC);
+        head.putLong(IndexForm.AT_LENGTH, end);
+        head.putLong(IndexForm.AT_NODES, nodes);
+        head.putLong(IndexForm.AT_ENTRIES, entries);
+        head.putLong(IndexForm.AT_TAR_SIZE, tarSize);
+        head.putLong(IndexForm.AT_CONTENT_SIZE, contents);
+        head.putLong(IndexForm.AT_HARD_LINKS, hardLinks);
+        int row = IndexForm.AT_SECTIONS;
         for (Section section : sections) {
             Fit fit = section.fit();
-            to.set(LONG, row, section.offset());
-            to.set(LONG, row + 8, section.length());
-            to.set(LONG, row + 16, fit.width() | ((long) fit.shift() << 8));
-            to.set(LONG, row + 24, fit.base());
+            head.putLong(row, section.offset());
+            head.putLong(row + 8, section.length());
+            head.putLong(row + 16, fit.width() | ((long) fit.shift() << 8));
+            head.putLong(row + 24, fit.base());
             row += IndexForm.ROW;
-            section.writer().accept(to.asSlice(section.offset(), section.length()));
+            section.writer().accept(part(to, section));
         }
         return to;
+    }
+
+    private static ByteBuffer part(MemorySegment index, Section section) {
+        return IndexReader.buffer(index.asSlice(section.offset(), section.length()));
     }
 }

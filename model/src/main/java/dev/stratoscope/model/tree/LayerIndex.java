@@ -1,7 +1,5 @@
 package dev.stratoscope.model.tree;
 
-import static dev.stratoscope.model.tree.NumberColumn.LONG;
-
 import dev.stratoscope.model.image.Digest;
 import dev.stratoscope.model.image.Finding;
 import dev.stratoscope.model.image.ImageFormatException;
@@ -9,7 +7,7 @@ import dev.stratoscope.model.image.ImageFormatException;
 import org.jspecify.annotations.Nullable;
 
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
 
@@ -26,6 +24,7 @@ public final class LayerIndex {
     private static final byte[] EMPTY_SHA256 = Digest.newSha256().digest(new byte[0]);
 
     private final MemorySegment bytes;
+    private final ByteBuffer head;
     private final int nodes;
     private final NumberColumn firstChild;
     private final NameColumn names;
@@ -35,7 +34,7 @@ public final class LayerIndex {
     private final NumberColumn mtime;
     private final NumberColumn nanos;
     private final Ranks digestRanks;
-    private final MemorySegment digests;
+    private final ByteBuffer digests;
     private final Ranks linkRanks;
     private final NameColumn links;
     private final Ranks rareRanks;
@@ -49,6 +48,7 @@ public final class LayerIndex {
     /** The index in some bytes whose sections lie within them. */
     LayerIndex(IndexReader from, SideTables tables) throws ImageFormatException {
         this.bytes = from.bytes();
+        this.head = from.head();
         this.nodes = from.nodes();
         this.hardLinkCount = from.hardLinks();
         this.firstChild = from.numbers(IndexForm.FIRST_CHILD);
@@ -93,12 +93,12 @@ public final class LayerIndex {
 
     /** The number of entries in the tar, whiteouts included. */
     public int entries() {
-        return (int) bytes.get(LONG, IndexForm.AT_ENTRIES);
+        return (int) head.getLong(IndexForm.AT_ENTRIES);
     }
 
     /** The length of the tar in bytes. */
     public long tarSize() {
-        return bytes.get(LONG, IndexForm.AT_TAR_SIZE);
+        return head.getLong(IndexForm.AT_TAR_SIZE);
     }
 
     /** Oddities met while reading, such as a path that comes twice. */
@@ -108,7 +108,7 @@ public final class LayerIndex {
 
     /** Docker's SIZE of the layer in bytes: regular files plus the lengths of symlink targets. */
     public long contentSize() {
-        return bytes.get(LONG, IndexForm.AT_CONTENT_SIZE);
+        return head.getLong(IndexForm.AT_CONTENT_SIZE);
     }
 
     /** The parent of a node; that of the root is -1. */
@@ -227,11 +227,12 @@ public final class LayerIndex {
             return null;
         }
         int rank = digestRanks.rank(node);
-        return Digest.ofSha256(
-                rank < 0
-                        ? EMPTY_SHA256
-                        : digests.asSlice((long) rank * IndexForm.DIGEST, IndexForm.DIGEST)
-                                .toArray(ValueLayout.JAVA_BYTE));
+        if (rank < 0) {
+            return Digest.ofSha256(EMPTY_SHA256);
+        }
+        byte[] hash = new byte[IndexForm.DIGEST];
+        digests.get(rank * IndexForm.DIGEST, hash);
+        return Digest.ofSha256(hash);
     }
 
     /**
@@ -247,10 +248,10 @@ public final class LayerIndex {
         if (rank < 0 || otherRank < 0) {
             return rank == otherRank;
         }
-        long at = (long) rank * IndexForm.DIGEST;
-        long otherAt = (long) otherRank * IndexForm.DIGEST;
+        int at = rank * IndexForm.DIGEST;
+        int otherAt = otherRank * IndexForm.DIGEST;
         for (int i = 0; i < IndexForm.DIGEST; i += Long.BYTES) {
-            if (digests.get(LONG, at + i) != other.digests.get(LONG, otherAt + i)) {
+            if (digests.getLong(at + i) != other.digests.getLong(otherAt + i)) {
                 return false;
             }
         }

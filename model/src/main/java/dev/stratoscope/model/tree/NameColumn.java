@@ -1,9 +1,6 @@
 package dev.stratoscope.model.tree;
 
-import static dev.stratoscope.model.tree.NumberColumn.LONG;
-
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -13,45 +10,41 @@ import java.nio.charset.StandardCharsets;
  */
 final class NameColumn {
     private final NumberColumn starts;
-    private final MemorySegment pool;
+    private final ByteBuffer pool;
 
-    NameColumn(NumberColumn starts, MemorySegment pool) {
+    NameColumn(NumberColumn starts, ByteBuffer pool) {
         this.starts = starts;
         this.pool = pool;
     }
 
     int length(int name) {
-        return (int) (starts.get(name + 1) - starts.get(name));
+        return starts.getInt(name + 1) - starts.getInt(name);
     }
 
     int compare(int name, NameColumn other, int otherName) {
-        long from = starts.get(name);
-        long otherFrom = other.starts.get(otherName);
-        long length = starts.get(name + 1) - from;
-        long otherLength = other.starts.get(otherName + 1) - otherFrom;
-        long both = Math.min(length, otherLength);
-        for (long i = 0; i < both; i += Long.BYTES) {
-            long differing = pool.get(LONG, from + i) ^ other.pool.get(LONG, otherFrom + i);
+        int from = starts.getInt(name);
+        int otherFrom = other.starts.getInt(otherName);
+        int length = starts.getInt(name + 1) - from;
+        int otherLength = other.starts.getInt(otherName + 1) - otherFrom;
+        int both = Math.min(length, otherLength);
+        for (int i = 0; i < both; i += Long.BYTES) {
+            long differing = pool.getLong(from + i) ^ other.pool.getLong(otherFrom + i);
             if (differing != 0) {
-                long at = i + (Long.numberOfTrailingZeros(differing) >> 3);
+                int at = i + (Long.numberOfTrailingZeros(differing) >> 3);
                 return at < both
-                        ? Byte.compareUnsigned(
-                                pool.get(ValueLayout.JAVA_BYTE, from + at),
-                                other.pool.get(ValueLayout.JAVA_BYTE, otherFrom + at))
-                        : Long.compare(length, otherLength);
+                        ? Byte.compareUnsigned(pool.get(from + at), other.pool.get(otherFrom + at))
+                        : Integer.compare(length, otherLength);
             }
         }
-        return Long.compare(length, otherLength);
+        return Integer.compare(length, otherLength);
     }
 
     int compare(int name, byte[] bytes, int from, int to) {
-        long start = starts.get(name);
-        int length = (int) (starts.get(name + 1) - start);
+        int start = starts.getInt(name);
+        int length = starts.getInt(name + 1) - start;
         int both = Math.min(length, to - from);
         for (int i = 0; i < both; i++) {
-            int order =
-                    Byte.compareUnsigned(
-                            pool.get(ValueLayout.JAVA_BYTE, start + i), bytes[from + i]);
+            int order = Byte.compareUnsigned(pool.get(start + i), bytes[from + i]);
             if (order != 0) {
                 return order;
             }
@@ -60,7 +53,7 @@ final class NameColumn {
     }
 
     void copy(int name, byte[] to, int at) {
-        MemorySegment.copy(pool, ValueLayout.JAVA_BYTE, starts.get(name), to, at, length(name));
+        pool.get(starts.getInt(name), to, at, length(name));
     }
 
     ByteString get(int name) {

@@ -1,7 +1,6 @@
 package dev.stratoscope.model.tree;
 
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
@@ -54,7 +53,7 @@ final class Names {
         System.arraycopy(pool, starts[name], to, at, length(name));
     }
 
-    void copy(int name, MemorySegment to, long at) {
-        MemorySegment.copy(pool, starts[name], to, ValueLayout.JAVA_BYTE, at, length(name));
+    void copy(int name, ByteBuffer to, int at) {
+        to.put(at, pool, starts[name], length(name));
     }
 }

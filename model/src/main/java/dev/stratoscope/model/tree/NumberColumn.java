@@ -1,8 +1,6 @@
 package dev.stratoscope.model.tree;
 
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
-import java.nio.ByteOrder;
+import java.nio.ByteBuffer;
 import java.util.function.IntToLongFunction;
 
 /**
@@ -15,16 +13,13 @@ final class NumberColumn {
     /** What follows the last number, so that it can be read as any other. */
     static final int PADDING = Long.BYTES;
 
-    static final ValueLayout.OfLong LONG =
-            ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
-
-    private final MemorySegment bytes;
+    private final ByteBuffer bytes;
     private final int width;
     private final int shift;
     private final long base;
     private final long mask;
 
-    NumberColumn(MemorySegment bytes, int width, int shift, long base) {
+    NumberColumn(ByteBuffer bytes, int width, int shift, long base) {
         this.bytes = bytes;
         this.width = width;
         this.shift = shift;
@@ -33,7 +28,7 @@ final class NumberColumn {
     }
 
     long get(int index) {
-        return ((bytes.get(LONG, (long) index * width) & mask) << shift) + base;
+        return ((bytes.getLong(index * width) & mask) << shift) + base;
     }
 
     int getInt(int index) {
@@ -83,9 +78,9 @@ final class NumberColumn {
             return (long) count * width + PADDING;
         }
 
-        void write(MemorySegment to, IntToLongFunction values) {
+        void write(ByteBuffer to, IntToLongFunction values) {
             for (int i = 0; i < count; i++) {
-                to.set(LONG, (long) i * width, (values.applyAsLong(i) - base) >>> shift);
+                to.putLong(i * width, (values.applyAsLong(i) - base) >>> shift);
             }
         }
 

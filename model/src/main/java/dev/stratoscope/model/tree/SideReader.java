@@ -1,28 +1,25 @@
 package dev.stratoscope.model.tree;
 
-import static dev.stratoscope.model.tree.NumberColumn.LONG;
-
 import dev.stratoscope.model.image.ImageFormatException;
 
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
+import java.nio.ByteBuffer;
 
 /** Reads what {@link SideWriter} wrote, or something that only looks like it. */
 final class SideReader {
     static final String ITEM = "the index of a layer";
 
-    private final MemorySegment bytes;
-    private long at;
+    private final ByteBuffer bytes;
+    private int at;
 
-    SideReader(MemorySegment bytes) {
+    SideReader(ByteBuffer bytes) {
         this.bytes = bytes;
     }
 
     long number() throws ImageFormatException {
-        if (bytes.byteSize() - at < Long.BYTES) {
+        if (bytes.capacity() - at < Long.BYTES) {
             throw damage("a table cut short");
         }
-        long number = bytes.get(LONG, at);
+        long number = bytes.getLong(at);
         at += Long.BYTES;
         return number;
     }
@@ -33,7 +30,7 @@ final class SideReader {
     }
 
     int counted(long count, int least) throws ImageFormatException {
-        if (count < 0 || count > (bytes.byteSize() - at) / least || count > Integer.MAX_VALUE - 8) {
+        if (count < 0 || count > (bytes.capacity() - at) / least || count > Integer.MAX_VALUE - 8) {
             throw damage("a table of " + count + " rows");
         }
         return (int) count;
@@ -41,13 +38,14 @@ final class SideReader {
 
     ByteString bytes() throws ImageFormatException {
         int length = count(1);
-        byte[] text = bytes.asSlice(at, length).toArray(ValueLayout.JAVA_BYTE);
+        byte[] text = new byte[length];
+        bytes.get(at, text);
         at += length;
         return ByteString.of(text);
     }
 
     boolean isAtEnd() {
-        return at == bytes.byteSize();
+        return at == bytes.capacity();
     }
 
     ImageFormatException damage(String what) {
