@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A store that was damaged, cannot be written to, or is full. */
 class StoreFaultsTest extends StoreFixture {
@@ -119,6 +120,39 @@ class StoreFaultsTest extends StoreFixture {
         assertTrue(Files.readString(index).contains("\"x\":\"y\""));
         assertTrue(Files.readString(index).contains("\"k\":\"v\""));
         assertEquals(image.id(), store.find("a:1").id());
+    }
+
+    @Test
+    void anIndexOfPlatformsThatAnotherProgramPutThereIsListedAndKept() throws IOException {
+        load("a:1", "one");
+        TestLayout layout = new TestLayout();
+        String both =
+                TestLayout.index(layout.image("amd64", "here"), layout.image("arm64", "there"));
+        String nested = layout.blob(TestLayout.INDEX, both, TestLayout.named("multi:1"));
+        Path made = layout.folder(folder.resolve("multi"), nested);
+        try (Stream<Path> blobs = Files.list(made.resolve("blobs/sha256"))) {
+            for (Path blob : blobs.toList()) {
+                Files.copy(blob, storeFolder().resolve("blobs/sha256/" + blob.getFileName()));
+            }
+        }
+        Path index = storeFolder().resolve("index.json");
+        String before = Files.readString(index);
+        Files.writeString(index, before.replace("}]}", "}," + nested + "]}"));
+        long stored = store.contents().storedSize();
+        assertEquals(0, store.prune(Progress.NONE).freed());
+        assertEquals(stored, store.contents().storedSize());
+        KeptImage multi = store.find("multi:1");
+        assertEquals(multi, store.find(shortId(multi)));
+        try (OpenImage opened = open("multi:1")) {
+            assertEquals(1, opened.layers(Progress.NONE).size());
+            refused("is in use", () -> store.remove("multi:1", false));
+        }
+        Path saved = folder.resolve("saved.tar");
+        store.save(List.of("multi:1"), SaveFormat.OCI_ARCHIVE, saved, Progress.NONE);
+        assertEquals(1, engine.images(ImageSource.of(saved), Progress.NONE).size());
+        store.remove("multi:1", false);
+        assertEquals(List.of("[a:1]"), listed());
+        assertNoLitter();
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.stratoscope.model.image.Digest;
 import dev.stratoscope.model.image.DigestMismatchException;
 import dev.stratoscope.model.image.KeptImage;
+import dev.stratoscope.model.image.KeptLayer;
 import dev.stratoscope.model.image.ListedImage;
 import dev.stratoscope.model.image.MediaType;
 import dev.stratoscope.model.image.Reference;
@@ -107,6 +108,26 @@ class StoreSaveTest extends StoreFixture {
                     second.store().contents().images().stream().map(KeptImage::id).toList());
             assertEquals(2, second.store().find("b:1").names().size());
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void skopeoReadsTheSameImage(SaveFormat format) throws Exception {
+        assumeTrue(Tools.has("skopeo"), "skopeo is not installed");
+        KeptImage image = load("localhost:5000/demo/a:1", "one");
+        Path saved = folder.resolve("saved");
+        store.save(List.of(shortId(image)), format, saved, Progress.NONE);
+        String source = format.word() + ":" + saved;
+        String config = Tools.run("skopeo", "inspect", "--config", "--raw", source);
+        assertEquals(
+                image.id(), Digest.sha256(config.strip().getBytes(StandardCharsets.ISO_8859_1)));
+        Path copied = folder.resolve("copied");
+        Tools.run("skopeo", "copy", source, "dir:" + copied);
+        KeptImage again = load(copied).getFirst();
+        assertEquals(image.id(), again.id());
+        assertEquals(
+                image.layers().stream().map(KeptLayer::diffId).toList(),
+                again.layers().stream().map(KeptLayer::diffId).toList());
     }
 
     private static List<Path> files(Path folder) throws IOException {

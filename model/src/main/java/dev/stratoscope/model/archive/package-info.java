@@ -18,6 +18,11 @@
  * purpose: what mode bits beyond 07777 say of the type, access times, and data of what is no file.
  * {@link dev.stratoscope.model.archive.LayerWriter} writes a layer whose bytes lie elsewhere.
  *
+ * <p>{@link dev.stratoscope.model.archive.DockerArchiveWriter} and {@link
+ * dev.stratoscope.model.archive.LayoutWriter} write images that are kept elsewhere: owners, times
+ * and the order of members are fixed, so the same images always give the same bytes, and every blob
+ * or tar is checked against its digest while it is copied.
+ *
  * <p>Formats are told by content, never by names or media types.
  *
  * <p>A sparse file with more than {@link dev.stratoscope.model.tree.Entry#MOST_HOLES} bytes of

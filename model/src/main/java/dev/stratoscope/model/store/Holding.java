@@ -4,6 +4,7 @@ import dev.stratoscope.model.archive.ImageChoice;
 import dev.stratoscope.model.archive.ImageContainer;
 import dev.stratoscope.model.archive.LayoutFolder;
 import dev.stratoscope.model.archive.StoredImage;
+import dev.stratoscope.model.archive.StoredLayer;
 import dev.stratoscope.model.image.Descriptor;
 import dev.stratoscope.model.image.Digest;
 import dev.stratoscope.model.image.Limits;
@@ -55,6 +56,11 @@ record Holding(
     /** The image id; of an image that cannot be read its manifest's digest. */
     Digest id() {
         return image == null ? entry.digest() : image.image().id();
+    }
+
+    /** Whether its documents could be read and all its layers are there. */
+    boolean isWhole() {
+        return image != null && image.layers().stream().noneMatch(StoredLayer::isMissing);
     }
 
     /** The documents. */

@@ -130,7 +130,12 @@ public final class Store {
             lease = take(holding.entry().digest(), reach.found());
         }
         try {
-            return new OpenedImage(holding, lease);
+            // What was read before the lease may have been removed and loaded again meanwhile.
+            return new OpenedImage(
+                    holding.isWhole()
+                            ? holding
+                            : Holding.read(folder, holding.entry(), holding.names(), limits),
+                    lease);
         } catch (IOException e) {
             if (lease != null) {
                 lease.close();

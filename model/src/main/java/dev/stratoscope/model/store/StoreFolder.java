@@ -53,11 +53,12 @@ record StoreFolder(Path root) {
         return Files.isDirectory(root);
     }
 
-    /** Makes the folders that are missing, for nobody but their owner. */
+    /** Makes the folders that are missing, for nobody but their owner, safely on disk. */
     void create() throws IOException {
-        Path above = root.toAbsolutePath().getParent();
-        if (above != null) {
+        Path above = root.toAbsolutePath().normalize().getParent();
+        if (above != null && !Files.isDirectory(above)) {
             Files.createDirectories(above);
+            Durable.syncFolderOf(above);
         }
         for (Path folder :
                 List.of(
@@ -84,5 +85,6 @@ record StoreFolder(Path root) {
         } else {
             Files.createDirectories(folder);
         }
+        Durable.syncFolderOf(folder);
     }
 }
