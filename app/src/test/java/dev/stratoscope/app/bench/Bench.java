@@ -157,10 +157,10 @@ public final class Bench {
                                 "2 layers again of " + title,
                                 ours(
                                         "stratoscope layers",
-                                        "--home",
-                                        folder.resolve("kept").toString(),
                                         "layers",
-                                        source.toString()))
+                                        source.toString(),
+                                        "--home",
+                                        folder.resolve("kept").toString()))
                         .against(ours("--version", "--version")));
     }
 
@@ -170,7 +170,7 @@ public final class Bench {
         for (int i = 0; i < IMAGES; i++) {
             Path file = Samples.image(samples, "shared" + i, FILES);
             arrived = Math.max(arrived, Files.size(file));
-            Work load = ours("load", "--home", home.toString(), "load", file.toString());
+            Work load = ours("load", "load", file.toString(), "--home", home.toString());
             try {
                 load.run(folder);
             } catch (IOException e) {
@@ -232,7 +232,7 @@ public final class Bench {
 
     private Work cold(String name, Path source) {
         Path home = folder.resolve("cold");
-        return ours(name, "--home", home.toString(), "layers", source.toString()).fresh(home);
+        return ours(name, "layers", source.toString(), "--home", home.toString()).fresh(home);
     }
 
     private Work ours(String name, String... args) {
