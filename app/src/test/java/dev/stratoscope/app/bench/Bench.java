@@ -52,10 +52,10 @@ public final class Bench {
         }
         bench.sharing(samples);
         bench.window();
-        bench.write();
+        System.out.println(Files.readString(folder.resolve("table.md")));
     }
 
-    private void start() throws InterruptedException {
+    private void start() throws IOException, InterruptedException {
         measure(
                 new Contest("1 start", ours("--version", "--version"))
                         .against(Work.of("java -version", java(), "-version")));
@@ -113,7 +113,7 @@ public final class Bench {
         reopened(title, layout);
     }
 
-    private void archive(String title, Path file) throws InterruptedException {
+    private void archive(String title, Path file) throws IOException, InterruptedException {
         Path copy = folder.resolve("copy");
         Path root = folder.resolve("podman");
         Contest contest =
@@ -151,16 +151,16 @@ public final class Bench {
         reopened(title, file);
     }
 
-    private void reopened(String title, Path source) throws InterruptedException {
+    private void reopened(String title, Path source) throws IOException, InterruptedException {
         measure(
                 new Contest(
                                 "2 layers again of " + title,
                                 ours(
                                         "stratoscope layers",
-                                        "--home",
-                                        folder.resolve("kept").toString(),
                                         "layers",
-                                        source.toString()))
+                                        source.toString(),
+                                        "--home",
+                                        folder.resolve("kept").toString()))
                         .against(ours("--version", "--version")));
     }
 
@@ -170,7 +170,7 @@ public final class Bench {
         for (int i = 0; i < IMAGES; i++) {
             Path file = Samples.image(samples, "shared" + i, FILES);
             arrived = Math.max(arrived, Files.size(file));
-            Work load = ours("load", "--home", home.toString(), "load", file.toString());
+            Work load = ours("load", "load", file.toString(), "--home", home.toString());
             try {
                 load.run(folder);
             } catch (IOException e) {
@@ -208,8 +208,10 @@ public final class Bench {
                         .against(hello.bare().until(PAINTED)));
     }
 
-    private void measure(Contest contest) throws InterruptedException {
+    /** What is measured is written at once: a long run may be ended early. */
+    private void measure(Contest contest) throws IOException, InterruptedException {
         contests.add(contest.run(rounds, folder));
+        write();
     }
 
     private void write() throws IOException {
@@ -226,12 +228,11 @@ public final class Bench {
         }
         Files.writeString(folder.resolve("table.md"), table);
         Files.writeString(folder.resolve("runs.csv"), values);
-        System.out.println(table);
     }
 
     private Work cold(String name, Path source) {
         Path home = folder.resolve("cold");
-        return ours(name, "--home", home.toString(), "layers", source.toString()).fresh(home);
+        return ours(name, "layers", source.toString(), "--home", home.toString()).fresh(home);
     }
 
     private Work ours(String name, String... args) {

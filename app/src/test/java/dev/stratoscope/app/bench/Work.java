@@ -80,12 +80,13 @@ record Work(String name, List<String> command, List<Path> scratch, @Nullable Str
         try (var lines = process.inputReader()) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (line.contains(text)) {
-                    return System.nanoTime();
+                    long seen = System.nanoTime();
+                    // Before the reader is closed, which waits for what still writes.
+                    process.destroyForcibly();
+                    return seen;
                 }
             }
             throw new IOException("it ended without " + text);
-        } finally {
-            process.destroyForcibly();
         }
     }
 
