@@ -59,7 +59,7 @@ final class ImageTable extends TableView<ImageRow> {
                 column("IMAGE ID", 124, RowOrder.IMAGE_ID, () -> mono(this::id));
         id.setMinWidth(108);
         TableColumn<ImageRow, ImageRow> created =
-                column("CREATED", 156, RowOrder.CREATED, () -> muted(this::created));
+                column("CREATED", 170, RowOrder.CREATED, () -> muted(this::created));
         created.setMinWidth(116);
         TableColumn<ImageRow, ImageRow> size =
                 size("SIZE", RowOrder.SIZE, row -> row.image().size());

@@ -74,8 +74,7 @@ public final class ImagesTab extends BorderPane {
 
     private void readable() {
         if (broken) {
-            broken = false;
-            view.clearWarnings();
+            forgetWarnings();
         }
     }
 
@@ -143,6 +142,12 @@ public final class ImagesTab extends BorderPane {
 
     void say(String done) {
         summary.set(Escapes.text(done));
+    }
+
+    /** What an earlier act said no longer matters. */
+    void forgetWarnings() {
+        broken = false;
+        view.clearWarnings();
     }
 
     void warn(Problem problem) {

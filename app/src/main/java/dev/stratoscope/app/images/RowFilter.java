@@ -12,9 +12,6 @@ import java.util.Locale;
  * @param text words that all have to be in the name, the id or a label; case does not matter
  */
 record RowFilter(Kind kind, String text) {
-    /** Everything. */
-    static final RowFilter ALL = new RowFilter(Kind.ALL, "");
-
     /** Kinds of images. */
     enum Kind {
         /** Every image. */
@@ -51,11 +48,6 @@ record RowFilter(Kind kind, String text) {
         long count(List<KeptImage> images) {
             return images.stream().filter(this::has).count();
         }
-    }
-
-    /** Whether it lets everything through. */
-    boolean isOpen() {
-        return kind == Kind.ALL && text.isBlank();
     }
 
     /** Whether a row is shown. */

@@ -215,6 +215,7 @@ final class StoreActs implements Acts {
     }
 
     private <T> void start(String title, String problem, Jobs.Work<T> work, Consumer<T> done) {
+        tab.forgetWarnings();
         jobs.start(
                 title,
                 work,

@@ -1,7 +1,6 @@
 package dev.stratoscope.app.images;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.stratoscope.model.image.StoreContents;
 
@@ -80,11 +79,5 @@ class RowFilterTest {
                 Arrays.stream(RowFilter.Kind.values())
                         .map(kind -> kind.count(STORE.images()))
                         .toList());
-    }
-
-    @Test
-    void anEmptyFilterIsOpen() {
-        assertTrue(RowFilter.ALL.isOpen());
-        assertTrue(new RowFilter(RowFilter.Kind.ALL, " ").isOpen());
     }
 }

@@ -1,48 +1,66 @@
 package dev.stratoscope.app.window;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import dev.stratoscope.app.images.KeptImages;
 import dev.stratoscope.model.image.StoreContents;
+
+import javafx.scene.control.TableView;
+import javafx.scene.layout.Region;
 
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
 
-/** Pictures of stores of all sizes, for people to look at. */
+/** Stores of all sizes in windows of several, with pictures for people to look at. */
 class ImagesPictureTest extends WindowTest {
-    private static final double[][] SIZES = {{1440, 900}, {1000, 700}, {940, 700}, {800, 560}};
 
-    private void pictures(String name, StoreContents contents) throws Exception {
+    private void show(String name, double width, double height, StoreContents contents)
+            throws Exception {
         quiet();
-        for (double[] size : SIZES) {
-            onScreen(
-                    () -> {
-                        window.getScene().getWindow().setWidth(size[0]);
-                        window.getScene().getWindow().setHeight(size[1]);
-                        window.images().show(contents);
-                        return null;
-                    });
-            quiet();
-            picture("images-" + name + "-" + (int) size[0]);
-        }
+        onScreen(
+                () -> {
+                    window.getScene().getWindow().setWidth(width);
+                    window.getScene().getWindow().setHeight(height);
+                    window.images().show(contents);
+                    return null;
+                });
+        quiet();
+        picture("images-" + name + "-" + (int) width);
     }
 
     @Test
-    void emptyStore() throws Exception {
-        pictures("0", new StoreContents(List.of(), 0, 0, 0));
+    void anEmptyStoreOffersWaysToStart() throws Exception {
+        show("0", 800, 560, new StoreContents(List.of(), 0, 0, 0));
+        assertReads("No images yet");
+        assertTrue(find("#open-sample").isVisible());
+        assertTrue(find("#prune-images").isDisabled());
     }
 
     @Test
-    void oneImage() throws Exception {
-        pictures("1", new KeptImages(NOW).image("busybox:1.35", 14, "ADD busybox=2.13").contents());
+    void aListIsAsHighAsItsRows() throws Exception {
+        show("1", 1440, 900, new KeptImages(NOW).image("busybox:1", 14, "ADD box=2").contents());
+        assertTrue(((Region) find(".image-table")).getHeight() < 100);
+        show("8", 1440, 900, KeptImages.mockup(NOW));
+        assertEquals(9, ((TableView<?>) find(".image-table")).getItems().size());
+        assertFalse(find(".image-table .scroll-bar:vertical").isVisible());
     }
 
     @Test
-    void eightImages() throws Exception {
-        pictures("8", KeptImages.mockup(NOW));
+    void manyImagesLeaveHalfOfTheRoomToTheMap() throws Exception {
+        show("60", 1440, 900, KeptImages.many(NOW, 60));
+        assertTrue(((Region) find(".sharing-map")).getHeight() > 300);
     }
 
     @Test
-    void sixtyImages() throws Exception {
-        pictures("60", KeptImages.many(NOW, 60));
+    void narrowWindowsFoldTheDetailsToAButton() throws Exception {
+        show("8", 800, 560, KeptImages.mockup(NOW));
+        assertFalse(find(".images-aside").isVisible());
+        robot.clickOn("Details");
+        quiet();
+        assertTrue(find(".images-aside").isVisible());
+        picture("images-8-details");
     }
 }

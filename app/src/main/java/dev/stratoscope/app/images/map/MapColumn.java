@@ -32,8 +32,4 @@ record MapColumn(
     double right() {
         return x + width;
     }
-
-    double middle() {
-        return x + width / 2;
-    }
 }

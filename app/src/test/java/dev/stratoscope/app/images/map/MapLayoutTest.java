@@ -102,7 +102,7 @@ class MapLayoutTest {
     void aPlaceIsInOneColumnOrBetween() {
         MapLayout layout = mockup(900);
         MapColumn second = layout.columns().get(1);
-        assertEquals(1, layout.columnAt(second.middle()));
+        assertEquals(1, layout.columnAt(second.x() + 1));
         assertEquals(-1, layout.columnAt(second.right() + 1));
         assertEquals(-1, layout.columnAt(-5));
     }
