@@ -3,6 +3,7 @@ package dev.stratoscope.model;
 import dev.stratoscope.model.archive.ImageArchive;
 import dev.stratoscope.model.archive.ImageChoice;
 import dev.stratoscope.model.archive.ImageContainer;
+import dev.stratoscope.model.archive.IndexCache;
 import dev.stratoscope.model.archive.StoredImage;
 import dev.stratoscope.model.image.ImageFormatException;
 import dev.stratoscope.model.image.Limits;
@@ -76,8 +77,7 @@ public final class Engine implements AutoCloseable {
      */
     public OpenImage open(ImageSource source, @Nullable Platform platform, Progress progress)
             throws IOException {
-        ImageContainer container =
-                ImageArchive.open(source.path(), source.format(), limits, progress);
+        ImageContainer container = archive(source, progress);
         ImageChoice choice = new ImageChoice(source.fileName(), source.name(), platform);
         ListedImage chosen = choice.of(container.images());
         StoredImage image = container.open(chosen, progress);
@@ -96,7 +96,12 @@ public final class Engine implements AutoCloseable {
      * @throws IOException when it holds nothing that could be opened
      */
     public List<ListedImage> images(ImageSource source, Progress progress) throws IOException {
-        return ImageArchive.open(source.path(), source.format(), limits, progress).images();
+        return archive(source, progress).images();
+    }
+
+    private ImageContainer archive(ImageSource source, Progress progress) throws IOException {
+        return ImageArchive.open(
+                source.path(), source.format(), limits, IndexCache.NONE, clock, progress);
     }
 
     /**

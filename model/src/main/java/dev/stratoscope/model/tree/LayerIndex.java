@@ -311,4 +311,17 @@ public final class LayerIndex {
         }
         return -1;
     }
+
+    /** Until the index has a form of its own. */
+    @SuppressWarnings("DoNotCallSuggester")
+    public java.lang.foreign.MemorySegment segment() {
+        throw new UnsupportedOperationException();
+    }
+
+    /** Until the index has a form of its own. */
+    @SuppressWarnings("DoNotCallSuggester")
+    public static LayerIndex of(java.lang.foreign.MemorySegment bytes)
+            throws dev.stratoscope.model.image.ImageFormatException {
+        throw new UnsupportedOperationException(bytes + "");
+    }
 }
