@@ -13,7 +13,25 @@ if not defined home (
     echo stratoscope: needs Java %needed% or newer and found none: install a JDK 25, or set STRATOSCOPE_JAVA_HOME to its folder. 1>&2
     exit /b 1
 )
-"%home%\bin\java.exe" --enable-native-access=@native.access@ %STRATOSCOPE_JAVA_OPTIONS% --module-path "%~dp0..\lib" --module dev.stratoscope.app/dev.stratoscope.app.Main %*
+rem A start-up cache fits the very path of the jars it was made with, and no other way to say it.
+for %%d in ("%~dp0..") do set "program=%%~fd"
+
+rem STRATOSCOPE_TRAIN=command and =window make the start-up caches again: for another Java, or in another folder.
+if defined STRATOSCOPE_TRAIN (
+    "%home%\bin\java.exe" --enable-native-access=@native.access@ "-XX:AOTCacheOutput=%program%\cache\%STRATOSCOPE_TRAIN%.aot" %STRATOSCOPE_JAVA_OPTIONS% --module-path "%program%\lib" --module dev.stratoscope.app/dev.stratoscope.app.Rehearsal "%STRATOSCOPE_TRAIN%"
+    exit /b
+)
+rem A first word of letters is a command; everything else may open the window.
+set "cache=window"
+for /f "delims=abcdefghijklmnopqrstuvwxyz" %%w in ("%~1.") do if "%%~w"=="." set "cache=command"
+if "%~1"=="" set "cache=window"
+if "%~1"=="--help" set "cache=command"
+if "%~1"=="--version" set "cache=command"
+set "cache=%program%\cache\%cache%.aot"
+set "option="
+if exist "%cache%" set option="-XX:AOTCache=%cache%"
+rem Java passes over a cache that does not fit, and shall not talk of it; what else it warns of is no output.
+"%home%\bin\java.exe" --enable-native-access=@native.access@ %option% -Xlog:disable -Xlog:all=warning,aot*=off,cds*=off:stderr %STRATOSCOPE_JAVA_OPTIONS% --module-path "%program%\lib" --module dev.stratoscope.app/dev.stratoscope.app.Main %*
 exit /b %ERRORLEVEL%
 
 :use

@@ -45,7 +45,7 @@ final class NoDisplay {
         out.println();
         out.flush();
         Path folder = Files.createDirectories(services.engine().home().resolve("pictures"));
-        Path file = folder.resolve(source.path().getFileName() + ".png");
+        Path file = folder.resolve(source.fileName().replaceAll("[^\\w.-]", "_") + ".png");
         App.takePicture(services, source, file, options);
         out.println("A picture of the window: " + file);
         return 0;

@@ -1,6 +1,7 @@
 package dev.stratoscope.installer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -15,6 +16,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -23,8 +26,9 @@ import java.util.stream.Stream;
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "bin/stratoscope is for sh")
 class LauncherTest {
 
-    private static final Path LAUNCHER =
-            Path.of("../app/target/stratoscope/bin/stratoscope").toAbsolutePath().normalize();
+    private static final Path PROGRAM =
+            Path.of("../app/target/stratoscope").toAbsolutePath().normalize();
+    private static final Path LAUNCHER = PROGRAM.resolve("bin/stratoscope");
 
     /** The Java that runs this test, which is new enough for the program too. */
     private static final String THIS_JAVA = System.getProperty("java.home");
@@ -114,6 +118,44 @@ class LauncherTest {
         assertEquals(1, run.exit());
         assertEquals(1, run.err().lines().count());
         assertTrue(run.err().contains("STRATOSCOPE_JAVA_HOME"), run.err());
+    }
+
+    @Test
+    void startUpCacheFits() throws Exception {
+        for (String command : List.of("--version", "no-such-image.tar --picture none/x.png")) {
+            List<String> line = new ArrayList<>(List.of(LAUNCHER.toString()));
+            line.addAll(List.of(command.split(" ", -1)));
+            Map<String, String> strict =
+                    Map.of(
+                            "STRATOSCOPE_JAVA_HOME",
+                            THIS_JAVA,
+                            "STRATOSCOPE_JAVA_OPTIONS",
+                            "-XX:AOTMode=on -Xlog:aot=error:stderr");
+
+            Run run = run(line, strict);
+
+            assertFalse(run.err().contains("[aot]"), run.err());
+        }
+    }
+
+    @Test
+    void startUpCacheThatDoesNotFitIsPassedOverInSilence() throws Exception {
+        Path moved = folder.resolve("moved to/another place");
+        try (Stream<Path> files = Files.walk(PROGRAM)) {
+            for (Path file : files.toList()) {
+                Path copy = moved.resolve(PROGRAM.relativize(file).toString());
+                Files.createDirectories(copy.getParent());
+                Files.copy(file, copy, StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        }
+        Path launcher = moved.resolve("bin/stratoscope");
+
+        Run run =
+                run(
+                        List.of(launcher.toString(), "--version"),
+                        Map.of("STRATOSCOPE_JAVA_HOME", THIS_JAVA));
+
+        assertEquals(new Run(0, VERSION_LINE, ""), run);
     }
 
     private record Run(int exit, String out, String err) {}

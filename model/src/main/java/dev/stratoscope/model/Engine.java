@@ -8,6 +8,7 @@ import dev.stratoscope.model.archive.StoredImage;
 import dev.stratoscope.model.image.ImageFormatException;
 import dev.stratoscope.model.image.Limits;
 import dev.stratoscope.model.image.ListedImage;
+import dev.stratoscope.model.image.NoSuchImageException;
 import dev.stratoscope.model.image.Platform;
 import dev.stratoscope.model.task.Progress;
 
@@ -77,6 +78,9 @@ public final class Engine implements AutoCloseable {
      */
     public OpenImage open(ImageSource source, @Nullable Platform platform, Progress progress)
             throws IOException {
+        if (source.image() != null) {
+            return stored(source, source.image(), platform);
+        }
         ImageContainer container = archive(source, progress);
         ImageChoice choice = new ImageChoice(source.fileName(), source.name(), platform);
         ListedImage chosen = choice.of(container.images());
@@ -86,7 +90,27 @@ public final class Engine implements AutoCloseable {
             throw new ImageFormatException(
                     source.fileName(), "holds no image for " + platform + ", only for " + own);
         }
-        return new OpenImage(image, chosen, container.images(), limits);
+        return new OpenImage(image, chosen, container.images(), limits, () -> {});
+    }
+
+    private OpenImage stored(ImageSource source, String image, @Nullable Platform platform)
+            throws IOException {
+        OpenImage opened;
+        try {
+            opened = store().open(image);
+        } catch (NoSuchImageException e) {
+            throw source.mayBeFile()
+                    ? new NoSuchImageException(
+                            image, "there is no such file, and no such image in the store")
+                    : e;
+        }
+        Platform own = opened.image().config().platform();
+        if (platform != null && !platform.accepts(own)) {
+            opened.close();
+            throw new ImageFormatException(
+                    image, "holds no image for " + platform + ", only for " + own);
+        }
+        return opened;
     }
 
     /**
@@ -96,6 +120,11 @@ public final class Engine implements AutoCloseable {
      * @throws IOException when it holds nothing that could be opened
      */
     public List<ListedImage> images(ImageSource source, Progress progress) throws IOException {
+        if (source.image() != null) {
+            try (OpenImage opened = stored(source, source.image(), null)) {
+                return opened.siblings();
+            }
+        }
         return archive(source, progress).images();
     }
 
@@ -132,7 +161,7 @@ public final class Engine implements AutoCloseable {
 
     /** The images of the local store; it is created when the first is loaded. */
     public ImageStore store() {
-        return new ImageStore();
+        return new ImageStore(home.resolve("store"), limits);
     }
 
     /** Lets go of what the engine holds. */

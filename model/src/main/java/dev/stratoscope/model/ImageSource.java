@@ -2,6 +2,7 @@ package dev.stratoscope.model;
 
 import dev.stratoscope.model.archive.ImageArchive;
 import dev.stratoscope.model.image.ListedImage;
+import dev.stratoscope.model.image.Reference;
 
 import org.jspecify.annotations.Nullable;
 
@@ -10,10 +11,12 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Where an image is: {@code P[:REF]}, or with one of skopeo's transports {@code
- * docker-archive:P[:REF]}, {@code oci:P[:REF]}, {@code oci-archive:P[:REF]}, {@code dir:P[:REF]}.
+ * docker-archive:P[:REF]}, {@code oci:P[:REF]}, {@code oci-archive:P[:REF]}, {@code dir:P[:REF]}; or
+ * in the local store: {@code store:IMAGE}, or just IMAGE where no file is called like that.
  * REF is a name the container gives the image, {@code @N} its number there from 0, or {@code
  * @sha256:...} its manifest's digest or its id.
  */
@@ -25,14 +28,31 @@ public final class ImageSource {
                     "oci-archive", ImageArchive.Format.OCI_ARCHIVE,
                     "dir", ImageArchive.Format.DIRECTORY);
 
+    private static final String STORE = "store:";
+
+    /** What the beginning of an id looks like. */
+    private static final Pattern ID = Pattern.compile("(?:sha256:)?[0-9a-f]{4,64}");
+
     private final Path path;
     private final ImageArchive.Format format;
     private final @Nullable String name;
+    private final @Nullable String image;
+    private final boolean mayBeFile;
 
     private ImageSource(Path path, ImageArchive.Format format, @Nullable String name) {
         this.path = path;
         this.format = format;
         this.name = name;
+        this.image = null;
+        this.mayBeFile = true;
+    }
+
+    private ImageSource(String image, boolean mayBeFile) {
+        this.path = Path.of("");
+        this.format = ImageArchive.Format.ANY;
+        this.name = null;
+        this.image = image;
+        this.mayBeFile = mayBeFile;
     }
 
     /** A file or folder, whatever it holds. */
@@ -46,7 +66,7 @@ public final class ImageSource {
      * @param image a reference or an id
      */
     public static ImageSource stored(String image) {
-        return new ImageSource(Path.of(image), ImageArchive.Format.ANY, null);
+        return new ImageSource(image, false);
     }
 
     /**
@@ -64,6 +84,12 @@ public final class ImageSource {
             throw new IllegalArgumentException(
                     "registries and engines cannot be read yet, only files and folders");
         }
+        if (text.startsWith(STORE) && !exists(text)) {
+            if (text.length() == STORE.length()) {
+                throw new IllegalArgumentException("\"" + text + "\" names no image");
+            }
+            return stored(text.substring(STORE.length()));
+        }
         try {
             String rest = format == null ? text : text.substring(colon + 1);
             if (rest.isEmpty()) {
@@ -73,6 +99,9 @@ public final class ImageSource {
             int end = rest.length();
             while (end > 0 && !exists(rest.substring(0, end))) {
                 end = rest.lastIndexOf(':', end - 1);
+            }
+            if (end <= 0 && format == null && mayBeStored(text)) {
+                return new ImageSource(text, true);
             }
             if (end <= 0 || end == rest.length()) {
                 return new ImageSource(Path.of(rest), known, null);
@@ -84,6 +113,19 @@ public final class ImageSource {
             return new ImageSource(Path.of(rest.substring(0, end)), known, rest.substring(end + 1));
         } catch (InvalidPathException e) {
             throw new IllegalArgumentException("\"" + text + "\" is not a path", e);
+        }
+    }
+
+    /** Whether it could be the name or the id of an image. */
+    private static boolean mayBeStored(String text) {
+        if (ID.matcher(text).matches()) {
+            return true;
+        }
+        try {
+            Reference.parse(text);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
         }
     }
 
@@ -103,6 +145,9 @@ public final class ImageSource {
      * @param all what the container lists
      */
     public ImageSource choosing(ListedImage listed, List<ListedImage> all) {
+        if (image != null) {
+            return this;
+        }
         for (String own : listed.names()) {
             long same = all.stream().filter(one -> one.names().contains(own)).count();
             if (same == 1 && all.contains(listed) && !own.startsWith("@")) {
@@ -117,13 +162,33 @@ public final class ImageSource {
         return name;
     }
 
-    /** The file or folder. */
+    /**
+     * The file or folder.
+     *
+     * @throws IllegalStateException when it is an image of the local store
+     */
     public Path path() {
+        if (image != null) {
+            throw new IllegalStateException(image + " is in the store, not in a file");
+        }
         return path;
     }
 
-    /** The last part of the path, for messages. */
-    String fileName() {
+    /** The name or id of an image of the local store; null where a file or folder is meant. */
+    public @Nullable String image() {
+        return image;
+    }
+
+    /** Whether it was written so that it could have been the name of a file. */
+    boolean mayBeFile() {
+        return mayBeFile;
+    }
+
+    /** A short name for a person: the image's in the store, or the last part of the path. */
+    public String fileName() {
+        if (image != null) {
+            return image;
+        }
         Path last = path.toAbsolutePath().normalize().getFileName();
         return last == null ? path.toString() : last.toString();
     }
@@ -145,6 +210,9 @@ public final class ImageSource {
     /** What {@link #parse} reads back as an equal source, with the whole path. */
     @Override
     public String toString() {
+        if (image != null) {
+            return STORE + image;
+        }
         String whole = path.toAbsolutePath().normalize().toString();
         String transport =
                 TRANSPORTS.entrySet().stream()

@@ -1,11 +1,14 @@
 package dev.stratoscope.model;
 
 import dev.stratoscope.model.image.KeptImage;
+import dev.stratoscope.model.image.Limits;
 import dev.stratoscope.model.image.Platform;
 import dev.stratoscope.model.image.Reference;
 import dev.stratoscope.model.image.Removal;
 import dev.stratoscope.model.image.SaveFormat;
 import dev.stratoscope.model.image.StoreContents;
+import dev.stratoscope.model.store.OpenedImage;
+import dev.stratoscope.model.store.Store;
 import dev.stratoscope.model.task.Progress;
 
 import org.jspecify.annotations.Nullable;
@@ -18,11 +21,23 @@ import java.util.List;
  * The images of the local store, an OCI image layout below the engine's home. Safe for use by many
  * threads and by several processes at once.
  */
-@SuppressWarnings("DoNotCallSuggester") // until it has bodies
 public final class ImageStore {
+    private final Store store;
+    private final Limits limits;
+
+    /**
+     * A store.
+     *
+     * @param root its folder, which is made when the first image is loaded
+     */
+    ImageStore(Path root, Limits limits) {
+        this.store = new Store(root, limits);
+        this.limits = limits;
+    }
+
     /** What is there now. */
     public StoreContents contents() throws IOException {
-        throw new UnsupportedOperationException();
+        return store.contents();
     }
 
     /**
@@ -33,7 +48,7 @@ public final class ImageStore {
      * @throws IOException when there is no such image, or an id means several
      */
     public KeptImage find(String image) throws IOException {
-        throw new UnsupportedOperationException();
+        return store.find(image);
     }
 
     /**
@@ -47,7 +62,7 @@ public final class ImageStore {
      */
     public List<KeptImage> load(ImageSource source, @Nullable Platform platform, Progress progress)
             throws IOException {
-        throw new UnsupportedOperationException();
+        return store.load(Arrivals.of(source, platform, limits, progress), progress);
     }
 
     /**
@@ -59,7 +74,7 @@ public final class ImageStore {
      */
     public void save(List<String> images, SaveFormat format, Path file, Progress progress)
             throws IOException {
-        throw new UnsupportedOperationException();
+        store.save(images, format, file, progress);
     }
 
     /**
@@ -68,7 +83,7 @@ public final class ImageStore {
      * @param image a reference or an id
      */
     public KeptImage tag(String image, Reference name) throws IOException {
-        throw new UnsupportedOperationException();
+        return store.tag(image, name);
     }
 
     /**
@@ -78,7 +93,7 @@ public final class ImageStore {
      * @param force whether an id may take an image of several names
      */
     public Removal remove(String image, boolean force) throws IOException {
-        throw new UnsupportedOperationException();
+        return store.remove(image, force);
     }
 
     /**
@@ -86,6 +101,14 @@ public final class ImageStore {
      * nobody needs. What is in use stays.
      */
     public Removal prune(Progress progress) throws IOException {
-        throw new UnsupportedOperationException();
+        progress.advance(0);
+        return store.prune(remaining -> {});
+    }
+
+    /** An image of the store where it lies; it stays there until it is closed. */
+    OpenImage open(String image) throws IOException {
+        OpenedImage opened = store.open(image);
+        return new OpenImage(
+                opened.image(), opened.listed(), List.of(opened.listed()), limits, opened);
     }
 }

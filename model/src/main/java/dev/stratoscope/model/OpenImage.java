@@ -25,6 +25,7 @@ import dev.stratoscope.model.tree.LayerIndex;
 import dev.stratoscope.model.tree.LayerIndexBuilder;
 import dev.stratoscope.model.tree.Subtree;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.lang.ref.SoftReference;
@@ -51,6 +52,7 @@ public final class OpenImage implements AutoCloseable {
     private final ListedImage listed;
     private final List<ListedImage> siblings;
     private final Limits limits;
+    private final Closeable held;
     private final ReentrantLock merging = new ReentrantLock();
     private final Map<Integer, SoftReference<FileTree>> trees =
             new LinkedHashMap<>(MOST_TREES, 0.75f, true) {
@@ -63,7 +65,18 @@ public final class OpenImage implements AutoCloseable {
                 }
             };
 
-    OpenImage(StoredImage stored, ListedImage listed, List<ListedImage> siblings, Limits limits) {
+    /**
+     * An image.
+     *
+     * @param held closed with it
+     */
+    OpenImage(
+            StoredImage stored,
+            ListedImage listed,
+            List<ListedImage> siblings,
+            Limits limits,
+            Closeable held) {
+        this.held = held;
         this.image = stored.image();
         this.layers = new KnownLayers(stored, limits);
         this.listed = listed;
@@ -265,7 +278,8 @@ public final class OpenImage implements AutoCloseable {
 
     /** Lets go of the image: from now on the local store may remove it. */
     @Override
-    public void close() {
+    public void close() throws IOException {
         layers.stored().forEach(StoredLayer::release);
+        held.close();
     }
 }

@@ -17,6 +17,7 @@ public enum Theme {
 
     private static final String STRUCTURE = "css/stratoscope.css";
     private static final String IMAGE = "css/image.css";
+    private static final String IMAGES = "css/images.css";
 
     private final String roles;
     private final boolean dark;
@@ -30,10 +31,10 @@ public enum Theme {
      * The style sheets of this theme, in the order a scene must list them: the shared structure
      * first, then the colour roles.
      *
-     * @return absolute URLs, three of them, never null; may be called from any thread
+     * @return absolute URLs, four of them, never null; may be called from any thread
      */
     public List<String> stylesheets() {
-        return List.of(url(STRUCTURE), url(IMAGE), url(roles));
+        return List.of(url(STRUCTURE), url(IMAGE), url(IMAGES), url(roles));
     }
 
     /**

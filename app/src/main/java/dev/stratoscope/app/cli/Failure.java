@@ -109,7 +109,8 @@ final class Failure {
 
     private static @Nullable Path pathOf(String source) {
         try {
-            return ImageSource.parse(source).path();
+            ImageSource parsed = ImageSource.parse(source);
+            return parsed.image() == null ? parsed.path() : null;
         } catch (IllegalArgumentException _) {
             return null;
         }

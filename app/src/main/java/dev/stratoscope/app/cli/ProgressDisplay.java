@@ -67,7 +67,7 @@ final class ProgressDisplay implements AutoCloseable {
 
     private void tick() {
         Meter.State state = meter.state();
-        if (state.equals(shown) || mode == Grammar.ProgressMode.NONE) {
+        if (mode == Grammar.ProgressMode.NONE || (shown != null && state.equals(shown))) {
             return;
         }
         if (mode == Grammar.ProgressMode.AUTO) {

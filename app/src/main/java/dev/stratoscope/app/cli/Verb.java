@@ -98,14 +98,17 @@ enum Verb implements Command {
     @Override
     public int run(Request request, Engine engine) throws IOException {
         ImageSource source = ImageSource.parse(String.valueOf(request.source()));
-        try (OpenImage image =
-                engine.open(source, request.option(Grammar.PLATFORM), request.progress())) {
-            return run(request, image);
+        OpenImage opened;
+        try {
+            opened = engine.open(source, request.option(Grammar.PLATFORM), request.progress());
         } catch (ImageFormatException | LimitException e) {
-            if (this != VERIFY || !VerifyReport.isFinding(e, source.path())) {
+            if (this != VERIFY || !VerifyReport.isFinding(e, source)) {
                 throw e;
             }
             return VerifyReport.write(e, request.out(), request.json());
+        }
+        try (OpenImage image = opened) {
+            return run(request, image);
         }
     }
 

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.core.JsonGenerator;
 
 import dev.stratoscope.app.text.Escapes;
 import dev.stratoscope.app.text.HumanSize;
+import dev.stratoscope.model.ImageSource;
 import dev.stratoscope.model.LayerFacts;
 import dev.stratoscope.model.OpenImage;
 import dev.stratoscope.model.image.Finding;
 import dev.stratoscope.model.image.ImageFormatException;
+import dev.stratoscope.model.image.NoSuchImageException;
 import dev.stratoscope.model.image.SeveralImagesException;
 import dev.stratoscope.model.task.Progress;
 
@@ -15,7 +17,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
@@ -44,8 +45,12 @@ public final class VerifyReport {
     }
 
     /** Whether an image that could not be opened is damaged, and not just elsewhere or unnamed. */
-    static boolean isFinding(IOException reason, Path path) {
-        return Files.exists(path) && !(reason instanceof SeveralImagesException);
+    static boolean isFinding(IOException reason, ImageSource where) {
+        boolean there =
+                where.image() == null
+                        ? Files.exists(where.path())
+                        : !(reason instanceof NoSuchImageException);
+        return there && !(reason instanceof SeveralImagesException);
     }
 
     /** Writes why an image could not even be opened. */

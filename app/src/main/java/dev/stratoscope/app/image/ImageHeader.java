@@ -22,6 +22,7 @@ import javafx.scene.layout.VBox;
 
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 
 import java.util.List;
 import java.util.function.Consumer;
@@ -35,6 +36,8 @@ final class ImageHeader extends HBox {
     private final Label platform = new Label();
     private final OtherImages others;
     private final Button findings = new Button();
+    private final Button keep =
+            new Button("Keep in store", Icons.of(MaterialDesignT.TRAY_ARROW_DOWN));
     private final HBox names = new HBox();
     private final HBox meta = new HBox();
 
@@ -65,7 +68,13 @@ final class ImageHeader extends HBox {
         VBox words = new VBox(2, names, meta);
         words.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(words, Priority.ALWAYS);
-        getChildren().setAll(icon, words);
+        words.setMinWidth(0);
+        keep.setId("keep-image");
+        keep.setMinWidth(USE_PREF_SIZE);
+        keep.setVisible(false);
+        keep.managedProperty().bind(keep.visibleProperty());
+        keep.setTooltip(new Tooltip("Copy the image into the store; layers it has are not copied"));
+        getChildren().setAll(icon, words, keep);
     }
 
     /** Shows what the documents tell; the size of the files is added when the layers were read. */
@@ -109,6 +118,22 @@ final class ImageHeader extends HBox {
      */
     void offer(OpenImage opened, Consumer<ListedImage> chosen) {
         others.show(opened, chosen);
+    }
+
+    /**
+     * Offers to copy the image into the store, until that is done.
+     *
+     * @param action told what to do once it is done
+     */
+    void offerKeeping(Consumer<Runnable> action) {
+        keep.setVisible(true);
+        keep.setOnAction(
+                event ->
+                        action.accept(
+                                () -> {
+                                    keep.setText("Kept in store");
+                                    keep.setDisable(true);
+                                }));
     }
 
     /** The platform; of what does not run, what it is; nothing where nobody says. */

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
@@ -43,6 +44,7 @@ public final class ImageTab extends BorderPane {
     private @Nullable ReadImage opened;
     private Consumer<OpenImage> onOpened = image -> {};
     private Consumer<ImageSource> onChosen = chosen -> {};
+    private Runnable onClosed = () -> {};
     private @Nullable IOException failure;
 
     /**
@@ -91,6 +93,20 @@ public final class ImageTab extends BorderPane {
         onChosen = action;
     }
 
+    /**
+     * Offers to copy the image into the store.
+     *
+     * @param action told what to copy, and what to do once that is done
+     */
+    public void setOnKeep(BiConsumer<ImageSource, Runnable> action) {
+        header.offerKeeping(done -> action.accept(source(), done));
+    }
+
+    /** Sets what to do once a closed tab has let go of its image. */
+    public void setOnClosed(Runnable action) {
+        onClosed = action;
+    }
+
     /** What is shown, or tried to be. */
     public ImageSource source() {
         return opening.source();
@@ -118,9 +134,17 @@ public final class ImageTab extends BorderPane {
         start("Opening " + title, opening::open, this::show);
     }
 
-    /** Stops everything this tab still does. */
+    /** Stops everything this tab still does, and lets go of the image. */
     public void close() {
         jobs.cancelAll();
+        jobs.start(
+                "Closing " + title,
+                progress -> {
+                    opening.close();
+                    return title;
+                },
+                done -> onClosed.run(),
+                failure -> onClosed.run());
     }
 
     /** Why the image could not be opened at all; null while nothing went wrong. */

@@ -21,6 +21,8 @@ final class Opening {
     private final @Nullable Platform platform;
     private volatile Engine engine;
     private volatile ImageSource source;
+    private @Nullable OpenImage held;
+    private boolean closed;
 
     /**
      * The opening of an image.
@@ -56,6 +58,31 @@ final class Opening {
      * @throws IOException when it cannot be opened, or it is not clear which of several is meant
      */
     OpenImage open(Progress progress) throws IOException {
-        return engine.open(source, platform, progress);
+        OpenImage image = engine.open(source, platform, progress);
+        take(image);
+        return image;
+    }
+
+    /** Holds an image in place of the one before; what comes after the end is let go at once. */
+    private synchronized void take(OpenImage image) throws IOException {
+        letGo();
+        held = image;
+        if (closed) {
+            letGo();
+        }
+    }
+
+    /** Lets go of the image, on a background thread; of one that is just being opened, too. */
+    synchronized void close() throws IOException {
+        closed = true;
+        letGo();
+    }
+
+    private synchronized void letGo() throws IOException {
+        OpenImage image = held;
+        held = null;
+        if (image != null) {
+            image.close();
+        }
     }
 }

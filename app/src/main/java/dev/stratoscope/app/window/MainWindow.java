@@ -3,6 +3,9 @@ package dev.stratoscope.app.window;
 import dev.stratoscope.app.fx.Jobs;
 import dev.stratoscope.app.image.ImageName;
 import dev.stratoscope.app.image.ImageTab;
+import dev.stratoscope.app.images.ImagesTab;
+import dev.stratoscope.app.images.Opener;
+import dev.stratoscope.app.images.Recent;
 import dev.stratoscope.app.settings.Settings;
 import dev.stratoscope.app.text.Escapes;
 import dev.stratoscope.app.view.Icons;
@@ -10,16 +13,16 @@ import dev.stratoscope.model.Engine;
 import dev.stratoscope.model.ImageSource;
 import dev.stratoscope.model.image.Platform;
 
-import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.collections.ListChangeListener;
+import javafx.scene.Scene;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
+import javafx.stage.Window;
 
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
@@ -38,7 +41,8 @@ public final class MainWindow extends StackPane {
     private final Jobs jobs;
     private final Callable<ImageSource> sample;
     private final TabPane tabs = new TabPane();
-    private final StartPage start;
+    private final ImagesTab images;
+    private final Tab imagesTab;
     private final StatusBar status;
     private final Rail rail;
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("Stratoscope");
@@ -64,20 +68,16 @@ public final class MainWindow extends StackPane {
         this.settings = settings;
         this.sample = sample;
         status = new StatusBar(jobs);
-        start =
-                new StartPage(
-                        this::chooseFile,
-                        this::chooseFolder,
-                        this::openSample,
-                        source -> open(ImageSource.parse(source)));
-        rail = new Rail(this::showStart, this::chooseFile, this::switchTheme);
+        images = new ImagesTab(engine, jobs, new Doors());
+        imagesTab = new Tab("Images", images);
+        imagesTab.setGraphic(Icons.of(MaterialDesignL.LAYERS_OUTLINE));
+        imagesTab.setClosable(false);
+        rail = new Rail(this::showImages, this::chooseFile, this::switchTheme);
         tabs.getStyleClass().add("tab-strip");
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.ALL_TABS);
         tabs.setTabDragPolicy(TabPane.TabDragPolicy.REORDER);
-        tabs.visibleProperty().bind(Bindings.isNotEmpty(tabs.getTabs()).and(rail.imagesShown()));
-        start.visibleProperty().bind(tabs.visibleProperty().not());
-        StackPane center = new StackPane(start, tabs);
-        BorderPane frame = new BorderPane(center);
+        tabs.getTabs().setAll(List.of(imagesTab));
+        BorderPane frame = new BorderPane(tabs);
         frame.setLeft(rail);
         frame.setBottom(status);
         DropTarget drop = new DropTarget();
@@ -89,18 +89,65 @@ public final class MainWindow extends StackPane {
                         (property, before, now) -> rail.setNarrow(now.doubleValue() < RAIL_LABELS));
         tabs.getSelectionModel()
                 .selectedItemProperty()
-                .addListener((property, before, now) -> describe());
-        tabs.getTabs()
-                .addListener(
-                        (ListChangeListener<Tab>)
-                                change -> {
-                                    if (tabs.getTabs().isEmpty()) {
-                                        rail.showStart();
-                                        showStart();
-                                    }
-                                });
+                .addListener((property, before, now) -> shown(now));
+        images.summaryProperty().addListener((property, before, now) -> status.say(now));
+        sceneProperty()
+                .flatMap(Scene::windowProperty)
+                .flatMap(Window::focusedProperty)
+                .orElse(false)
+                .subscribe(this::focused);
         new Shortcuts(this).install();
-        showStart();
+        images.refresh();
+        showRecent();
+    }
+
+    /** Other programs use the store too, most likely while this window is left. */
+    private void focused(boolean focused) {
+        if (focused) {
+            images.refresh();
+        }
+    }
+
+    private void shown(@Nullable Tab tab) {
+        if (tab != null && tab.getContent() instanceof ImagesTab) {
+            images.refresh();
+            showRecent();
+        }
+        describe();
+    }
+
+    /** Shows the images of the store. */
+    public void showImages() {
+        tabs.getSelectionModel().select(imagesTab);
+    }
+
+    /** The images of the store. */
+    public ImagesTab images() {
+        return images;
+    }
+
+    /** What the images view asks the window for. */
+    private final class Doors implements Opener {
+        @Override
+        public void open(ImageSource source) {
+            ImageTab opened = MainWindow.this.open(source);
+            opened.requestFocus();
+        }
+
+        @Override
+        public void chooseFile() {
+            MainWindow.this.chooseFile();
+        }
+
+        @Override
+        public void chooseFolder() {
+            MainWindow.this.chooseFolder();
+        }
+
+        @Override
+        public void openSample() {
+            MainWindow.this.openSample();
+        }
     }
 
     /** Opens an image in a tab of its own; one that is open already is shown instead. */
@@ -114,15 +161,13 @@ public final class MainWindow extends StackPane {
      * @param platform what it should run on; null leaves the choice to the engine
      */
     public ImageTab open(ImageSource source, @Nullable Platform platform) {
-        rail.showImages();
         for (Tab tab : tabs.getTabs()) {
-            ImageTab open = (ImageTab) tab.getContent();
-            if (open.isOf(source, platform)) {
+            if (tab.getContent() instanceof ImageTab open && open.isOf(source, platform)) {
                 tabs.getSelectionModel().select(tab);
                 return open;
             }
         }
-        String name = Escapes.text(source.path().getFileName() + "");
+        String name = Escapes.text(source.fileName());
         ImageTab content = new ImageTab(engine, jobs, source, platform, name);
         Tab tab = new Tab(name, content);
         tab.setGraphic(Icons.of(MaterialDesignL.LAYERS_TRIPLE_OUTLINE));
@@ -134,6 +179,10 @@ public final class MainWindow extends StackPane {
                     describe();
                 });
         content.setOnChosen(this::open);
+        content.setOnClosed(images::refresh);
+        if (source.image() == null) {
+            content.setOnKeep((kept, done) -> images.keep(kept, name, done));
+        }
         content.whenRead(this::describe);
         tabs.getTabs().add(tab);
         tabs.getSelectionModel().select(tab);
@@ -187,24 +236,29 @@ public final class MainWindow extends StackPane {
         }
     }
 
-    /** The tab that is shown; null on the start page. */
+    /** The image that is shown; null while it is the list of images. */
     public @Nullable ImageTab current() {
         Tab tab = tabs.getSelectionModel().getSelectedItem();
-        return tab == null || !tabs.isVisible() ? null : (ImageTab) tab.getContent();
+        return tab != null && tab.getContent() instanceof ImageTab image ? image : null;
     }
 
     /** Closes the tab that is shown. */
     public void closeCurrent() {
         Tab tab = tabs.getSelectionModel().getSelectedItem();
-        if (tab != null && tabs.isVisible()) {
+        if (tab != null && tab.getContent() instanceof ImageTab image) {
             tabs.getTabs().remove(tab);
-            ((ImageTab) tab.getContent()).close();
+            image.close();
         }
     }
 
     /** Stops all work. */
     public void close() {
-        tabs.getTabs().forEach(tab -> ((ImageTab) tab.getContent()).close());
+        images.close();
+        for (Tab tab : tabs.getTabs()) {
+            if (tab.getContent() instanceof ImageTab image) {
+                image.close();
+            }
+        }
     }
 
     /** Shows the window in the theme of the settings, or another for this time only. */
@@ -216,13 +270,13 @@ public final class MainWindow extends StackPane {
      * Which of the recent sources are still there is found out in the background: one may be on a
      * disk that is slow to answer.
      */
-    private void showStart() {
+    private void showRecent() {
         List<String> sources = settings.recent();
         jobs.start(
                 "Looking for what was opened lately",
-                progress -> StartPage.Recent.of(sources),
-                start::show,
-                failure -> start.show(List.of()));
+                progress -> Recent.of(sources),
+                images::showRecent,
+                failure -> images.showRecent(List.of()));
     }
 
     /** Changes between light and dark, and remembers which. */
@@ -233,7 +287,12 @@ public final class MainWindow extends StackPane {
     }
 
     private void remember(ImageSource source) {
-        if (!source.path().toAbsolutePath().startsWith(engine.home().toAbsolutePath())) {
+        boolean own =
+                source.image() != null
+                        || source.path()
+                                .toAbsolutePath()
+                                .startsWith(engine.home().toAbsolutePath());
+        if (!own) {
             save(settings.withRecent(source.toString()));
         }
     }
@@ -272,9 +331,8 @@ public final class MainWindow extends StackPane {
     private void describe() {
         ImageTab tab = current();
         Tab shown = tabs.getSelectionModel().getSelectedItem();
-        title.set(
-                tab == null || shown == null ? "Stratoscope" : shown.getText() + " – Stratoscope");
-        status.say(tab == null ? "" : tab.summary());
+        title.set(shown == null ? "Stratoscope" : shown.getText() + " – Stratoscope");
+        status.say(tab == null ? images.summaryProperty().get() : tab.summary());
         if (tab != null) {
             tab.whenRead(() -> status.say(tab == current() ? tab.summary() : ""));
         }

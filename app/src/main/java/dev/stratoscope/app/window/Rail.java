@@ -2,12 +2,9 @@ package dev.stratoscope.app.window;
 
 import dev.stratoscope.app.view.Icons;
 
-import javafx.beans.binding.BooleanExpression;
-import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -15,29 +12,22 @@ import javafx.scene.layout.VBox;
 
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 
 /** The left rail: where one is, and what is always at hand. */
 final class Rail extends VBox {
-    private final ToggleButton home = new ToggleButton("Start");
     private final ToggleButton images = new ToggleButton("Images");
 
-    Rail(Runnable showStart, Runnable open, Runnable theme) {
+    Rail(Runnable showImages, Runnable open, Runnable theme) {
         getStyleClass().add("rail");
-        ToggleGroup places = new ToggleGroup();
-        place(home, MaterialDesignH.HOME_OUTLINE, places);
-        place(images, MaterialDesignL.LAYERS_OUTLINE, places);
-        home.setOnAction(event -> showStart.run());
-        places.selectedToggleProperty()
-                .addListener(
-                        (property, before, now) -> {
-                            if (now == null && before != null) {
-                                before.setSelected(true);
-                            }
-                        });
-        home.setSelected(true);
+        dress(images, MaterialDesignL.LAYERS_OUTLINE);
+        images.setSelected(true);
+        images.setOnAction(
+                event -> {
+                    images.setSelected(true);
+                    showImages.run();
+                });
         Button file = new Button("Open");
         act(file, MaterialDesignF.FOLDER_OPEN_OUTLINE, "Open a file (Ctrl+O)");
         file.setOnAction(event -> open.run());
@@ -46,13 +36,7 @@ final class Rail extends VBox {
         look.setOnAction(event -> theme.run());
         Region spacer = new Region();
         VBox.setVgrow(spacer, Priority.ALWAYS);
-        getChildren().setAll(home, images, file, spacer, look);
-    }
-
-    /** Whether the opened images are shown rather than the start page. */
-    BooleanExpression imagesShown() {
-        ReadOnlyBooleanProperty selected = images.selectedProperty();
-        return selected;
+        getChildren().setAll(images, file, spacer, look);
     }
 
     /** Shows icons only. */
@@ -61,19 +45,6 @@ final class Rail extends VBox {
         if (narrow) {
             getStyleClass().add("narrow");
         }
-    }
-
-    void showStart() {
-        home.setSelected(true);
-    }
-
-    void showImages() {
-        images.setSelected(true);
-    }
-
-    private static void place(ToggleButton button, Ikon icon, ToggleGroup group) {
-        button.setToggleGroup(group);
-        dress(button, icon);
     }
 
     private static void act(Button button, Ikon icon, String words) {

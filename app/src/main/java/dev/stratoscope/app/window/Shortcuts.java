@@ -33,9 +33,14 @@ final class Shortcuts {
             case T -> window.switchTheme();
             case F -> {
                 ImageTab tab = window.current();
-                if (tab != null) {
+                if (tab == null) {
+                    window.images().focusFilter();
+                } else {
                     tab.body().search();
                 }
+            }
+            case Z -> {
+                return window.current() == null && window.images().undo();
             }
             default -> {
                 return false;

@@ -38,6 +38,6 @@ class ChooserJourneyTest extends WindowTest {
         robot.push(KeyCode.ENTER);
         quiet();
         assertReads("demo/other:1");
-        assertEquals(2, ((TabPane) find(".tab-strip")).getTabs().size());
+        assertEquals(3, ((TabPane) find(".tab-strip")).getTabs().size(), "Images and two");
     }
 }

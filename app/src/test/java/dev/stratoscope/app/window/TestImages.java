@@ -56,6 +56,31 @@ final class TestImages {
                         new Step("CMD [\"sh\"]", List.of())));
     }
 
+    /**
+     * An image of a base that all of these share, and of one layer of its own.
+     *
+     * @param name such as {@code demo/family:1}
+     */
+    static Path member(Engine engine, String name) throws IOException {
+        LayerDraft base =
+                new LayerDraft(TIME)
+                        .directory("etc", 0755)
+                        .file("etc/base", 0644, "b".repeat(60_000));
+        LayerDraft own = new LayerDraft(TIME).file("etc/name", 0644, name.repeat(500));
+        return engine.write(
+                new ImageDraft(
+                        name,
+                        new Platform("linux", "amd64", null),
+                        List.of("sh"),
+                        List.of(),
+                        Map.of("org.example.kind", "family"),
+                        TIME,
+                        List.of(
+                                new Step("COPY base / # buildkit", base.items()),
+                                new Step("COPY own / # buildkit", own.items()))),
+                name.replaceAll("[^a-z0-9]+", "-") + ".tar");
+    }
+
     /** A log removed by a whiteout, a cache made opaque, and a folder that became a link. */
     static Path hidden(Engine engine) throws IOException {
         LayerDraft base =

@@ -13,7 +13,10 @@ import dev.stratoscope.model.ImageSource;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
 
 import org.junit.jupiter.api.AfterEach;
@@ -29,6 +32,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -126,6 +130,50 @@ abstract class WindowTest {
 
     void assertReads(String words) {
         assertTrue(reads(words), () -> "\"" + words + "\" is to be read");
+    }
+
+    /**
+     * Clicks the head of a column, by events: the headless robot's clicks move, and a head takes
+     * that for dragging.
+     */
+    void clickHead(String table, String title) throws Exception {
+        Node head =
+                robot.lookup(table + " .column-header").queryAll().stream()
+                        .filter(
+                                node ->
+                                        node.lookup(".label") instanceof Labeled label
+                                                && title.equals(label.getText()))
+                        .findFirst()
+                        .orElseThrow();
+        onScreen(
+                () -> {
+                    for (var type : List.of(MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED)) {
+                        head.fireEvent(
+                                new MouseEvent(
+                                        head,
+                                        head,
+                                        type,
+                                        5,
+                                        5,
+                                        5,
+                                        5,
+                                        MouseButton.PRIMARY,
+                                        1,
+                                        false,
+                                        false,
+                                        false,
+                                        false,
+                                        true,
+                                        false,
+                                        false,
+                                        true,
+                                        false,
+                                        true,
+                                        null));
+                    }
+                    return null;
+                });
+        quiet();
     }
 
     /** Writes pictures of the window as it is, in both themes, for people to look at. */

@@ -37,6 +37,11 @@ final class ArchiveLayer extends MemberLayer {
     }
 
     @Override
+    public boolean isCompressed() throws IOException {
+        return plain().compression() != Compression.NONE;
+    }
+
+    @Override
     public long entrance(long offset) throws IOException {
         return plain().entrance(offset);
     }

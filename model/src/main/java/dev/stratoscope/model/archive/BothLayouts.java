@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -75,5 +76,18 @@ final class BothLayouts implements ImageContainer {
         int number = listed.number();
         boolean own = number < ofDocker.size() && images.get(number).equals(listed);
         return own ? docker.open(listed, progress) : oci.open(listed, progress);
+    }
+
+    /** The index has manifests, docker's listing has none. */
+    @Override
+    public OriginalImage original(ListedImage listed, Progress progress) throws IOException {
+        for (ListedImage twin : oci.images()) {
+            if (twin.problem() == null
+                    && twin.kind() == listed.kind()
+                    && Objects.equals(twin.id(), listed.id())) {
+                return oci.original(twin, progress);
+            }
+        }
+        return new OriginalImage(open(listed, progress), null);
     }
 }

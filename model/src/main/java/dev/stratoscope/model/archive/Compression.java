@@ -76,11 +76,23 @@ enum Compression {
         return switch (this) {
             case NONE -> stored;
             case GZIP -> new GzipStream(stored, RawInflater.create(), recorder);
-            case ZSTD -> new ZstdStream(new BufferedInputStream(stored, BUFFER), recorder);
-            case BZIP2 ->
-                    new BZip2CompressorInputStream(new BufferedInputStream(stored, BUFFER), true);
-            case XZ -> new XZInputStream(new BufferedInputStream(stored, BUFFER), XZ_KIB);
+            case ZSTD, BZIP2, XZ ->
+                    Uncommon.plain(this, new BufferedInputStream(stored, BUFFER), recorder);
         };
+    }
+
+    /** Apart, so that the libraries are loaded when one is met. */
+    private static final class Uncommon {
+        static InputStream plain(
+                Compression compression, InputStream stored, @Nullable CheckpointRecorder recorder)
+                throws IOException {
+            return switch (compression) {
+                case ZSTD -> new ZstdStream(stored, recorder);
+                case BZIP2 -> new BZip2CompressorInputStream(stored, true);
+                case XZ -> new XZInputStream(stored, XZ_KIB);
+                case NONE, GZIP -> throw new IllegalArgumentException(compression.word());
+            };
+        }
     }
 
     /** Whether a place that was taken down, here or elsewhere, can be entered here. */

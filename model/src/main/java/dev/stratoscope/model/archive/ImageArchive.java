@@ -62,6 +62,12 @@ public final class ImageArchive {
         this.progress = progress;
     }
 
+    /** As the other, with nothing known and nothing kept. */
+    public static ImageContainer open(Path path, Format format, Limits limits, Progress progress)
+            throws IOException {
+        return open(path, format, limits, IndexCache.NONE, InstantSource.system(), progress);
+    }
+
     /**
      * Finds out what a file or folder holds. Layers are not read, but those of a compressed archive
      * and the files of a tar that holds no image.

@@ -19,4 +19,18 @@ public interface ImageContainer {
      * @throws ImageFormatException when a document is missing, damaged or not what it should be
      */
     StoredImage open(ListedImage listed, Progress progress) throws IOException;
+
+    /** Whether there are images, and not files of which one was made. */
+    default boolean holdsImages() {
+        return true;
+    }
+
+    /**
+     * As {@link #open}, with the bytes of the manifest where there is one.
+     *
+     * @param listed one of {@link #images}
+     */
+    default OriginalImage original(ListedImage listed, Progress progress) throws IOException {
+        return new OriginalImage(open(listed, progress), null);
+    }
 }

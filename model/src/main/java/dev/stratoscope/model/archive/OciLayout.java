@@ -14,6 +14,7 @@ import dev.stratoscope.model.image.ListedImage.Kind;
 import dev.stratoscope.model.image.Manifest;
 import dev.stratoscope.model.image.MediaType;
 import dev.stratoscope.model.task.Progress;
+import dev.stratoscope.model.tree.ByteString;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -48,6 +49,14 @@ final class OciLayout implements ImageContainer {
         List<Finding> findings = new ArrayList<>(markFindings(members, documents));
         findings.addAll(Conformance.findings(INDEX, MediaType.OCI_INDEX, index, documents));
         return new OciLayout(blobs, images, findings);
+    }
+
+    /** Lists the images that some descriptors lead to, whatever the layout's own index says. */
+    static OciLayout ofEntries(
+            Members members, List<Descriptor> entries, Documents documents, Progress progress)
+            throws IOException {
+        Blobs blobs = Blobs.ofLayout(members, documents);
+        return new OciLayout(blobs, new OciListing(blobs, progress).list(entries), List.of());
     }
 
     /** Lists the images of skopeo's {@code dir:}, whose {@code manifest.json} may be an index. */
@@ -85,6 +94,12 @@ final class OciLayout implements ImageContainer {
         return listed.kind() == Kind.IMAGE
                 ? image(listed, bytes, manifest)
                 : Artifacts.open(blobs, listed, manifest, progress);
+    }
+
+    @Override
+    public OriginalImage original(ListedImage listed, Progress progress) throws IOException {
+        return new OriginalImage(
+                open(listed, progress), ByteString.of(blobs.manifest(listed.manifest())));
     }
 
     private StoredImage image(ListedImage listed, byte[] bytes, Manifest manifest)

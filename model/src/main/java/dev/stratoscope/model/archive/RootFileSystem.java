@@ -57,6 +57,11 @@ final class RootFileSystem implements ImageContainer {
     }
 
     @Override
+    public boolean holdsImages() {
+        return false;
+    }
+
+    @Override
     public StoredImage open(ListedImage image, Progress progress) {
         return StoredImage.of(image, config, List.of(scanned.layer()), List.of());
     }

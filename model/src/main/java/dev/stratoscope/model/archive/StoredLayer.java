@@ -28,6 +28,11 @@ public interface StoredLayer extends Layer {
      */
     ScannedLayer read(Limits limits, Progress progress) throws IOException;
 
+    /** Whether the stored bytes are other than the tar. */
+    default boolean isCompressed() throws IOException {
+        return false;
+    }
+
     /**
      * Where reading has to begin to come to {@code offset}: there itself, or somewhere before where
      * the bytes come out of a compressed stream.

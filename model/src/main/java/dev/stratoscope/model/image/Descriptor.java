@@ -37,4 +37,10 @@ public record Descriptor(
     public static Descriptor of(MediaType mediaType, byte[] bytes) {
         return new Descriptor(mediaType, Digest.sha256(bytes), bytes.length);
     }
+
+    // Written out like MediaType's: Java links what it makes itself anew at each start, for long.
+    @Override
+    public int hashCode() {
+        return 31 * digest.hashCode() + Long.hashCode(size);
+    }
 }

@@ -1,13 +1,13 @@
 package dev.stratoscope.model.image;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +23,7 @@ import java.util.Map;
  */
 public final class Documents {
     private final Limits limits;
-    private final JsonMapper mapper;
+    private final JsonFactory json;
 
     /** A reader that refuses documents beyond {@code limits}. Safe for use by many threads. */
     public Documents(Limits limits) {
@@ -34,13 +34,10 @@ public final class Documents {
                         .maxDocumentLength(limits.documentBytes())
                         .maxStringLength(limits.documentBytes())
                         .build();
-        this.mapper =
-                JsonMapper.builder(
-                                JsonFactory.builder()
-                                        .streamReadConstraints(constraints)
-                                        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                                        .build())
-                        .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+        this.json =
+                JsonFactory.builder()
+                        .streamReadConstraints(constraints)
+                        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                         .build();
     }
 
@@ -59,10 +56,16 @@ public final class Documents {
         if (bytes.length > limits.documentBytes()) {
             throw new LimitException(item, "documentBytes", limits.documentBytes());
         }
-        try {
-            JsonNode node = mapper.readTree(bytes);
-            if (node == null || node.isMissingNode()) {
+        try (JsonParser parser = json.createParser(bytes)) {
+            if (parser.nextToken() == null) {
                 throw new ImageFormatException(item, "the document is empty");
+            }
+            JsonNode node = JsonTree.read(parser);
+            if (parser.nextToken() != null) {
+                throw new ImageFormatException(
+                        item,
+                        "not valid JSON, more follows after its end"
+                                + where(parser.currentTokenLocation()));
             }
             return node;
         } catch (StreamConstraintsException e) {
@@ -207,16 +210,12 @@ public final class Documents {
 
     private static String where(JsonProcessingException e) {
         String said = String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("");
-        boolean trailing = said.startsWith("Trailing token");
-        String reason = trailing ? "more follows after its end" : said;
-        var location = e.getLocation();
+        return said + where(e.getLocation());
+    }
+
+    private static String where(@Nullable JsonLocation location) {
         return location == null
-                ? reason
-                : reason
-                        + " (line "
-                        + location.getLineNr()
-                        + ", column "
-                        + location.getColumnNr()
-                        + ")";
+                ? ""
+                : " (line " + location.getLineNr() + ", column " + location.getColumnNr() + ")";
     }
 }

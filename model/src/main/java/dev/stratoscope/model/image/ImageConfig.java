@@ -10,7 +10,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * An image's config: what it runs as, its layers' diffIDs and its history (image-spec, config.md).
@@ -115,6 +118,16 @@ public final class ImageConfig {
     /** When the image was made; null where it is not said. */
     public @Nullable Instant created() {
         return instant(root, "created");
+    }
+
+    /** The labels; empty where there are none. */
+    public Map<String, String> labels() {
+        Map<String, String> labels = new LinkedHashMap<>();
+        root.path("config")
+                .path("Labels")
+                .properties()
+                .forEach(label -> labels.put(label.getKey(), label.getValue().asText()));
+        return Collections.unmodifiableMap(labels);
     }
 
     /** The parsed document; callers in this package only read it. */

@@ -97,4 +97,16 @@ public record MediaType(String value) {
     public String toString() {
         return value;
     }
+
+    // Written out, since Java links what it makes itself anew at each start, which takes longer
+    // than reading a small image.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof MediaType type && value.equals(type.value);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
+    }
 }

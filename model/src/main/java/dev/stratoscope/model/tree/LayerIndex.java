@@ -1,101 +1,141 @@
 package dev.stratoscope.model.tree;
 
+import static dev.stratoscope.model.tree.NumberColumn.LONG;
+
 import dev.stratoscope.model.image.Digest;
 import dev.stratoscope.model.image.Finding;
+import dev.stratoscope.model.image.ImageFormatException;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.Arrays;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.util.List;
 import java.util.Map;
 
 /**
  * What one layer's tar says: its entries as a tree, whiteouts and opaque marks included, with the
- * sha256 of every file. Immutable, columnar; about 50 bytes an entry beyond its name, and 32 more
- * for a file that is not empty. Where a path comes twice, the last one counts.
+ * sha256 of every file. Where a path comes twice, the last one counts.
+ *
+ * <p>Immutable, and nothing but a view on one relocatable run of bytes ({@link IndexForm}), which
+ * may be mapped from a file: about 20 bytes an entry beyond its name, and 32 more for a file that
+ * is not empty. Safe for use by many threads. A mapped file that another program cuts short makes
+ * every accessor throw {@link InternalError}.
  */
 public final class LayerIndex {
     private static final byte[] EMPTY_SHA256 = Digest.newSha256().digest(new byte[0]);
 
-    private final int[] parent;
-    private final int[] firstChild;
-    private final Names names;
-    private final Columns columns;
-    private final int[] hardLinks;
-    private final int[] hardLinkTargets;
-    private final int entries;
-    private final long tarSize;
-    private final long contentSize;
-    private final List<Finding> findings;
+    private final MemorySegment bytes;
+    private final int nodes;
+    private final NumberColumn firstChild;
+    private final NameColumn names;
+    private final NumberColumn look;
+    private final NumberColumn size;
+    private final NumberColumn offset;
+    private final NumberColumn mtime;
+    private final NumberColumn nanos;
+    private final Ranks digestRanks;
+    private final MemorySegment digests;
+    private final Ranks linkRanks;
+    private final NameColumn links;
+    private final Ranks rareRanks;
+    private final NumberColumn rares;
+    private final int hardLinkCount;
+    private final NumberColumn hardLinks;
+    private final NumberColumn hardLinkTargets;
+    private final SideTables tables;
+    private final Looks looks;
 
-    LayerIndex(
-            int[] parent,
-            int[] firstChild,
-            Names names,
-            Columns columns,
-            int[] hardLinks,
-            int[] hardLinkTargets,
-            int entries,
-            long tarSize,
-            List<Finding> findings) {
-        this.parent = parent;
-        this.firstChild = firstChild;
-        this.names = names;
-        this.columns = columns;
-        this.hardLinks = hardLinks;
-        this.hardLinkTargets = hardLinkTargets;
-        this.entries = entries;
-        this.tarSize = tarSize;
-        this.findings = List.copyOf(findings);
-        this.contentSize = sumOfContents();
+    /** The index in some bytes whose sections lie within them. */
+    LayerIndex(IndexReader from, SideTables tables) throws ImageFormatException {
+        this.bytes = from.bytes();
+        this.nodes = from.nodes();
+        this.hardLinkCount = from.hardLinks();
+        this.firstChild = from.numbers(IndexForm.FIRST_CHILD);
+        this.names = from.names(IndexForm.NAME_STARTS, IndexForm.NAMES);
+        this.look = from.numbers(IndexForm.LOOK);
+        this.size = from.numbers(IndexForm.SIZE);
+        this.offset = from.numbers(IndexForm.OFFSET);
+        this.mtime = from.numbers(IndexForm.MTIME);
+        this.nanos = from.numbers(IndexForm.NANOS);
+        this.digestRanks = from.ranks(IndexForm.DIGEST_RANKS);
+        this.digests = from.section(IndexForm.DIGESTS);
+        this.linkRanks = from.ranks(IndexForm.LINK_RANKS);
+        this.links = from.names(IndexForm.LINK_STARTS, IndexForm.LINKS);
+        this.rareRanks = from.ranks(IndexForm.RARE_RANKS);
+        this.rares = from.numbers(IndexForm.RARE);
+        this.hardLinks = from.numbers(IndexForm.HARD_LINKS);
+        this.hardLinkTargets = from.numbers(IndexForm.HARD_LINK_TARGETS);
+        this.tables = tables;
+        this.looks = tables.looks();
+    }
+
+    /**
+     * Opens the bytes of {@link #segment}, which must not change from now on. Looks at every node
+     * once, so that whatever the bytes are, no accessor leaves them or does not end.
+     *
+     * @param bytes native memory or a mapped file; kept reachable by the index
+     * @throws ImageFormatException when they are no index, one of another version, or damaged
+     */
+    public static LayerIndex of(MemorySegment bytes) throws ImageFormatException {
+        return IndexReader.of(bytes);
+    }
+
+    /** The bytes this is a view on, fit to be kept and opened again; read-only. */
+    public MemorySegment segment() {
+        return bytes;
     }
 
     /** The number of nodes, the root and directories that no entry names included. */
     public int size() {
-        return parent.length;
+        return nodes;
     }
 
     /** The number of entries in the tar, whiteouts included. */
     public int entries() {
-        return entries;
+        return (int) bytes.get(LONG, IndexForm.AT_ENTRIES);
     }
 
     /** The length of the tar in bytes. */
     public long tarSize() {
-        return tarSize;
+        return bytes.get(LONG, IndexForm.AT_TAR_SIZE);
     }
 
     /** Oddities met while reading, such as a path that comes twice. */
     public List<Finding> findings() {
-        return findings;
+        return tables.findings();
     }
 
     /** Docker's SIZE of the layer in bytes: regular files plus the lengths of symlink targets. */
     public long contentSize() {
-        return contentSize;
-    }
-
-    private long sumOfContents() {
-        long sum = 0;
-        for (int node = 0; node < size(); node++) {
-            sum += type(node) == EntryType.SYMLINK ? columns.linkLength(node) : columns.size[node];
-        }
-        return sum;
+        return bytes.get(LONG, IndexForm.AT_CONTENT_SIZE);
     }
 
     /** The parent of a node; that of the root is -1. */
     public int parent(int node) {
-        return parent[node];
+        int low = 0;
+        int high = node - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            if (firstChild.getInt(middle) > node) {
+                high = middle - 1;
+            } else if (firstChild.getInt(middle + 1) <= node) {
+                low = middle + 1;
+            } else {
+                return middle;
+            }
+        }
+        return -1;
     }
 
     /** The first child of a node; its children run up to {@link #endOfChildren}. */
     public int firstChild(int node) {
-        return firstChild[node];
+        return firstChild.getInt(node);
     }
 
     /** The number after that of a node's last child. */
     public int endOfChildren(int node) {
-        return firstChild[node + 1];
+        return firstChild.getInt(node + 1);
     }
 
     /** The last part of a node's path; empty for the root. */
@@ -110,22 +150,22 @@ public final class LayerIndex {
 
     /** The kind of file; {@link EntryType#WHITEOUT} for a mark with nothing in its place. */
     public EntryType type(int node) {
-        return EntryType.of(columns.type[node]);
+        return looks.type(look.getInt(node));
     }
 
     /** Whether the node is a directory that only the paths below it ask for. */
     public boolean isImplied(int node) {
-        return (columns.flags[node] & Columns.IMPLIED) != 0;
+        return isMarked(node, Looks.IMPLIED);
     }
 
     /** Whether the directory hides everything that layers below have in it. */
     public boolean isOpaque(int node) {
-        return (columns.flags[node] & Columns.OPAQUE) != 0;
+        return isMarked(node, Looks.OPAQUE);
     }
 
     /** Whether a whiteout hides what layers below have at this path. */
     public boolean isWhiteout(int node) {
-        return (columns.flags[node] & Columns.WHITEOUT) != 0;
+        return isMarked(node, Looks.WHITEOUT);
     }
 
     /**
@@ -133,37 +173,48 @@ public final class LayerIndex {
      * this layer, removed it.
      */
     public boolean hidesBelow(int node) {
-        return (columns.flags[node] & (Columns.WHITEOUT | Columns.REPLACED)) != 0;
+        return isMarked(node, Looks.WHITEOUT | Looks.REPLACED);
     }
 
     /** Whether the node is not part of the file system but kept as the source of hard links. */
     boolean isBookkeeping(int node) {
-        return (columns.flags[node] & Columns.BOOKKEEPING) != 0;
+        return isMarked(node, Looks.BOOKKEEPING);
     }
 
     /** The length of a regular file in bytes, 0 for all others. */
     public long fileSize(int node) {
-        return columns.size[node];
+        return size.get(node);
     }
 
     /** Everything said of a node. */
     public Attributes attributes(int node) {
-        Columns.Owner owner = columns.owner(node);
-        Columns.Rare rare = columns.rare(node);
+        int seen = look.getInt(node);
+        SideTables.Owner owner = tables.owners().get(looks.owner(seen));
+        SideTables.Rare rare = rare(node);
+        int link = linkRanks.rank(node);
         return new Attributes(
-                type(node),
-                columns.mode[node],
+                looks.type(seen),
+                looks.mode(seen),
                 owner.uid(),
                 owner.gid(),
                 owner.user(),
                 owner.group(),
-                columns.size[node],
-                columns.mtime[node],
-                columns.nanos(node),
-                columns.link(node),
+                size.get(node),
+                mtime.get(node),
+                nanos.getInt(node),
+                link < 0 ? ByteString.EMPTY : links.get(link),
                 rare == null ? 0 : rare.major(),
                 rare == null ? 0 : rare.minor(),
                 rare == null ? Map.of() : rare.xattrs());
+    }
+
+    private SideTables.@Nullable Rare rare(int node) {
+        int rank = rareRanks.rank(node);
+        return rank < 0 ? null : tables.rares().get(rares.getInt(rank));
+    }
+
+    private boolean isMarked(int node, int marks) {
+        return looks.isMarked(look.getInt(node), marks);
     }
 
     /**
@@ -171,12 +222,16 @@ public final class LayerIndex {
      * Entry#isHollow}).
      */
     public @Nullable Digest digest(int node) {
-        Columns.Rare rare = columns.rare(node);
-        if (rare != null && Entry.isHollow(columns.size[node], rare.sparse())) {
+        SideTables.Rare rare = rare(node);
+        if (rare != null && Entry.isHollow(size.get(node), rare.sparse())) {
             return null;
         }
-        byte[] hash = columns.digest(node);
-        return Digest.ofSha256(hash == null ? EMPTY_SHA256 : hash);
+        int rank = digestRanks.rank(node);
+        return Digest.ofSha256(
+                rank < 0
+                        ? EMPTY_SHA256
+                        : digests.asSlice((long) rank * IndexForm.DIGEST, IndexForm.DIGEST)
+                                .toArray(ValueLayout.JAVA_BYTE));
     }
 
     /**
@@ -184,8 +239,22 @@ public final class LayerIndex {
      * bytes at the same places.
      */
     public boolean sameContent(int node, LayerIndex other, int otherNode) {
-        return columns.size[node] == other.columns.size[otherNode]
-                && columns.sameDigest(node, other.columns, otherNode);
+        if (size.get(node) != other.size.get(otherNode)) {
+            return false;
+        }
+        int rank = digestRanks.rank(node);
+        int otherRank = other.digestRanks.rank(otherNode);
+        if (rank < 0 || otherRank < 0) {
+            return rank == otherRank;
+        }
+        long at = (long) rank * IndexForm.DIGEST;
+        long otherAt = (long) otherRank * IndexForm.DIGEST;
+        for (int i = 0; i < IndexForm.DIGEST; i += Long.BYTES) {
+            if (digests.get(LONG, at + i) != other.digests.get(LONG, otherAt + i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**
@@ -201,23 +270,31 @@ public final class LayerIndex {
      * links, says where the file is in the layers below.
      */
     int hardLinkPlace(int node) {
-        int at = Arrays.binarySearch(hardLinks, node);
-        return at < 0 ? -1 : hardLinkTargets[at];
-    }
-
-    /** The hard links of this layer, ascending. */
-    int[] hardLinks() {
-        return hardLinks;
+        int low = 0;
+        int high = hardLinkCount - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            int link = hardLinks.getInt(middle);
+            if (link == node) {
+                return hardLinkTargets.getInt(middle);
+            }
+            if (link < node) {
+                low = middle + 1;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return -1;
     }
 
     /** The regular file at a node, ready to be opened in layer {@code layer} of its image. */
     public Entry entry(int node, int layer) {
-        Columns.Rare rare = columns.rare(node);
+        SideTables.Rare rare = rare(node);
         return new Entry(
                 path(node),
                 layer,
-                columns.size[node],
-                columns.offset[node],
+                size.get(node),
+                offset.get(node),
                 rare == null ? null : rare.sparse(),
                 digest(node));
     }
@@ -237,8 +314,8 @@ public final class LayerIndex {
             return -1;
         }
         int top = node;
-        while (parent[top] > 0) {
-            top = parent[top];
+        for (int above = parent(top); above > 0; above = parent(top)) {
+            top = above;
         }
         return isBookkeeping(top) ? -1 : node;
     }
@@ -269,7 +346,7 @@ public final class LayerIndex {
             if (isWhiteout(node)) {
                 return hiding(Hiding.Cause.WHITEOUT, node);
             }
-            boolean replaced = (columns.flags[node] & Columns.REPLACED) != 0;
+            boolean replaced = isMarked(node, Looks.REPLACED);
             if (to < bytes.length && (replaced || type(node) != EntryType.DIRECTORY)) {
                 return hiding(Hiding.Cause.REPLACED, node);
             }
@@ -284,18 +361,24 @@ public final class LayerIndex {
 
     /** The child of that name; -1 when there is none. */
     int child(int node, byte[] path, int from, int to) {
-        return bisect(names, firstChild[node], firstChild[node + 1], path, from, to);
+        return bisect(names, firstChild.getInt(node), firstChild.getInt(node + 1), path, from, to);
     }
 
-    Names names() {
+    /** Compares the names of two nodes, byte by byte. */
+    public int compareNames(int node, LayerIndex other, int otherNode) {
+        return names.compare(node, other.names, otherNode);
+    }
+
+    NameColumn names() {
         return names;
     }
 
     int linkLength(int node) {
-        return columns.linkLength(node);
+        int rank = linkRanks.rank(node);
+        return rank < 0 ? 0 : links.length(rank);
     }
 
-    private static int bisect(Names names, int low, int end, byte[] path, int from, int to) {
+    private static int bisect(NameColumn names, int low, int end, byte[] path, int from, int to) {
         int high = end - 1;
         while (low <= high) {
             int middle = (low + high) >>> 1;
@@ -310,18 +393,5 @@ public final class LayerIndex {
             }
         }
         return -1;
-    }
-
-    /** Until the index has a form of its own. */
-    @SuppressWarnings("DoNotCallSuggester")
-    public java.lang.foreign.MemorySegment segment() {
-        throw new UnsupportedOperationException();
-    }
-
-    /** Until the index has a form of its own. */
-    @SuppressWarnings("DoNotCallSuggester")
-    public static LayerIndex of(java.lang.foreign.MemorySegment bytes)
-            throws dev.stratoscope.model.image.ImageFormatException {
-        throw new UnsupportedOperationException(bytes + "");
     }
 }

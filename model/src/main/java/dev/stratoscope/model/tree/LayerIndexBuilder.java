@@ -7,6 +7,7 @@ import dev.stratoscope.model.image.Limits;
 
 import org.jspecify.annotations.Nullable;
 
+import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -102,7 +103,7 @@ public final class LayerIndexBuilder {
         boolean wasDirectory = columns.type[node] == EntryType.DIRECTORY.code();
         boolean wasSomething = columns.type[node] != EntryType.WHITEOUT.code();
         boolean isDirectory = attributes.type() == EntryType.DIRECTORY;
-        if (wasSomething && (columns.flags[node] & Columns.IMPLIED) == 0 && duplicates++ < 10) {
+        if (wasSomething && (columns.flags[node] & Looks.IMPLIED) == 0 && duplicates++ < 10) {
             findings.add(
                     new Finding(
                             Finding.Code.DUPLICATE_PATH,
@@ -114,9 +115,9 @@ public final class LayerIndexBuilder {
             cleared.put(node, entries);
         }
         if (wasSomething && !wasDirectory && isDirectory) {
-            columns.flags[node] |= Columns.REPLACED;
+            columns.flags[node] |= Looks.REPLACED;
         }
-        columns.flags[node] &= ~Columns.IMPLIED;
+        columns.flags[node] &= ~Looks.IMPLIED;
         columns.put(node, attributes, offset, sha256, sparse);
         born.set(node, entries);
     }
@@ -140,27 +141,10 @@ public final class LayerIndexBuilder {
                             duplicates + " paths come more than once"));
         }
         int[] order = new BreadthFirst(trie, this::isLive).order();
-        int[] parents = new int[order.length];
-        int[] firstChild = new int[order.length + 1];
-        Names names = new Names(order.length, trie.names().size() * 8);
-        int[] number = new int[trie.size()];
-        for (int i = 0; i < order.length; i++) {
-            number[order[i]] = i;
-            names.add(trie.names(), order[i]);
-            parents[i] = i == 0 ? -1 : number[trie.parent(order[i])];
-        }
-        names.trim();
-        for (int i = order.length - 1, end = order.length; i >= 0; i--) {
-            firstChild[i + 1] = end;
-            while (end > 1 && parents[end - 1] == i) {
-                end--;
-            }
-            firstChild[i] = end;
-        }
-        Columns sorted = columns.inOrder(order);
+        int[] firstChild = firstChildren(order);
         IntList hardLinks = new IntList();
         for (int i = 0; i < order.length; i++) {
-            if (sorted.type[i] == EntryType.HARDLINK.code()) {
+            if (columns.type[order[i]] == EntryType.HARDLINK.code()) {
                 hardLinks.add(i);
             }
         }
@@ -169,20 +153,33 @@ public final class LayerIndexBuilder {
         for (int i = 0; i < links.length; i++) {
             targets[i] = linksBelow.contains(order[links[i]]) ? -2 - links[i] : HardLinks.OPEN;
         }
-        LayerIndex index =
-                new LayerIndex(
-                        parents,
-                        firstChild,
-                        names,
-                        sorted,
-                        links,
-                        targets,
-                        entries,
-                        tarSize,
-                        findings);
+        IndexWriter writer = new IndexWriter(order, trie.names(), columns);
+        MemorySegment packed = writer.write(firstChild, links, entries, tarSize, findings);
+        LayerIndex index = IndexReader.ofOwn(packed);
         HardLinks.resolve(index, links, targets, broken);
         broken.refuse();
+        writer.writeTargets(packed, targets);
         return index;
+    }
+
+    /** Where the children of each node begin, in the new numbers. */
+    private int[] firstChildren(int[] order) {
+        int[] number = new int[trie.size()];
+        int[] parents = new int[order.length];
+        parents[0] = -1;
+        for (int i = 1; i < order.length; i++) {
+            number[order[i]] = i;
+            parents[i] = number[trie.parent(order[i])];
+        }
+        int[] firstChild = new int[order.length + 1];
+        for (int i = order.length - 1, end = order.length; i >= 0; i--) {
+            firstChild[i + 1] = end;
+            while (end > 1 && parents[end - 1] == i) {
+                end--;
+            }
+            firstChild[i] = end;
+        }
+        return firstChild;
     }
 
     /**
@@ -194,7 +191,7 @@ public final class LayerIndexBuilder {
         while (end < clean.length && clean[end] != '/') {
             end++;
         }
-        columns.flags[trie.find(0, clean, 0, end)] |= Columns.BOOKKEEPING;
+        columns.flags[trie.find(0, clean, 0, end)] |= Looks.BOOKKEEPING;
     }
 
     /**
@@ -250,7 +247,7 @@ public final class LayerIndexBuilder {
         if (clean.length - base == OPAQUE_MARK.length && startsWith(clean, base, OPAQUE_MARK)) {
             int directory = walk(path, clean, parentEnd);
             implyDirectory(directory);
-            columns.flags[directory] |= Columns.OPAQUE;
+            columns.flags[directory] |= Looks.OPAQUE;
             return;
         }
         int name = base + MARK.length;
@@ -264,7 +261,7 @@ public final class LayerIndexBuilder {
         System.arraycopy(clean, 0, hidden, 0, base);
         System.arraycopy(clean, name, hidden, base, length);
         int node = walk(path, hidden, hidden.length);
-        columns.flags[node] |= Columns.WHITEOUT;
+        columns.flags[node] |= Looks.WHITEOUT;
         if (columns.type[node] == EntryType.WHITEOUT.code()) {
             born.set(node, entries);
         }
@@ -311,7 +308,7 @@ public final class LayerIndexBuilder {
                             Finding.Severity.WARNING,
                             path,
                             "lies below what was no directory before");
-                    columns.flags[node] |= Columns.REPLACED;
+                    columns.flags[node] |= Looks.REPLACED;
                 }
                 implyDirectory(node);
             }
@@ -350,7 +347,7 @@ public final class LayerIndexBuilder {
     private void implyDirectory(int node) {
         if (columns.type[node] != EntryType.DIRECTORY.code()) {
             columns.put(node, Attributes.IMPLIED_DIRECTORY, 0, null, null);
-            columns.flags[node] |= Columns.IMPLIED;
+            columns.flags[node] |= Looks.IMPLIED;
             born.set(node, entries);
         }
     }
@@ -358,7 +355,7 @@ public final class LayerIndexBuilder {
     /** Whether a node was not wiped by a later entry that replaced a directory above it. */
     private boolean isLive(int node) {
         if (columns.type[node] == EntryType.WHITEOUT.code()
-                && (columns.flags[node] & Columns.WHITEOUT) == 0) {
+                && (columns.flags[node] & Looks.WHITEOUT) == 0) {
             return false;
         }
         if (!cleared.isEmpty()) {

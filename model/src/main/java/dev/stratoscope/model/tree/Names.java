@@ -1,9 +1,12 @@
 package dev.stratoscope.model.tree;
 
-import java.nio.charset.StandardCharsets;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
 
-/** A pool of names: name {@code i} lies between {@code starts[i]} and {@code starts[i + 1]}. */
+/**
+ * A growing pool of names: name {@code i} lies between {@code starts[i]} and {@code starts[i + 1]}.
+ */
 final class Names {
     private byte[] pool;
     private int[] starts;
@@ -12,10 +15,6 @@ final class Names {
     Names(int names, int bytes) {
         pool = new byte[Math.max(16, bytes)];
         starts = new int[Math.max(16, names + 1)];
-    }
-
-    int size() {
-        return count;
     }
 
     int add(byte[] from, int start, int end) {
@@ -33,15 +32,6 @@ final class Names {
         return count++;
     }
 
-    int add(Names from, int name) {
-        return add(from.pool, from.starts[name], from.starts[name + 1]);
-    }
-
-    void trim() {
-        pool = Arrays.copyOf(pool, starts[count]);
-        starts = Arrays.copyOf(starts, count + 1);
-    }
-
     int length(int name) {
         return starts[name + 1] - starts[name];
     }
@@ -56,10 +46,6 @@ final class Names {
                 other.starts[otherName + 1]);
     }
 
-    int compare(int name, byte[] bytes, int from, int to) {
-        return Arrays.compareUnsigned(pool, starts[name], starts[name + 1], bytes, from, to);
-    }
-
     boolean equals(int name, byte[] bytes, int from, int to) {
         return Arrays.equals(pool, starts[name], starts[name + 1], bytes, from, to);
     }
@@ -68,12 +54,7 @@ final class Names {
         System.arraycopy(pool, starts[name], to, at, length(name));
     }
 
-    ByteString get(int name) {
-        return ByteString.of(pool, starts[name], starts[name + 1]);
-    }
-
-    /** The name as UTF-8, with U+FFFD for what is not. */
-    String text(int name) {
-        return new String(pool, starts[name], length(name), StandardCharsets.UTF_8);
+    void copy(int name, MemorySegment to, long at) {
+        MemorySegment.copy(pool, starts[name], to, ValueLayout.JAVA_BYTE, at, length(name));
     }
 }

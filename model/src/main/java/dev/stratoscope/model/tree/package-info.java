@@ -16,6 +16,12 @@
  * children are found by bisection, sums over folders are one loop backwards, and two trees are
  * merged or compared by walking both in step.
  *
+ * <p>A layer's index is one run of bytes, the same in memory as in a file, so that an index that
+ * was kept is opened by mapping it and its columns take no heap. {@link
+ * dev.stratoscope.model.tree.LayerIndex#of} looks at all of it once, since the file may be damaged
+ * or made by somebody else: beyond that check every number leads somewhere and every walk ends. All
+ * of it is native memory; a second kind would make each read choose.
+ *
  * <p>Paths are bytes: names that are not UTF-8 stay what they are. A path has no leading slash and
  * no dot parts.
  */

@@ -141,7 +141,7 @@ class LayerRecordsTest {
         return file;
     }
 
-    private static byte[] tar() {
+    private static byte[] tar() throws IOException {
         return TestImage.of(TestImage.layer().file("a", "1").file("b", TEXT)).tars().getFirst();
     }
 

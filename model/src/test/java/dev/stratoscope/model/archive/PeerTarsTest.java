@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.stratoscope.model.SharedCases;
+import dev.stratoscope.model.tree.SameIndex;
 
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -87,7 +88,8 @@ class PeerTarsTest {
             assertTrue(e.getMessage().startsWith("layer.tar"), e.getMessage());
             assertEquals(1, e.getMessage().lines().count(), e.getMessage());
         } else {
-            assertTimeoutPreemptively(Duration.ofSeconds(20), () -> Scan.of(bytes));
+            assertTimeoutPreemptively(
+                    Duration.ofSeconds(20), () -> SameIndex.check(Scan.of(bytes).index()));
         }
     }
 }

@@ -221,7 +221,10 @@ class RandomAccessTest {
             deflater.setInput(plain);
             deflater.finish();
             byte[] deflated = new byte[plain.length + plain.length / 8 + 100];
-            int length = deflater.deflate(deflated);
+            int length = 0;
+            while (!deflater.finished()) {
+                length += deflater.deflate(deflated, length, deflated.length - length);
+            }
             return Scan.join(
                     new byte[] {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, 0},
                     Arrays.copyOf(deflated, length),

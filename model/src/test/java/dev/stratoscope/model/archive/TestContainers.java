@@ -5,7 +5,6 @@ import dev.stratoscope.model.task.Progress;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.InstantSource;
 
 /** Opens the one image of a file, as the engine does. */
 final class TestContainers {
@@ -13,13 +12,7 @@ final class TestContainers {
 
     static StoredImage open(Path file, Limits limits) throws IOException {
         ImageContainer container =
-                ImageArchive.open(
-                        file,
-                        ImageArchive.Format.ANY,
-                        limits,
-                        IndexCache.NONE,
-                        InstantSource.system(),
-                        Progress.NONE);
+                ImageArchive.open(file, ImageArchive.Format.ANY, limits, Progress.NONE);
         return container.open(
                 new ImageChoice("file", null, null).of(container.images()), Progress.NONE);
     }

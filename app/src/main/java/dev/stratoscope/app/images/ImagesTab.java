@@ -1,0 +1,156 @@
+package dev.stratoscope.app.images;
+
+import dev.stratoscope.app.fx.JobScope;
+import dev.stratoscope.app.fx.Jobs;
+import dev.stratoscope.app.fx.Problem;
+import dev.stratoscope.app.fx.Problems;
+import dev.stratoscope.app.text.Escapes;
+import dev.stratoscope.model.Engine;
+import dev.stratoscope.model.ImageSource;
+import dev.stratoscope.model.image.StoreContents;
+
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.scene.layout.BorderPane;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+
+/**
+ * The images of the engine's store. It asks the store in the background whenever it is told to, and
+ * after each of its own acts. Lives on the JavaFX thread.
+ */
+public final class ImagesTab extends BorderPane {
+    private final Engine engine;
+    private final JobScope jobs;
+    private final StoreActs acts;
+    private final ImagesView view;
+    private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
+    private boolean asking;
+    private boolean again;
+    private boolean broken;
+
+    /** A view that was not told yet what the store holds; {@link #refresh()} asks it. */
+    public ImagesTab(Engine engine, Jobs jobs, Opener opener) {
+        this.engine = engine;
+        this.jobs = new JobScope(jobs);
+        acts = new StoreActs(engine, this.jobs, opener, this);
+        view = new ImagesView(opener, acts);
+        setCenter(view);
+        show(new StoreContents(List.of(), 0, 0, 0));
+    }
+
+    /** Asks the store what it holds; while it is being asked, once more afterwards. */
+    public void refresh() {
+        if (asking) {
+            again = true;
+            return;
+        }
+        asking = true;
+        jobs.start(
+                "Looking at the store",
+                progress -> engine.store().contents(),
+                contents -> {
+                    readable();
+                    answered();
+                    if (contents.equals(view.contents())) {
+                        view.age(engine.clock().instant());
+                    } else {
+                        show(contents);
+                    }
+                },
+                failure -> {
+                    answered();
+                    if (!(failure instanceof CancellationException)) {
+                        broken = true;
+                        view.warn(
+                                Problems.of("The store cannot be read", failure),
+                                "Try again",
+                                this::refresh);
+                    }
+                });
+    }
+
+    private void readable() {
+        if (broken) {
+            broken = false;
+            view.clearWarnings();
+        }
+    }
+
+    private void answered() {
+        asking = false;
+        if (again) {
+            again = false;
+            refresh();
+        }
+    }
+
+    /** Shows what a store holds. */
+    public void show(StoreContents contents) {
+        readable();
+        view.show(contents, engine.clock().instant());
+    }
+
+    /** Shows what was opened lately. */
+    public void showRecent(List<Recent> sources) {
+        view.showRecent(sources);
+    }
+
+    /** Copies what a file or folder holds into the store. */
+    public void load(Path source) {
+        acts.load(source);
+    }
+
+    /**
+     * Copies an image into the store.
+     *
+     * @param name what it is called meanwhile
+     * @param done what to do once it is there
+     */
+    public void keep(ImageSource source, String name, Runnable done) {
+        acts.load(source, name, done);
+    }
+
+    /** Puts the keyboard on the filter. */
+    public void focusFilter() {
+        view.focusFilter();
+    }
+
+    /** Takes the last act back, if that is still offered; returns whether it was. */
+    public boolean undo() {
+        return view.undo();
+    }
+
+    /** The last thing that was done, one line. */
+    public ReadOnlyStringProperty summaryProperty() {
+        return summary.getReadOnlyProperty();
+    }
+
+    /** Stops what it still does. */
+    public void close() {
+        jobs.cancelAll();
+    }
+
+    StoreContents contents() {
+        return view.contents();
+    }
+
+    void select(ImageRow row) {
+        view.select(row);
+    }
+
+    void say(String done) {
+        summary.set(Escapes.text(done));
+    }
+
+    void warn(Problem problem) {
+        say(problem.title());
+        view.warn(problem, null, () -> {});
+    }
+
+    void offerUndo(String done, Runnable back) {
+        view.offerUndo(done, back);
+    }
+}

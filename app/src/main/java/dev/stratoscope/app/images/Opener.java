@@ -1,0 +1,18 @@
+package dev.stratoscope.app.images;
+
+import dev.stratoscope.model.ImageSource;
+
+/** What the window does for the images view. On the JavaFX thread. */
+public interface Opener {
+    /** Shows an image in a tab of its own. */
+    void open(ImageSource source);
+
+    /** Asks for a file and opens it. */
+    void chooseFile();
+
+    /** Asks for a folder and opens what it holds. */
+    void chooseFolder();
+
+    /** Opens the sample image. */
+    void openSample();
+}

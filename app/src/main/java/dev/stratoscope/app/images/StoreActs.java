@@ -1,0 +1,223 @@
+package dev.stratoscope.app.images;
+
+import dev.stratoscope.app.fx.JobScope;
+import dev.stratoscope.app.fx.Jobs;
+import dev.stratoscope.app.fx.Problem;
+import dev.stratoscope.app.fx.Problems;
+import dev.stratoscope.app.text.HumanSize;
+import dev.stratoscope.model.Engine;
+import dev.stratoscope.model.ImageSource;
+import dev.stratoscope.model.image.KeptImage;
+import dev.stratoscope.model.image.Reference;
+import dev.stratoscope.model.image.Removal;
+
+import javafx.stage.DirectoryChooser;
+import javafx.stage.FileChooser;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
+
+/** The acts on a store, each a job; afterwards the view is asked to look again. */
+final class StoreActs implements Acts {
+    private final Engine engine;
+    private final JobScope jobs;
+    private final Opener opener;
+    private final ImagesTab tab;
+    private Path saveFolder = Path.of(System.getProperty("user.home", "."));
+
+    StoreActs(Engine engine, JobScope jobs, Opener opener, ImagesTab tab) {
+        this.engine = engine;
+        this.jobs = jobs;
+        this.opener = opener;
+        this.tab = tab;
+    }
+
+    @Override
+    public void open(ImageRow row) {
+        opener.open(ImageSource.stored(row.key()));
+    }
+
+    @Override
+    public void save(ImageRow row) {
+        SaveDialog dialog = new SaveDialog(tab, row, saveFolder);
+        dialog.ask(
+                () -> {
+                    Path file = dialog.file().toAbsolutePath();
+                    Path folder = file.getParent();
+                    saveFolder = folder == null ? saveFolder : folder;
+                    start(
+                            "Saving " + row.title(),
+                            row.title() + " cannot be saved",
+                            progress -> {
+                                engine.store()
+                                        .save(List.of(row.key()), dialog.format(), file, progress);
+                                return file;
+                            },
+                            done -> tab.say("Saved " + row.title() + " to " + done));
+                });
+    }
+
+    @Override
+    public void tag(ImageRow row) {
+        TagDialog dialog = new TagDialog(tab, row, tab.contents());
+        dialog.ask(
+                () -> {
+                    Reference name = dialog.name();
+                    if (name != null) {
+                        tag(row.image(), name);
+                    }
+                });
+    }
+
+    private void tag(KeptImage image, Reference name) {
+        start(
+                "Tagging " + name.familiar(),
+                name.familiar() + " cannot be given",
+                progress -> engine.store().tag(image.id().toString(), name),
+                tagged -> tab.select(new ImageRow(tagged, name)));
+    }
+
+    @Override
+    public void remove(ImageRow row) {
+        if (row.image().names().size() > 1) {
+            untag(row);
+            return;
+        }
+        String frees = HumanSize.spaced(row.image().frees());
+        StoreDialog dialog =
+                new StoreDialog(
+                        tab,
+                        "Remove " + row.title() + "?",
+                        "Remove " + row.title() + ", free " + frees);
+        dialog.say(
+                row.image().inUse()
+                        ? "It is open at this moment. What it takes on disk stays until then."
+                        : "It leaves the store with this name. Layers that other images have"
+                                + " stay.");
+        dialog.ask(
+                () ->
+                        start(
+                                "Removing " + row.title(),
+                                row.title() + " cannot be removed",
+                                progress -> engine.store().remove(row.key(), false),
+                                done -> tab.say(words("Removed " + row.title(), done))));
+    }
+
+    /** One of several names goes: nothing is lost, so nothing is asked. */
+    private void untag(ImageRow row) {
+        Reference name = row.name();
+        start(
+                "Removing the name " + row.title(),
+                row.title() + " cannot be removed",
+                progress -> engine.store().remove(row.key(), false),
+                done -> {
+                    if (name != null) {
+                        tab.offerUndo(
+                                "Removed the tag " + row.title(), () -> tag(row.image(), name));
+                    }
+                });
+    }
+
+    @Override
+    public void loadFile() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle("Load images into the store");
+        File file = chooser.showOpenDialog(tab.getScene().getWindow());
+        if (file != null) {
+            load(file.toPath());
+        }
+    }
+
+    @Override
+    public void loadFolder() {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle("Load images of a folder into the store");
+        File folder = chooser.showDialog(tab.getScene().getWindow());
+        if (folder != null) {
+            load(folder.toPath());
+        }
+    }
+
+    @Override
+    public void load(Path source) {
+        load(ImageSource.of(source), source.getFileName() + "", () -> {});
+    }
+
+    void load(ImageSource source, String name, Runnable then) {
+        start(
+                "Loading " + name,
+                name + " cannot be loaded",
+                progress -> engine.store().load(source, null, progress),
+                loaded -> {
+                    then.run();
+                    if (!loaded.isEmpty()) {
+                        tab.select(ImageRow.first(loaded.getFirst()));
+                        tab.say("Loaded " + ImageRow.first(loaded.getFirst()).title());
+                    }
+                });
+    }
+
+    @Override
+    public void prune() {
+        List<KeptImage> dangling =
+                tab.contents().images().stream()
+                        .filter(KeptImage::isDangling)
+                        .filter(image -> !image.inUse())
+                        .toList();
+        int count = dangling.size();
+        String images = count + (count == 1 ? " image" : " images");
+        String frees = HumanSize.spaced(tab.contents().prunable());
+        StoreDialog dialog =
+                new StoreDialog(
+                        tab,
+                        "Prune the store?",
+                        count == 0
+                                ? "Prune, free " + frees
+                                : "Remove " + images + ", free " + frees);
+        dialog.say(
+                (count == 0
+                                ? "No image is without a name."
+                                : "Images without a name go: "
+                                        + String.join(
+                                                ", ",
+                                                dangling.stream()
+                                                        .limit(6)
+                                                        .map(image -> image.id().shortHex())
+                                                        .toList())
+                                        + (count > 6 ? " and " + (count - 6) + " more." : "."))
+                        + " So do blobs and indexes that nothing needs. What is open stays.");
+        dialog.ask(
+                () ->
+                        start(
+                                "Pruning the store",
+                                "The store cannot be pruned",
+                                progress -> engine.store().prune(progress),
+                                done -> tab.say(words("Pruned the store", done))));
+    }
+
+    private static String words(String what, Removal removal) {
+        return what + ", freed " + HumanSize.spaced(removal.freed());
+    }
+
+    private <T> void start(String title, String problem, Jobs.Work<T> work, Consumer<T> done) {
+        jobs.start(
+                title,
+                work,
+                result -> {
+                    tab.refresh();
+                    done.accept(result);
+                },
+                failure -> {
+                    tab.refresh();
+                    if (failure instanceof CancellationException) {
+                        tab.say(title + " was cancelled");
+                    } else {
+                        Problem said = Problems.of(problem, failure);
+                        tab.warn(said);
+                    }
+                });
+    }
+}

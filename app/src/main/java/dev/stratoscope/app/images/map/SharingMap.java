@@ -1,0 +1,302 @@
+package dev.stratoscope.app.images.map;
+
+import dev.stratoscope.model.image.KeptImage;
+
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.css.CssMetaData;
+import javafx.css.Styleable;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Scene;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
+import javafx.stage.Window;
+import javafx.util.Duration;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * The images of a store and the layers they share: a row an image, a column a layer as wide as it
+ * is large. A filled block is stored once for all its images, a hollow one is of its image alone.
+ *
+ * <p>Style class {@code sharing-map}; every colour is a styleable property. The control has one
+ * focus stop: up and down go through the images, left and right through the layers. Screen readers
+ * meet a list of the layers. All methods belong to the JavaFX application thread.
+ */
+public final class SharingMap extends Region {
+    private static final double MOST_NAMES = 220;
+    private static final double NAMES_SHARE = 0.3;
+
+    private final Canvas canvas = new Canvas();
+    private final Rectangle clip = new Rectangle();
+    private final MapScroll scroll = new MapScroll(this::paint);
+    private final MapColors colors = new MapColors(this, this::requestLayout);
+    private final MapPen pen = new MapPen(canvas.getGraphicsContext2D(), colors);
+    private final MapPainter painter = new MapPainter(pen);
+    private final MapMirror mirror = new MapMirror(this);
+    private final Tooltip tooltip = new Tooltip();
+    private final ObjectProperty<@Nullable KeptImage> selected =
+            new SimpleObjectProperty<>(this, "selected");
+    private Consumer<KeptImage> onOpen = image -> {};
+    private List<MapRow> rows = List.of();
+    private MapLayout layout = MapLayout.EMPTY;
+    private int lit = -1;
+    private boolean pointed;
+
+    /** A map without images. */
+    public SharingMap() {
+        getStyleClass().add("sharing-map");
+        setAccessibleRole(AccessibleRole.LIST_VIEW);
+        setAccessibleText("Sharing map");
+        setFocusTraversable(true);
+        canvas.setManaged(false);
+        canvas.setMouseTransparent(true);
+        tooltip.setWrapText(true);
+        tooltip.setMaxWidth(480);
+        tooltip.setShowDelay(Duration.millis(500));
+        tooltip.setShowDuration(Duration.INDEFINITE);
+        getChildren().setAll(canvas);
+        getChildren().addAll(scroll.bars());
+        clip.widthProperty().bind(widthProperty());
+        clip.heightProperty().bind(heightProperty());
+        setClip(clip);
+        selected.subscribe(
+                (before, now) -> {
+                    reveal();
+                    notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
+                    requestLayout();
+                });
+        focusedProperty().subscribe(value -> left(value));
+        sceneProperty()
+                .flatMap(Scene::windowProperty)
+                .flatMap(Window::outputScaleYProperty)
+                .orElse(1.0)
+                .subscribe(scale -> requestLayout());
+        MapPointer.install(this);
+        MapKeys.install(this);
+    }
+
+    /** The selected image; null for none. Do not bind it one way, since the control sets it. */
+    public ObjectProperty<@Nullable KeptImage> selectedProperty() {
+        return selected;
+    }
+
+    /** Sets what to do when a person asks to see an image, by a double click or Enter. */
+    public void setOnOpen(Consumer<KeptImage> action) {
+        onOpen = action;
+    }
+
+    /** Shows other images, from the top. */
+    public void show(List<MapRow> images) {
+        rows = List.copyOf(images);
+        light(-1, false);
+        arrange();
+        getChildren().setAll(canvas);
+        getChildren().addAll(mirror.resize(layout.columns().size()));
+        getChildren().addAll(scroll.bars());
+        notifyAccessibleAttributeChanged(AccessibleAttribute.ITEM_COUNT);
+        requestLayout();
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return MapGeometry.HEAD + MapGeometry.ROW;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return MapGeometry.HEAD + rows.size() * MapGeometry.ROW + MapGeometry.PADDING;
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+        return 240;
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return 960;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        canvas.setWidth(getWidth());
+        canvas.setHeight(getHeight());
+        arrange();
+        mirror.place(geometry());
+        paint();
+    }
+
+    /** Rows that do not fit take the width of a bar from the columns. */
+    private void arrange() {
+        double high = layoutHeight();
+        boolean tall = high > getHeight() - MapGeometry.HEAD;
+        double room = getWidth() - names() - MapGeometry.PADDING - (tall ? MapScroll.WIDTH : 0);
+        layout = MapLayout.of(rows, Math.max(0, room));
+        scroll.fit(getWidth(), getHeight(), names(), layout.width(), high);
+    }
+
+    private double layoutHeight() {
+        return rows.size() * MapGeometry.ROW + MapGeometry.PADDING / 2;
+    }
+
+    private double names() {
+        double widest = 0;
+        for (MapRow row : rows) {
+            widest = Math.max(widest, pen.width(row.label(), MapFace.STRONG));
+        }
+        double most = Math.min(MOST_NAMES, getWidth() * NAMES_SHARE);
+        return Math.min(most, widest) + 2 * MapGeometry.PADDING + 8;
+    }
+
+    private void paint() {
+        if (getWidth() <= 0 || getHeight() <= 0) {
+            return;
+        }
+        Scene scene = getScene();
+        Window window = scene == null ? null : scene.getWindow();
+        pen.begin(window == null ? 1 : window.getOutputScaleY(), getWidth(), getHeight());
+        painter.paint(new MapView(geometry(), getWidth(), getHeight(), here(), lit));
+    }
+
+    /** Where everything stands now. */
+    MapGeometry geometry() {
+        return new MapGeometry(layout, names(), scroll.left(), scroll.top());
+    }
+
+    /** The number of the selected row; -1 for none. */
+    int here() {
+        KeptImage image = selected.get();
+        for (int i = 0; i < rows.size(); i++) {
+            if (image != null && rows.get(i).image().id().equals(image.id())) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** The number of the column whose images are lit; -1 for none. */
+    int lit() {
+        return lit;
+    }
+
+    /** Selects a row on the user's behalf. */
+    void choose(int row) {
+        if (row >= 0 && row < rows.size()) {
+            selected.set(rows.get(row).image());
+        }
+    }
+
+    /** Shows the selected image on the user's behalf. */
+    void openHere() {
+        KeptImage image = selected.get();
+        if (image != null && here() >= 0) {
+            onOpen.accept(image);
+        }
+    }
+
+    /**
+     * Lights the images of a column.
+     *
+     * @param column -1 for none
+     * @param byPointer whether the pointer is there, so that a tooltip tells of it
+     */
+    void light(int column, boolean byPointer) {
+        if (byPointer && column >= 0) {
+            tooltip.setText(MapWords.tip(layout, layout.columns().get(column)));
+        }
+        if (pointed != (byPointer && column >= 0)) {
+            pointed = byPointer && column >= 0;
+            if (pointed) {
+                Tooltip.install(this, tooltip);
+            } else {
+                tooltip.hide();
+                Tooltip.uninstall(this, tooltip);
+            }
+        }
+        if (column != lit) {
+            lit = column;
+            if (column >= 0 && !byPointer) {
+                scroll.revealColumn(layout.columns().get(column), getWidth() - names());
+            }
+            notifyAccessibleAttributeChanged(AccessibleAttribute.FOCUS_ITEM);
+            notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
+            paint();
+        }
+    }
+
+    private void left(boolean focused) {
+        if (!focused) {
+            light(-1, false);
+        }
+        paint();
+    }
+
+    private void reveal() {
+        int row = here();
+        if (row < 0) {
+            return;
+        }
+        scroll.revealRow(row, getHeight() - MapGeometry.HEAD);
+        double room = getWidth() - names();
+        List<MapColumn> own =
+                layout.columns().stream().filter(column -> column.rows().contains(row)).toList();
+        if (own.stream().noneMatch(column -> scroll.shows(column, room))) {
+            own.stream().findFirst().ifPresent(column -> scroll.revealColumn(column, room));
+        }
+    }
+
+    /** Scrolls by some pixels; returns whether there was anything to scroll. */
+    boolean scrollBy(double across, double down) {
+        return scroll.by(across, down);
+    }
+
+    /** What a screen reader says of a column. */
+    String spoken(int column) {
+        return MapWords.spoken(layout, layout.columns().get(column));
+    }
+
+    /** The colours, for the style sheets' sake. */
+    MapColors colors() {
+        return colors;
+    }
+
+    @Override
+    public @Nullable Object queryAccessibleAttribute(
+            AccessibleAttribute attribute, Object... parameters) {
+        return switch (attribute) {
+            case TEXT ->
+                    "Sharing map"
+                            + (here() < 0 ? "" : ", " + MapWords.spoken(rows.get(here())))
+                            + (lit < 0 ? "" : ". " + spoken(lit));
+            case ITEM_COUNT -> layout.columns().size();
+            case ITEM_AT_INDEX -> mirror.item((Integer) parameters[0]);
+            case FOCUS_ITEM -> mirror.item(lit);
+            case SELECTED_ITEMS -> {
+                Region item = mirror.item(lit);
+                yield item == null
+                        ? FXCollections.observableArrayList()
+                        : FXCollections.observableArrayList(item);
+            }
+            case MULTIPLE_SELECTION -> false;
+            default -> super.queryAccessibleAttribute(attribute, parameters);
+        };
+    }
+
+    /** The styleable properties of every map. */
+    public static List<CssMetaData<? extends Styleable, ?>> getClassCssMetaData() {
+        return MapColors.metaData();
+    }
+
+    @Override
+    public List<CssMetaData<? extends Styleable, ?>> getCssMetaData() {
+        return getClassCssMetaData();
+    }
+}

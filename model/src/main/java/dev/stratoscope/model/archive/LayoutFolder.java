@@ -1,0 +1,48 @@
+package dev.stratoscope.model.archive;
+
+import dev.stratoscope.model.image.Descriptor;
+import dev.stratoscope.model.image.Documents;
+import dev.stratoscope.model.image.Limits;
+import dev.stratoscope.model.task.Progress;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+
+/** A folder with the blobs of an OCI image layout, whose index somebody else reads. */
+public final class LayoutFolder {
+    private LayoutFolder() {}
+
+    /**
+     * The images that some descriptors lead to; nothing else in the folder is read.
+     *
+     * @param entries of manifests or of indexes
+     */
+    public static ImageContainer open(
+            Path folder, List<Descriptor> entries, Limits limits, Progress progress)
+            throws IOException {
+        return open(folder, entries, limits, IndexCache.NONE, InstantSource.system(), progress);
+    }
+
+    /**
+     * As the other.
+     *
+     * @param cache what is known of layers is found and kept there
+     * @param clock tells which files changed too shortly ago for anything to be kept of them
+     */
+    public static ImageContainer open(
+            Path folder,
+            List<Descriptor> entries,
+            Limits limits,
+            IndexCache cache,
+            InstantSource clock,
+            Progress progress)
+            throws IOException {
+        return OciLayout.ofEntries(
+                new FolderMembers(folder, new LayerRecords(cache, clock)),
+                entries,
+                new Documents(limits),
+                progress);
+    }
+}

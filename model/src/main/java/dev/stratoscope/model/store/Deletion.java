@@ -1,0 +1,69 @@
+package dev.stratoscope.model.store;
+
+import dev.stratoscope.model.image.Descriptor;
+import dev.stratoscope.model.image.Digest;
+import dev.stratoscope.model.image.ImageFormatException;
+import dev.stratoscope.model.image.Reference;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Decides which images may go, by docker's rules. Not for several threads. */
+final class Deletion {
+    private final StoreIndex index;
+    private final Set<String> open = new HashSet<>();
+    private final List<Reference> untagged = new ArrayList<>();
+
+    Deletion(StoreIndex index, List<Leases.State> leases) {
+        this.index = index;
+        for (Leases.State lease : leases) {
+            if (lease.alive()) {
+                open.addAll(lease.values(LeaseLine.Kind.OPENS));
+            }
+        }
+    }
+
+    /** The names that were taken away. */
+    List<Reference> untagged() {
+        return List.copyOf(untagged);
+    }
+
+    /**
+     * The index without an image.
+     *
+     * @param text what the user wrote
+     * @throws ImageFormatException when it is in use, or an id has several names
+     */
+    StoreIndex of(String text, Finder.Found found, boolean force) throws ImageFormatException {
+        List<Reference> names = new ArrayList<>();
+        StoreIndex rest = index;
+        for (Descriptor image : found.images()) {
+            if (isOpen(image.digest())) {
+                throw new ImageFormatException(
+                        text, "is in use: it is open in this program or another; close it first");
+            }
+            names.addAll(index.names(image.digest()));
+            rest = rest.without(image.digest());
+        }
+        if (names.size() > 1 && found.name() == null && !force) {
+            throw new ImageFormatException(
+                    text,
+                    "has several names: "
+                            + String.join(", ", names.stream().map(Reference::familiar).toList())
+                            + "; remove those, or force");
+        }
+        untagged.addAll(names);
+        return rest;
+    }
+
+    /** The index without the images that have no name and are not open. */
+    StoreIndex dangling() {
+        return index.keeping(one -> one.isNamed() || isOpen(one.descriptor().digest()));
+    }
+
+    private boolean isOpen(Digest manifest) {
+        return open.contains(manifest.toString());
+    }
+}
