@@ -47,8 +47,9 @@ final class LayerScan {
     }
 
     /**
-     * One thread reads and hashes the stored bytes, decompresses and takes down checkpoints; this
-     * one hashes the tar and its files and makes the index.
+     * Where there is something to decompress, one thread reads and hashes the stored bytes,
+     * decompresses and takes down checkpoints; this one hashes the tar and its files and makes the
+     * index.
      */
     private ScannedLayer scan(InputStream stored) throws IOException {
         DigestingStream blob = new DigestingStream(new AdvancingStream(stored, progress));
@@ -60,12 +61,13 @@ final class LayerScan {
             sniffed.reset();
             CheckpointRecorder recorder = compression.canEnter() ? new CheckpointRecorder() : null;
             boolean isPlain = compression == Compression.NONE;
-            try (InputStream plain = new ReadAhead(compression.plain(sniffed, recorder))) {
+            try (InputStream plain =
+                    isPlain ? sniffed : new ReadAhead(compression.plain(sniffed, recorder))) {
                 DigestingStream tar = isPlain ? null : new DigestingStream(plain);
                 GuardedStream guard =
                         new GuardedStream(tar == null ? plain : tar, blob::count, limits, item);
-                TarReader reader =
-                        new TarReader(new BufferedInputStream(guard, BUFFER), limits, item);
+                InputStream content = isPlain ? guard : new BufferedInputStream(guard, BUFFER);
+                TarReader reader = new TarReader(content, limits, item);
                 LayerIndex index = index(reader, guard);
                 sniffed.transferTo(OutputStream.nullOutputStream());
                 Digest blobDigest = blob.digest();
