@@ -3,6 +3,7 @@ package dev.stratoscope.model;
 import dev.stratoscope.model.archive.ImageArchive;
 import dev.stratoscope.model.archive.ImageChoice;
 import dev.stratoscope.model.archive.ImageContainer;
+import dev.stratoscope.model.archive.IndexCache;
 import dev.stratoscope.model.archive.StoredImage;
 import dev.stratoscope.model.image.ImageFormatException;
 import dev.stratoscope.model.image.Limits;
@@ -80,8 +81,7 @@ public final class Engine implements AutoCloseable {
         if (source.image() != null) {
             return stored(source, source.image(), platform);
         }
-        ImageContainer container =
-                ImageArchive.open(source.path(), source.format(), limits, progress);
+        ImageContainer container = archive(source, progress);
         ImageChoice choice = new ImageChoice(source.fileName(), source.name(), platform);
         ListedImage chosen = choice.of(container.images());
         StoredImage image = container.open(chosen, progress);
@@ -125,7 +125,12 @@ public final class Engine implements AutoCloseable {
                 return opened.siblings();
             }
         }
-        return ImageArchive.open(source.path(), source.format(), limits, progress).images();
+        return archive(source, progress).images();
+    }
+
+    private ImageContainer archive(ImageSource source, Progress progress) throws IOException {
+        return ImageArchive.open(
+                source.path(), source.format(), limits, IndexCache.NONE, clock, progress);
     }
 
     /**

@@ -4,6 +4,7 @@ import dev.stratoscope.model.archive.ForwardContents;
 import dev.stratoscope.model.archive.LayerContents;
 import dev.stratoscope.model.archive.ScannedLayer;
 import dev.stratoscope.model.archive.StoredImage;
+import dev.stratoscope.model.archive.StoredLayer;
 import dev.stratoscope.model.diff.Blame;
 import dev.stratoscope.model.diff.ChangeCounts;
 import dev.stratoscope.model.diff.StackCounts;
@@ -322,6 +323,7 @@ public final class OpenImage implements AutoCloseable {
     /** Lets go of the image: from now on the local store may remove it. */
     @Override
     public void close() throws IOException {
+        layers.stored().forEach(StoredLayer::release);
         held.close();
     }
 }

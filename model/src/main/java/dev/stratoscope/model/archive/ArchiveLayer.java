@@ -15,6 +15,7 @@ import java.io.InputStream;
 final class ArchiveLayer extends MemberLayer {
     private final Digest diffId;
     private final @Nullable Descriptor claimed;
+    private volatile @Nullable CompressedSource plain;
 
     /**
      * A layer.
@@ -37,19 +38,48 @@ final class ArchiveLayer extends MemberLayer {
 
     @Override
     public boolean isCompressed() throws IOException {
-        return Compression.of(source().head(Compression.HEAD)) != Compression.NONE;
+        return plain().compression() != Compression.NONE;
+    }
+
+    @Override
+    public long entrance(long offset) throws IOException {
+        return plain().entrance(offset);
     }
 
     @Override
     public InputStream open(long offset) throws IOException {
-        ByteSource stored = source();
-        return Compression.of(stored.head(Compression.HEAD)).open(stored, offset);
+        return plain().open(offset);
+    }
+
+    @Override
+    public void release() {
+        super.release();
+        CompressedSource known = plain;
+        if (known != null) {
+            known.close();
+        }
+    }
+
+    /** Which compression it is, is told by bytes that need not be read before they are needed. */
+    private synchronized CompressedSource plain() throws IOException {
+        CompressedSource known = plain;
+        if (known == null) {
+            ByteSource stored = source();
+            Compression compression = Compression.of(stored.head(Compression.HEAD));
+            known = new CompressedSource(stored, compression, records().cache().scratch());
+            plain = known;
+        }
+        return known;
     }
 
     @Override
     public ScannedLayer scan(Limits limits, Progress progress) throws IOException {
-        checkedSource();
-        ScannedLayer scanned = read(limits, progress);
+        ByteSource stored = checkedSource();
+        checkReadable();
+        Stamp stamp = records().stamp(stored);
+        ScannedLayer known = scanned();
+        ScannedLayer found = known == null ? records().find(stamp, limits) : known;
+        ScannedLayer scanned = found == null ? pass(limits, progress) : found;
         if (claimed != null) {
             Digest wanted = claimed.digest();
             check(
@@ -61,23 +91,39 @@ final class ArchiveLayer extends MemberLayer {
                 "diffID",
                 diffId,
                 isSha256(diffId) ? scanned.diffId() : hash(diffId, open(), progress));
-        return scanned;
+        ScannedLayer kept =
+                found == null ? records().keep(stamp, stored, scanned, limits) : scanned;
+        learn(kept);
+        return kept;
     }
 
     @Override
     public ScannedLayer read(Limits limits, Progress progress) throws IOException {
+        checkReadable();
+        ScannedLayer known = scanned();
+        ScannedLayer scanned = known == null ? pass(limits, progress) : known;
+        learn(scanned);
+        return scanned;
+    }
+
+    private ScannedLayer pass(Limits limits, Progress progress) throws IOException {
         ByteSource stored = source();
+        Progress reading = progress.child("Indexing " + location(), stored.size());
+        try (InputStream in = stored.open(0)) {
+            return LayerScan.scan(location(), in, limits, reading);
+        }
+    }
+
+    private void checkReadable() throws ImageFormatException {
         if (claimed != null && claimed.mediaType().value().endsWith("+encrypted")) {
             throw new ImageFormatException(location(), "is encrypted, so its files cannot be read");
         }
-        ScannedLayer scanned = scanned();
-        if (scanned == null) {
-            Progress reading = progress.child("Indexing " + location(), stored.size());
-            try (InputStream in = stored.open(0)) {
-                scanned = LayerScan.scan(location(), in, limits, reading);
-            }
+    }
+
+    private void learn(ScannedLayer scanned) throws IOException {
+        if (scanned.checkpoints() != null) {
+            plain().learn(scanned.checkpoints());
         }
-        return scanned;
     }
 
     private static boolean isSha256(Digest digest) {

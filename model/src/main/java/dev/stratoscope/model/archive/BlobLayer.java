@@ -63,6 +63,7 @@ final class BlobLayer extends MemberLayer {
         return new ScannedLayer(
                 new Descriptor(blob.mediaType(), own, stored.size()),
                 own,
-                index.build(stored.size()));
+                index.build(stored.size()),
+                null);
     }
 }

@@ -1,5 +1,7 @@
 package dev.stratoscope.model.archive;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -10,6 +12,19 @@ interface ByteSource {
 
     /** The bytes from {@code offset} to the end. */
     InputStream open(long offset) throws IOException;
+
+    /**
+     * Where reading has to begin to come to {@code offset}: there itself, or somewhere before where
+     * the bytes come out of a compressed stream.
+     */
+    default long entrance(long offset) {
+        return offset;
+    }
+
+    /** What tells whether the bytes are still the same; null where they do not lie in a file. */
+    default @Nullable Stamp stamp() {
+        return null;
+    }
 
     /** Up to {@code length} bytes from the beginning. */
     default byte[] head(int length) throws IOException {

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
-import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -29,50 +28,88 @@ import java.util.Map;
  */
 final class CompressedTarMembers implements Members {
     private final Path file;
-    private final Compression compression;
-    private final MemberTable table;
-    private final Map<Long, byte[]> kept = new HashMap<>();
-    private final Map<Long, ScannedLayer> layers = new HashMap<>();
+    private final FileSlice stored;
+    private final CompressedSource plain;
+    private final Limits limits;
+    private final LayerRecords records;
+    private final MemberFacts facts;
+
+    /** Why members that look like layers are none, by offset. */
     private final Map<Long, IOException> refused = new HashMap<>();
 
-    private CompressedTarMembers(Path file, Compression compression, Limits limits) {
+    private CompressedTarMembers(
+            Path file,
+            FileSlice stored,
+            Compression compression,
+            Limits limits,
+            LayerRecords records,
+            MemberFacts facts) {
         this.file = file;
-        this.compression = compression;
-        this.table = new MemberTable(file.getFileName() + "", limits);
+        this.stored = stored;
+        this.plain = new CompressedSource(stored, compression, records.cache().scratch());
+        this.limits = limits;
+        this.records = records;
+        this.facts = facts;
     }
 
     static CompressedTarMembers list(
-            Path file, Compression compression, Limits limits, Progress progress)
+            Path file,
+            Compression compression,
+            Limits limits,
+            LayerRecords records,
+            Progress progress)
             throws IOException {
-        CompressedTarMembers members = new CompressedTarMembers(file, compression, limits);
-        Progress reading = progress.child("Reading " + file.getFileName(), Files.size(file));
-        try (InputStream in = new FileInputStream(file.toFile())) {
-            members.read(new AdvancingStream(in, reading), limits);
+        FileSlice stored = new FileSlice(file, 0, Files.size(file));
+        Stamp stamp = records.stamp(stored);
+        MemberFacts known = MemberFacts.find(container(file), stamp, limits, records);
+        MemberFacts facts =
+                known == null ? new MemberFacts(new MemberTable(container(file), limits)) : known;
+        CompressedTarMembers members =
+                new CompressedTarMembers(file, stored, compression, limits, records, facts);
+        if (known == null) {
+            members.read(progress.child("Reading " + file.getFileName(), stored.size()));
+            if (stamp != null && stamp.equals(stored.stamp())) {
+                facts.keep(stamp, limits, records);
+            }
+        }
+        members.plain.learn(facts.checkpoints());
+        return members;
+    }
+
+    /**
+     * One thread reads and decompresses, this one reads the members; those that are layers have
+     * threads of their own.
+     */
+    private void read(Progress reading) throws IOException {
+        Compression compression = plain.compression();
+        CheckpointRecorder recorder = compression.canEnter() ? new CheckpointRecorder() : null;
+        try (CountingStream counted =
+                new CountingStream(new AdvancingStream(stored.open(0), reading))) {
+            InputStream guarded =
+                    new GuardedStream(
+                            compression.plain(counted, recorder),
+                            counted::count,
+                            limits,
+                            container());
+            try (InputStream open = new ReadAhead(guarded)) {
+                readMembers(open);
+            }
         } catch (ImageFormatException | LimitException | InterruptedIOException e) {
             throw e;
         } catch (IOException e) {
             throw new ImageFormatException(
-                    members.container(),
-                    "damaged " + compression.word() + " stream: " + e.getMessage(),
-                    e);
+                    container(), "damaged " + compression.word() + " stream: " + e.getMessage(), e);
         }
-        return members;
-    }
-
-    private void read(InputStream stored, Limits limits) throws IOException {
-        DigestingStream counted = new DigestingStream(stored);
-        InputStream guarded =
-                new GuardedStream(compression.plain(counted), counted::count, limits, container());
-        try (InputStream plain = new ReadAhead(guarded)) {
-            readMembers(plain, limits);
+        if (recorder != null) {
+            facts.add(recorder.checkpoints());
         }
     }
 
-    private void readMembers(InputStream plain, Limits limits) throws IOException {
-        TarReader tar = new TarReader(plain, limits, container());
+    private void readMembers(InputStream open) throws IOException {
+        TarReader tar = new TarReader(open, limits, container());
         long budget = 16L * limits.documentBytes();
         for (TarEntry entry = tar.next(); entry != null; entry = tar.next()) {
-            table.add(entry);
+            facts.table().add(entry);
             if (entry.attributes().type() != EntryType.FILE) {
                 continue;
             }
@@ -84,20 +121,20 @@ final class CompressedTarMembers implements Members {
             boolean layer =
                     Compression.of(head) != Compression.NONE || TarHeader.looksLikeTar(head);
             if (layer) {
-                scan(entry, content, limits);
+                scan(entry, content);
             } else if (entry.stored() <= limits.documentBytes() && entry.stored() <= budget) {
                 budget -= entry.stored();
-                kept.put(entry.offset(), content.readAllBytes());
+                facts.add(entry.offset(), content.readAllBytes());
             }
         }
         tar.drain();
     }
 
-    private void scan(TarEntry entry, InputStream content, Limits limits)
-            throws InterruptedIOException {
+    private void scan(TarEntry entry, InputStream content) throws InterruptedIOException {
         String name = EntryPath.printable(entry.path());
         try {
-            layers.put(entry.offset(), LayerScan.scan(name, content, limits, Progress.NONE));
+            ScannedLayer scanned = LayerScan.scan(name, content, limits, Progress.NONE);
+            facts.add(entry.offset(), records.keep(scanned));
         } catch (InterruptedIOException e) {
             throw e;
         } catch (IOException e) {
@@ -105,25 +142,29 @@ final class CompressedTarMembers implements Members {
         }
     }
 
-    @Override
-    public String container() {
+    private static String container(Path file) {
         return file.getFileName() + "";
     }
 
     @Override
+    public String container() {
+        return container(file);
+    }
+
+    @Override
     public List<String> names() {
-        return table.names();
+        return facts.table().names();
     }
 
     @Override
     public @Nullable ByteSource find(String name) throws IOException {
-        TarEntry entry = table.find(name);
-        return entry == null ? null : new Slice(file, compression, entry, kept.get(entry.offset()));
+        TarEntry entry = facts.table().find(name);
+        return entry == null ? null : new Slice(entry, facts.document(entry.offset()));
     }
 
     @Override
     public @Nullable ScannedLayer scanned(String name) throws IOException {
-        TarEntry entry = table.find(name);
+        TarEntry entry = facts.table().find(name);
         if (entry == null) {
             return null;
         }
@@ -131,7 +172,17 @@ final class CompressedTarMembers implements Members {
         if (problem != null) {
             throw problem;
         }
-        return layers.get(entry.offset());
+        return facts.layer(entry.offset());
+    }
+
+    @Override
+    public LayerRecords records() {
+        return records;
+    }
+
+    @Override
+    public void release() {
+        plain.close();
     }
 
     /** The current entry's stored bytes. */
@@ -154,16 +205,12 @@ final class CompressedTarMembers implements Members {
         }
     }
 
-    /** A member's bytes: kept ones at once, others by reading the file again up to them. */
-    private static final class Slice implements ByteSource {
-        private final Path file;
-        private final Compression compression;
+    /** A member's bytes: kept ones at once, others out of the compressed file. */
+    private final class Slice implements ByteSource {
         private final TarEntry entry;
         private final byte @Nullable [] bytes;
 
-        Slice(Path file, Compression compression, TarEntry entry, byte @Nullable [] bytes) {
-            this.file = file;
-            this.compression = compression;
+        Slice(TarEntry entry, byte @Nullable [] bytes) {
             this.entry = entry;
             this.bytes = bytes;
         }
@@ -174,14 +221,19 @@ final class CompressedTarMembers implements Members {
         }
 
         @Override
+        public long entrance(long offset) {
+            return bytes != null
+                    ? offset
+                    : Math.max(0, plain.entrance(entry.offset() + offset) - entry.offset());
+        }
+
+        @Override
         public InputStream open(long offset) throws IOException {
             if (bytes != null) {
                 return new ByteArrayInputStream(bytes, (int) offset, bytes.length - (int) offset);
             }
-            InputStream plain =
-                    compression.open(
-                            new FileSlice(file, 0, Files.size(file)), entry.offset() + offset);
-            return new BoundedStream(plain, size() - offset, file.getFileName() + "");
+            return new BoundedStream(
+                    plain.open(entry.offset() + offset), size() - offset, container());
         }
     }
 }

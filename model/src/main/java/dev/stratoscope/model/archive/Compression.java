@@ -1,7 +1,7 @@
 package dev.stratoscope.model.archive;
 
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
-import org.apache.commons.compress.compressors.zstandard.ZstdCompressorInputStream;
+import org.jspecify.annotations.Nullable;
 import org.tukaani.xz.XZInputStream;
 
 import java.io.BufferedInputStream;
@@ -63,18 +63,31 @@ enum Compression {
      * them is refused.
      */
     InputStream plain(InputStream stored) throws IOException {
+        return plain(stored, null);
+    }
+
+    /**
+     * The plain bytes, while it is taken down where the stored ones can be entered.
+     *
+     * @param recorder hears of such places as far as there are any; null for nobody to hear
+     */
+    InputStream plain(InputStream stored, @Nullable CheckpointRecorder recorder)
+            throws IOException {
         return switch (this) {
             case NONE -> stored;
-            case GZIP -> new GzipStream(stored);
-            case ZSTD, BZIP2, XZ -> Uncommon.plain(this, new BufferedInputStream(stored, BUFFER));
+            case GZIP -> new GzipStream(stored, RawInflater.create(), recorder);
+            case ZSTD, BZIP2, XZ ->
+                    Uncommon.plain(this, new BufferedInputStream(stored, BUFFER), recorder);
         };
     }
 
     /** Apart, so that the libraries are loaded when one is met. */
     private static final class Uncommon {
-        static InputStream plain(Compression compression, InputStream stored) throws IOException {
+        static InputStream plain(
+                Compression compression, InputStream stored, @Nullable CheckpointRecorder recorder)
+                throws IOException {
             return switch (compression) {
-                case ZSTD -> new ZstdCompressorInputStream(stored);
+                case ZSTD -> new ZstdStream(stored, recorder);
                 case BZIP2 -> new BZip2CompressorInputStream(stored, true);
                 case XZ -> new XZInputStream(stored, XZ_KIB);
                 case NONE, GZIP -> throw new IllegalArgumentException(compression.word());
@@ -82,25 +95,25 @@ enum Compression {
         }
     }
 
+    /** Whether a place that was taken down, here or elsewhere, can be entered here. */
+    boolean canEnter() {
+        return switch (this) {
+            case GZIP -> Zlib.here() != null;
+            case ZSTD -> true;
+            case NONE, BZIP2, XZ -> false;
+        };
+    }
+
     /**
-     * The plain bytes of a source from {@code offset} on; closing the stream lets go of all below
-     * it.
+     * The plain bytes from such a place on, where {@link #canEnter}.
+     *
+     * @param stored the stored bytes from {@link Checkpoint#start} on
      */
-    InputStream open(ByteSource source, long offset) throws IOException {
-        if (this == NONE) {
-            return source.open(offset);
-        }
-        InputStream in = source.open(0);
-        InputStream open = in;
-        try {
-            open = plain(in);
-            Skipping.skip(open, offset);
-            return open;
-        } catch (IOException | RuntimeException e) {
-            open.close();
-            in.close();
-            throw e;
-        }
+    InputStream enter(InputStream stored, Checkpoint checkpoint) throws IOException {
+        Zlib zlib = Zlib.here();
+        return this == GZIP && zlib != null
+                ? GzipStream.enter(stored, new ZlibInflater(zlib), checkpoint)
+                : plain(stored);
     }
 
     /** Up to {@code length} plain bytes from the beginning. */

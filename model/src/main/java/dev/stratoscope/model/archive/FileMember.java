@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** A file as the only member of itself. */
-record FileMember(Path file) implements Members {
+record FileMember(Path file, LayerRecords records) implements Members {
     @Override
     public String container() {
         return file.getFileName() + "";

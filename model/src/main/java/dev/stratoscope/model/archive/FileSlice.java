@@ -1,5 +1,7 @@
 package dev.stratoscope.model.archive;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,6 +15,11 @@ import java.nio.file.Path;
  * @param size the part's length in bytes
  */
 record FileSlice(Path file, long start, long size) implements ByteSource {
+    @Override
+    public @Nullable Stamp stamp() {
+        return Stamp.of(file, start, size);
+    }
+
     @Override
     public InputStream open(long offset) throws IOException {
         FileInputStream in = new FileInputStream(file.toFile());

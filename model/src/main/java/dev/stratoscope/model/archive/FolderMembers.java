@@ -21,7 +21,7 @@ import java.util.Set;
  * The files of a folder. A name that leads out of it, by dots or by a link, is refused: documents
  * name members freely.
  */
-record FolderMembers(Path folder) implements Members {
+record FolderMembers(Path folder, LayerRecords records) implements Members {
     @Override
     public String container() {
         return folder.toAbsolutePath().normalize().getFileName() + "";

@@ -16,14 +16,13 @@ import java.util.List;
  * but starts the layer again. Not for several threads.
  */
 public final class ForwardContents implements Contents, AutoCloseable {
-    /** Farther than this, a layer that is not compressed is better opened anew. */
-    private static final long MOST_SKIPPED = 1 << 20;
+    /** What opening a layer anew costs, in bytes passed over. */
+    private static final long OPENING = 1 << 20;
 
     private final List<StoredLayer> layers;
     private final LayerContents others;
     private @Nullable InputStream tar;
     private int layer = -1;
-    private boolean compressed;
     private long at;
     private int opened;
 
@@ -48,14 +47,17 @@ public final class ForwardContents implements Contents, AutoCloseable {
     }
 
     private InputStream reach(StoredLayer from, Entry entry) throws IOException {
-        long gap = entry.offset() - at;
+        long offset = entry.offset();
+        long entrance = from.entrance(offset);
         InputStream open = tar;
-        boolean near = gap >= 0 && (compressed || gap <= MOST_SKIPPED);
-        if (open == null || layer != entry.layer() || !near) {
+        if (open == null
+                || layer != entry.layer()
+                || offset < at
+                || offset - at > offset - entrance + OPENING) {
             close();
-            compressed = from.isCompressed();
-            open = compressed ? new ReadAhead(from.open(0)) : from.open(entry.offset());
-            at = compressed ? 0 : entry.offset();
+            open = from.open(entrance);
+            open = entrance == offset ? open : new ReadAhead(open);
+            at = entrance;
             layer = entry.layer();
             tar = open;
         }

@@ -1,11 +1,12 @@
 package dev.stratoscope.model.archive;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
-import java.util.zip.Inflater;
 
 /**
  * Inflates gzip (RFC 1952): members one after another are joined, every checksum is verified, zeros
@@ -20,20 +21,79 @@ final class GzipStream extends InputStream {
     private static final int HEADER_CRC = 2;
 
     private final InputStream in;
-    private final Inflater inflater = new Inflater(true);
+    private final RawInflater inflater;
+    private final @Nullable BlockInflater blocks;
+    private final @Nullable CheckpointRecorder recorder;
     private final CRC32 crc = new CRC32();
     private final CRC32 headerCrc = new CRC32();
     private final byte[] buffer = new byte[BUFFER];
     private int at;
     private int end;
+    private long filled;
+    private long plain;
+    private long memberSize;
+
+    /** Whether the current member was read from its beginning, so that its checksum is known. */
+    private boolean whole = true;
+
     private boolean ended;
 
     /** A stream at the beginning of a gzip file. */
     GzipStream(InputStream in) throws IOException {
+        this(in, RawInflater.create(), null);
+    }
+
+    /**
+     * A stream at the beginning of a gzip file.
+     *
+     * @param inflater closed with this
+     * @param recorder takes down where the file can be entered, if the inflater knows; null for
+     *     nothing to be taken down
+     */
+    GzipStream(InputStream in, RawInflater inflater, @Nullable CheckpointRecorder recorder)
+            throws IOException {
         this.in = in;
-        if (!header()) {
-            throw new IOException("not gzip");
+        this.inflater = inflater;
+        this.blocks = recorder == null ? null : inflater.blocks();
+        this.recorder = recorder;
+        try {
+            if (!header()) {
+                throw new IOException("not gzip");
+            }
+        } catch (IOException | RuntimeException e) {
+            inflater.close();
+            throw e;
         }
+    }
+
+    private GzipStream(InputStream in, BlockInflater inflater, Checkpoint checkpoint)
+            throws IOException {
+        this.in = in;
+        this.inflater = inflater;
+        this.blocks = null;
+        this.recorder = null;
+        this.whole = false;
+        try {
+            int bits = checkpoint.bits();
+            int value = bits == 0 ? 0 : must() >> (Byte.SIZE - bits);
+            inflater.enter(bits, value, checkpoint.window());
+            inflater.feed(buffer, at, end - at);
+        } catch (IOException | RuntimeException e) {
+            inflater.close();
+            throw e;
+        }
+    }
+
+    /**
+     * A stream in the midst of a gzip file. The checksum of the member it begins in cannot be
+     * verified, that of others is.
+     *
+     * @param in the file's bytes from {@link Checkpoint#start}
+     * @param inflater closed with this
+     */
+    static GzipStream enter(InputStream in, BlockInflater inflater, Checkpoint checkpoint)
+            throws IOException {
+        return new GzipStream(in, inflater, checkpoint);
     }
 
     @Override
@@ -49,21 +109,15 @@ final class GzipStream extends InputStream {
         }
         try {
             while (!ended) {
-                if (inflater.needsInput()) {
+                if (inflater.left() == 0) {
                     if (at == end && !fill()) {
                         throw new EOFException("the gzip stream is cut short");
                     }
-                    inflater.setInput(buffer, at, end - at);
+                    inflater.feed(buffer, at, end - at);
                 }
-                int got = inflater.inflate(to, from, length);
-                at = end - inflater.getRemaining();
-                if (got > 0) {
-                    crc.update(to, from, got);
-                }
+                int got = inflate(to, from, length);
                 if (inflater.finished()) {
                     trailer();
-                } else if (inflater.needsDictionary()) {
-                    throw new IOException("it asks for a dictionary");
                 }
                 if (got > 0) {
                     return got;
@@ -75,23 +129,56 @@ final class GzipStream extends InputStream {
         }
     }
 
+    private int inflate(byte[] to, int from, int length) throws DataFormatException {
+        BlockInflater stopping = blocks;
+        CheckpointRecorder places = recorder;
+        if (stopping == null || places == null || !places.wants(taken(), plain)) {
+            return passed(to, from, inflater.inflate(to, from, length));
+        }
+        int got = passed(to, from, stopping.inflateToBlockEnd(to, from, length));
+        if (stopping.atBlockEnd()) {
+            places.add(taken(), stopping.bits(), plain, stopping.window());
+        }
+        return got;
+    }
+
+    /** Counts what came out, and what was taken for it. */
+    private int passed(byte[] to, int from, int got) {
+        at = end - inflater.left();
+        if (got > 0 && whole) {
+            crc.update(to, from, got);
+        }
+        memberSize += got;
+        plain += got;
+        return got;
+    }
+
+    /** How many stored bytes were taken so far. */
+    private long taken() {
+        return filled - end + at;
+    }
+
     @Override
     public void close() throws IOException {
-        inflater.end();
+        inflater.close();
         in.close();
     }
 
     private void trailer() throws IOException {
-        long size = inflater.getBytesWritten() & 0xffffffffL;
-        if (number(4) != crc.getValue()) {
+        if (number(4) != crc.getValue() && whole) {
             throw new IOException("the checksum is wrong");
         }
-        if (number(4) != size) {
+        if (number(4) != (memberSize & 0xffffffffL) && whole) {
             throw new IOException("the length is wrong");
         }
-        inflater.reset();
+        inflater.restart();
         crc.reset();
+        memberSize = 0;
+        whole = true;
         ended = !header();
+        if (!ended && blocks != null && recorder != null && recorder.wants(taken(), plain)) {
+            recorder.add(taken(), 0, plain, new byte[0]);
+        }
     }
 
     /** Reads a member's header; false where there is no more than padding. */
@@ -171,6 +258,7 @@ final class GzipStream extends InputStream {
     private boolean fill() throws IOException {
         at = 0;
         end = Math.max(0, in.read(buffer, 0, buffer.length));
+        filled += end;
         return end > 0;
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 
 /**
  * Opens files and folders that hold images: what they are is told by what is in them, never by
@@ -45,13 +46,26 @@ public final class ImageArchive {
     private final String item;
     private final Format format;
     private final Documents documents;
+    private final LayerRecords records;
     private final Progress progress;
 
-    private ImageArchive(String item, Format format, Documents documents, Progress progress) {
+    private ImageArchive(
+            String item,
+            Format format,
+            Documents documents,
+            LayerRecords records,
+            Progress progress) {
         this.item = item;
         this.format = format;
         this.documents = documents;
+        this.records = records;
         this.progress = progress;
+    }
+
+    /** As the other, with nothing known and nothing kept. */
+    public static ImageContainer open(Path path, Format format, Limits limits, Progress progress)
+            throws IOException {
+        return open(path, format, limits, IndexCache.NONE, InstantSource.system(), progress);
     }
 
     /**
@@ -59,9 +73,17 @@ public final class ImageArchive {
      * and the files of a tar that holds no image.
      *
      * @param format what to expect there
+     * @param cache what is known of layers is found and kept there
+     * @param clock tells which files changed too shortly ago for anything to be kept of them
      * @throws ImageFormatException when there is nothing that could be shown as an image
      */
-    public static ImageContainer open(Path path, Format format, Limits limits, Progress progress)
+    public static ImageContainer open(
+            Path path,
+            Format format,
+            Limits limits,
+            IndexCache cache,
+            InstantSource clock,
+            Progress progress)
             throws IOException {
         if (!Files.exists(path)) {
             throw new ImageFormatException(path.toString(), "there is no such file");
@@ -72,6 +94,7 @@ public final class ImageArchive {
                         name == null ? path.toString() : name.toString(),
                         format,
                         new Documents(limits),
+                        new LayerRecords(cache, clock),
                         progress);
         return Files.isDirectory(path) ? archive.folder(path) : archive.file(path, limits);
     }
@@ -80,7 +103,7 @@ public final class ImageArchive {
         if (format == Format.OCI_ARCHIVE) {
             throw new ImageFormatException(item, "is a folder, not an archive");
         }
-        ImageContainer found = container(new FolderMembers(path), true);
+        ImageContainer found = container(new FolderMembers(path, records), true);
         if (found == null) {
             throw new ImageFormatException(
                     item,
@@ -96,7 +119,7 @@ public final class ImageArchive {
         if (!Files.isRegularFile(path)) {
             throw new ImageFormatException(path.toString(), "is neither a file nor a folder");
         }
-        TarFile tar = TarFile.of(path, limits);
+        TarFile tar = TarFile.of(path, limits, records);
         if (format != Format.ANY) {
             ImageContainer found = container(tar.members(progress), true);
             if (found == null) {

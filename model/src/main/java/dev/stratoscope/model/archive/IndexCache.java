@@ -3,6 +3,7 @@ package dev.stratoscope.model.archive;
 import org.jspecify.annotations.Nullable;
 
 import java.lang.foreign.MemorySegment;
+import java.nio.file.Path;
 
 /**
  * The port to where is kept what one pass over bytes found, so that they need not be read again. A
@@ -72,4 +73,9 @@ public interface IndexCache {
      *     which is no error
      */
     @Nullable MemorySegment keep(Kind kind, String key, MemorySegment bytes);
+
+    /** Where copies may lie that are needed for a short while and deleted then. */
+    default Path scratch() {
+        return Path.of(System.getProperty("java.io.tmpdir", "."));
+    }
 }

@@ -7,6 +7,7 @@ import dev.stratoscope.model.image.LimitException;
 import dev.stratoscope.model.image.Limits;
 import dev.stratoscope.model.image.MediaType;
 import dev.stratoscope.model.task.Progress;
+import dev.stratoscope.model.task.ReadAhead;
 import dev.stratoscope.model.tree.EntryType;
 import dev.stratoscope.model.tree.LayerIndex;
 import dev.stratoscope.model.tree.LayerIndexBuilder;
@@ -45,26 +46,37 @@ final class LayerScan {
         return new LayerScan(item, limits, progress).scan(stored);
     }
 
+    /**
+     * Where there is something to decompress, one thread reads and hashes the stored bytes,
+     * decompresses and takes down checkpoints; this one hashes the tar and its files and makes the
+     * index.
+     */
     private ScannedLayer scan(InputStream stored) throws IOException {
         DigestingStream blob = new DigestingStream(new AdvancingStream(stored, progress));
         BufferedInputStream sniffed = new BufferedInputStream(blob, BUFFER);
-        sniffed.mark(Compression.HEAD);
-        Compression compression = Compression.of(sniffed.readNBytes(Compression.HEAD));
-        sniffed.reset();
-        try (InputStream plain = compression.plain(sniffed)) {
+        Compression compression = Compression.NONE;
+        try (sniffed) {
+            sniffed.mark(Compression.HEAD);
+            compression = Compression.of(sniffed.readNBytes(Compression.HEAD));
+            sniffed.reset();
+            CheckpointRecorder recorder = compression.canEnter() ? new CheckpointRecorder() : null;
             boolean isPlain = compression == Compression.NONE;
-            DigestingStream tar = isPlain ? blob : new DigestingStream(plain);
-            GuardedStream guard =
-                    new GuardedStream(isPlain ? sniffed : tar, blob::count, limits, item);
-            InputStream content = isPlain ? guard : new BufferedInputStream(guard, BUFFER);
-            TarReader reader = new TarReader(content, limits, item);
-            LayerIndex index = index(reader, guard);
-            sniffed.transferTo(OutputStream.nullOutputStream());
-            Digest blobDigest = blob.digest();
-            return new ScannedLayer(
-                    new Descriptor(mediaType(compression), blobDigest, blob.count()),
-                    isPlain ? blobDigest : tar.digest(),
-                    index);
+            try (InputStream plain =
+                    isPlain ? sniffed : new ReadAhead(compression.plain(sniffed, recorder))) {
+                DigestingStream tar = isPlain ? null : new DigestingStream(plain);
+                GuardedStream guard =
+                        new GuardedStream(tar == null ? plain : tar, blob::count, limits, item);
+                InputStream content = isPlain ? guard : new BufferedInputStream(guard, BUFFER);
+                TarReader reader = new TarReader(content, limits, item);
+                LayerIndex index = index(reader, guard);
+                sniffed.transferTo(OutputStream.nullOutputStream());
+                Digest blobDigest = blob.digest();
+                return new ScannedLayer(
+                        new Descriptor(mediaType(compression), blobDigest, blob.count()),
+                        tar == null ? blobDigest : tar.digest(),
+                        index,
+                        recorder == null ? null : recorder.checkpoints());
+            }
         } catch (ImageFormatException | LimitException | InterruptedIOException e) {
             throw e;
         } catch (EOFException e) {

@@ -7,6 +7,7 @@ import dev.stratoscope.model.task.Progress;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 
 /** A folder with the blobs of an OCI image layout, whose index somebody else reads. */
@@ -21,7 +22,27 @@ public final class LayoutFolder {
     public static ImageContainer open(
             Path folder, List<Descriptor> entries, Limits limits, Progress progress)
             throws IOException {
+        return open(folder, entries, limits, IndexCache.NONE, InstantSource.system(), progress);
+    }
+
+    /**
+     * As the other.
+     *
+     * @param cache what is known of layers is found and kept there
+     * @param clock tells which files changed too shortly ago for anything to be kept of them
+     */
+    public static ImageContainer open(
+            Path folder,
+            List<Descriptor> entries,
+            Limits limits,
+            IndexCache cache,
+            InstantSource clock,
+            Progress progress)
+            throws IOException {
         return OciLayout.ofEntries(
-                new FolderMembers(folder), entries, new Documents(limits), progress);
+                new FolderMembers(folder, new LayerRecords(cache, clock)),
+                entries,
+                new Documents(limits),
+                progress);
     }
 }

@@ -79,6 +79,16 @@ abstract sealed class MemberLayer implements StoredLayer permits ArchiveLayer, B
         return members.scanned(member);
     }
 
+    @Override
+    public void release() {
+        members.release();
+    }
+
+    /** What earlier passes over layers found. */
+    final LayerRecords records() {
+        return members.records();
+    }
+
     final void check(String what, Digest expected, Digest actual) throws DigestMismatchException {
         if (!expected.equals(actual)) {
             throw new DigestMismatchException(member, what, expected, actual);

@@ -9,6 +9,7 @@ import dev.stratoscope.model.tree.EntryType;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,11 @@ final class MemberTable {
         } catch (ImageFormatException e) {
             throw new ImageFormatException(container, "member " + e.getMessage(), e);
         }
+    }
+
+    /** All members, in no order. */
+    Collection<TarEntry> entries() {
+        return members.values();
     }
 
     /** The names of all members. */

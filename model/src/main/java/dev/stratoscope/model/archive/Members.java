@@ -46,8 +46,16 @@ interface Members {
         }
     }
 
+    /** What earlier passes over members as layers found. */
+    default LayerRecords records() {
+        return LayerRecords.NONE;
+    }
+
     /** What an earlier pass over this member as a layer found; null when there was none. */
     default @Nullable ScannedLayer scanned(String name) throws IOException {
         return null;
     }
+
+    /** Lets go of what is only kept to read members quickly; they can still be read. */
+    default void release() {}
 }

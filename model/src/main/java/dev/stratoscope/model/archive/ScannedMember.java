@@ -36,20 +36,27 @@ record ScannedMember(StoredLayer layer, ScannedLayer scanned) {
         if (source == null) {
             throw new ImageFormatException(member, "is missing from " + members.container());
         }
+        Stamp stamp = members.records().stamp(source);
         ScannedLayer known = members.scanned(member);
-        ScannedLayer scanned = known;
+        ScannedLayer scanned = known == null ? members.records().find(stamp, limits) : known;
         if (scanned == null) {
             Progress reading = progress.child("Indexing " + member, source.size());
             try (InputStream in = source.open(0)) {
-                scanned = LayerScan.scan(member, in, limits, reading);
+                ScannedLayer read = LayerScan.scan(member, in, limits, reading);
+                scanned = members.records().keep(stamp, source, read, limits);
             }
         }
-        One one = new One(members.container(), member, source, scanned);
+        One one = new One(members.container(), member, source, scanned, members.records());
         return new ScannedMember(new ArchiveLayer(one, member, claimed, scanned.diffId()), scanned);
     }
 
     /** One member with what is known of it. */
-    private record One(String container, String name, ByteSource source, ScannedLayer found)
+    private record One(
+            String container,
+            String name,
+            ByteSource source,
+            ScannedLayer found,
+            LayerRecords records)
             implements Members {
         @Override
         public @Nullable ByteSource find(String wanted) {

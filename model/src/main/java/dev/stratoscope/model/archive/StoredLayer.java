@@ -28,13 +28,24 @@ public interface StoredLayer extends Layer {
      */
     ScannedLayer read(Limits limits, Progress progress) throws IOException;
 
-    /** Whether reading from the middle takes reading all before it. */
+    /** Whether the stored bytes are other than the tar. */
     default boolean isCompressed() throws IOException {
         return false;
     }
 
+    /**
+     * Where reading has to begin to come to {@code offset}: there itself, or somewhere before where
+     * the bytes come out of a compressed stream.
+     */
+    default long entrance(long offset) throws IOException {
+        return offset;
+    }
+
     /** The bytes that the index's offsets count in, from {@code offset} on. */
     InputStream open(long offset) throws IOException;
+
+    /** Lets go of what is only kept to enter the layer quickly; it can still be read. */
+    default void release() {}
 
     @Override
     default InputStream open() throws IOException {

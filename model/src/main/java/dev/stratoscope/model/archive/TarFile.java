@@ -30,12 +30,15 @@ final class TarFile {
 
     private final Path path;
     private final Limits limits;
+    private final LayerRecords records;
     private final Compression compression;
     private final byte[] head;
 
-    private TarFile(Path path, Limits limits, Compression compression, byte[] head) {
+    private TarFile(
+            Path path, Limits limits, LayerRecords records, Compression compression, byte[] head) {
         this.path = path;
         this.limits = limits;
+        this.records = records;
         this.compression = compression;
         this.head = head;
     }
@@ -45,7 +48,7 @@ final class TarFile {
      *
      * @throws ImageFormatException when it is no tar
      */
-    static TarFile of(Path path, Limits limits) throws IOException {
+    static TarFile of(Path path, Limits limits, LayerRecords records) throws IOException {
         String item = path.getFileName() + "";
         FileSlice whole = new FileSlice(path, 0, Files.size(path));
         if (whole.size() == 0) {
@@ -69,7 +72,7 @@ final class TarFile {
                             ? "not an image: neither tar, gzip, zstd, bzip2 nor xz"
                             : "not an image: what is compressed in it is no tar");
         }
-        return new TarFile(path, limits, compression, head);
+        return new TarFile(path, limits, records, compression, head);
     }
 
     /** Whether the first entry is called as those of image archives are. */
@@ -100,13 +103,13 @@ final class TarFile {
     /** The entries as members of a container. */
     Members members(Progress progress) throws IOException {
         return compression == Compression.NONE
-                ? TarMembers.list(path, limits, progress)
-                : CompressedTarMembers.list(path, compression, limits, progress);
+                ? TarMembers.list(path, limits, records, progress)
+                : CompressedTarMembers.list(path, compression, limits, records, progress);
     }
 
     /** The entries as the files of a layer. */
     ScannedMember scan(Progress progress) throws IOException {
-        FileMember file = new FileMember(path);
+        FileMember file = new FileMember(path, records);
         return ScannedMember.scan(file, file.container(), null, limits, progress);
     }
 

@@ -23,13 +23,16 @@ final class TarMembers implements Members {
 
     private final Path file;
     private final MemberTable table;
+    private final LayerRecords records;
 
-    private TarMembers(Path file, MemberTable table) {
+    private TarMembers(Path file, MemberTable table, LayerRecords records) {
         this.file = file;
+        this.records = records;
         this.table = table;
     }
 
-    static TarMembers list(Path file, Limits limits, Progress progress) throws IOException {
+    static TarMembers list(Path file, Limits limits, LayerRecords records, Progress progress)
+            throws IOException {
         String name = file.getFileName() + "";
         long size = Files.size(file);
         MemberTable table = new MemberTable(name, limits);
@@ -50,7 +53,7 @@ final class TarMembers implements Members {
                 progress.advance(0);
             }
         }
-        return new TarMembers(file, table);
+        return new TarMembers(file, table, records);
     }
 
     @Override
@@ -67,5 +70,10 @@ final class TarMembers implements Members {
     public @Nullable ByteSource find(String name) throws IOException {
         TarEntry entry = table.find(name);
         return entry == null ? null : new FileSlice(file, entry.offset(), entry.stored());
+    }
+
+    @Override
+    public LayerRecords records() {
+        return records;
     }
 }

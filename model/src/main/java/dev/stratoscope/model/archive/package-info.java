@@ -11,6 +11,18 @@
  * dev.stratoscope.model.archive.LayerScan} reads a layer once: digest of the stored bytes,
  * decompression, digest of the tar, headers and a digest per file.
  *
+ * <p>That pass also takes down where the stored bytes can be entered: {@link
+ * dev.stratoscope.model.archive.Checkpoints} about every 2 MiB of a gzip stream, at a deflate
+ * block's end with the 32 KiB before it, or at the frames of zstd. This needs the system's zlib
+ * ({@link dev.stratoscope.model.archive.Zlib}); where there is none, and for other formats, {@link
+ * dev.stratoscope.model.archive.CompressedSource} makes a plain copy on disk when a byte far inside
+ * is first asked for. An outer gzip is entered the same way, and a layer in it through both.
+ *
+ * <p>What a pass found is kept through {@link dev.stratoscope.model.archive.IndexCache}: indexes by
+ * diffID, checkpoints by the digest of the stored bytes, and which bytes of which file these are by
+ * a {@link dev.stratoscope.model.archive.Stamp} of the file. A file that changed less than two
+ * seconds before it is read has no stamp to rely on.
+ *
  * <p>The tar codec is our own, since libraries lose binary extended attributes and names that are
  * not UTF-8. {@link dev.stratoscope.model.archive.TarReader} takes every dialect, {@link
  * dev.stratoscope.model.archive.TarWriter} writes one (ustar, PAX records, sparse format 1.0), and

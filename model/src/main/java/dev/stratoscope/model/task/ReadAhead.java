@@ -16,20 +16,22 @@ import java.util.concurrent.BlockingQueue;
 public final class ReadAhead extends InputStream {
     private static final int CHUNK = 1 << 18;
     private static final int DEPTH = 4;
+    private static final Chunk NOTHING = new Chunk(new byte[0], 0, null);
 
     private final InputStream in;
     private final BlockingQueue<Chunk> full = new ArrayBlockingQueue<>(DEPTH);
     private final BlockingQueue<byte[]> free = new ArrayBlockingQueue<>(DEPTH + 1);
     private final Thread reader;
-    private Chunk current = new Chunk(new byte[0], 0, null);
+
+    /** How many chunks there are; a short stream needs one. Only the thread's own. */
+    private int made;
+
+    private Chunk current = NOTHING;
     private int at;
 
     /** Begins to read at once; {@code in} belongs to this from now on. */
     public ReadAhead(InputStream in) {
         this.in = in;
-        for (int i = 0; i <= DEPTH; i++) {
-            free.add(new byte[CHUNK]);
-        }
         this.reader = Thread.ofVirtual().name("read-ahead").start(this::run);
     }
 
@@ -63,9 +65,17 @@ public final class ReadAhead extends InputStream {
     @Override
     public void close() throws IOException {
         reader.interrupt();
-        try {
-            reader.join();
-        } catch (InterruptedException e) {
+        boolean interrupted = false;
+        while (true) {
+            try {
+                reader.join();
+                break;
+            } catch (InterruptedException e) {
+                // The thread ends soon, and the stream is its own until then.
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
             Thread.currentThread().interrupt();
         }
         in.close();
@@ -73,11 +83,13 @@ public final class ReadAhead extends InputStream {
 
     private void next() throws IOException {
         try {
-            if (current.bytes().length > 0) {
-                free.put(current.bytes());
+            byte[] used = current.bytes();
+            current = NOTHING;
+            at = 0;
+            if (used.length > 0) {
+                free.put(used);
             }
             current = full.take();
-            at = 0;
         } catch (InterruptedException e) {
             throw (IOException) new InterruptedIOException("interrupted").initCause(e);
         }
@@ -95,7 +107,7 @@ public final class ReadAhead extends InputStream {
     private Chunk readAll() throws InterruptedException {
         try {
             while (true) {
-                byte[] bytes = free.take();
+                byte[] bytes = take();
                 int length = in.readNBytes(bytes, 0, bytes.length);
                 if (length > 0) {
                     full.put(new Chunk(bytes, length, null));
@@ -109,6 +121,15 @@ public final class ReadAhead extends InputStream {
         } catch (RuntimeException | Error e) {
             return new Chunk(new byte[0], -1, new IOException(e));
         }
+    }
+
+    private byte[] take() throws InterruptedException {
+        byte[] used = free.poll();
+        if (used == null && made <= DEPTH) {
+            made++;
+            return new byte[CHUNK];
+        }
+        return used == null ? free.take() : used;
     }
 
     @SuppressWarnings("ArrayRecordComponent") // handed over, never compared

@@ -107,7 +107,8 @@ class LimitsTest {
                 "manifests",
                 4,
                 limits -> {
-                    Members members = TarMembers.list(file, limits, Progress.NONE);
+                    Members members =
+                            TarMembers.list(file, limits, LayerRecords.NONE, Progress.NONE);
                     return DockerArchive.of(members, new Documents(limits), Progress.NONE);
                 });
     }
@@ -132,7 +133,8 @@ class LimitsTest {
                 "manifests",
                 5,
                 limits -> {
-                    Members members = TarMembers.list(file, limits, Progress.NONE);
+                    Members members =
+                            TarMembers.list(file, limits, LayerRecords.NONE, Progress.NONE);
                     return OciLayout.of(members, new Documents(limits), Progress.NONE);
                 });
     }

@@ -1,0 +1,59 @@
+package dev.stratoscope.model.archive;
+
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutput;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.foreign.MemorySegment;
+
+/** A few values as bytes, one after another; bytes that are no such values are as good as none. */
+final class Facts {
+    private Facts() {}
+
+    /** Writes values. */
+    @FunctionalInterface
+    interface Writing {
+        void write(DataOutput out) throws IOException;
+    }
+
+    /**
+     * Reads values back.
+     *
+     * @param <T> what they make
+     */
+    @FunctionalInterface
+    interface Reading<T> {
+        /**
+         * Reads as many as were written.
+         *
+         * @throws IOException when they make no sense, as does an {@link IllegalArgumentException}
+         */
+        @Nullable T read(DataInputStream in) throws IOException;
+    }
+
+    static byte[] write(Writing values) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            values.write(new DataOutputStream(bytes));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    static <T> @Nullable T read(MemorySegment bytes, Reading<T> values) {
+        try {
+            return values.read(
+                    new DataInputStream(new ByteArrayInputStream(bytes.toArray(JAVA_BYTE))));
+        } catch (IOException | IllegalArgumentException e) {
+            return null;
+        }
+    }
+}
