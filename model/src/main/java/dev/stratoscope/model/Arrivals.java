@@ -3,6 +3,7 @@ package dev.stratoscope.model;
 import dev.stratoscope.model.archive.ImageArchive;
 import dev.stratoscope.model.archive.ImageChoice;
 import dev.stratoscope.model.archive.ImageContainer;
+import dev.stratoscope.model.archive.LayerRecords;
 import dev.stratoscope.model.image.ImageFormatException;
 import dev.stratoscope.model.image.Limits;
 import dev.stratoscope.model.image.ListedImage;
@@ -38,7 +39,11 @@ final class Arrivals {
 
     /** The image the source names, else all images, of each the one for the platform. */
     static List<Arrival> of(
-            ImageSource source, @Nullable Platform platform, Limits limits, Progress progress)
+            ImageSource source,
+            @Nullable Platform platform,
+            Limits limits,
+            LayerRecords records,
+            Progress progress)
             throws IOException {
         if (source.image() != null) {
             throw new ImageFormatException(
@@ -46,7 +51,7 @@ final class Arrivals {
                     "there is no such file; only what lies in files and folders can be loaded");
         }
         ImageContainer container =
-                ImageArchive.open(source.path(), source.format(), limits, progress);
+                ImageArchive.open(source.path(), source.format(), limits, records, progress);
         if (!container.holdsImages()) {
             throw new ImageFormatException(
                     source.fileName(), "holds no image but files; only images can be loaded");

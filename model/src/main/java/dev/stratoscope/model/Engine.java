@@ -3,7 +3,6 @@ package dev.stratoscope.model;
 import dev.stratoscope.model.archive.ImageArchive;
 import dev.stratoscope.model.archive.ImageChoice;
 import dev.stratoscope.model.archive.ImageContainer;
-import dev.stratoscope.model.archive.IndexCache;
 import dev.stratoscope.model.archive.StoredImage;
 import dev.stratoscope.model.image.ImageFormatException;
 import dev.stratoscope.model.image.Limits;
@@ -26,8 +25,10 @@ public final class Engine implements AutoCloseable {
     private final Path home;
     private final Clock clock;
     private final Limits limits;
+    private final Indexes indexes;
 
     private Engine(Path home, Clock clock, Limits limits) {
+        this.indexes = new Indexes(home.resolve("indexes"), clock);
         this.home = home;
         this.clock = clock;
         this.limits = limits;
@@ -90,7 +91,7 @@ public final class Engine implements AutoCloseable {
             throw new ImageFormatException(
                     source.fileName(), "holds no image for " + platform + ", only for " + own);
         }
-        return new OpenImage(image, chosen, container.images(), limits, () -> {});
+        return new OpenImage(image, chosen, container.images(), limits, indexes, () -> {});
     }
 
     private OpenImage stored(ImageSource source, String image, @Nullable Platform platform)
@@ -130,7 +131,7 @@ public final class Engine implements AutoCloseable {
 
     private ImageContainer archive(ImageSource source, Progress progress) throws IOException {
         return ImageArchive.open(
-                source.path(), source.format(), limits, IndexCache.NONE, clock, progress);
+                source.path(), source.format(), limits, indexes.records(), progress);
     }
 
     /**
@@ -161,7 +162,7 @@ public final class Engine implements AutoCloseable {
 
     /** The images of the local store; it is created when the first is loaded. */
     public ImageStore store() {
-        return new ImageStore(home.resolve("store"), limits, remaining -> {});
+        return new ImageStore(home.resolve("store"), limits, indexes);
     }
 
     /** Lets go of what the engine holds. */

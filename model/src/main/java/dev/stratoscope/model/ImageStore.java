@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Consumer;
 
 /**
  * The images of the local store, an OCI image layout below the engine's home. Safe for use by many
@@ -25,17 +24,17 @@ import java.util.function.Consumer;
 public final class ImageStore {
     private final Store store;
     private final Limits limits;
-    private final Consumer<List<KeptImage>> pruned;
+    private final Indexes indexes;
 
     /**
      * A store.
      *
      * @param root its folder, which is made when the first image is loaded
-     * @param pruned told, when unneeded things are removed, of the images that stay
+     * @param indexes what is known of layers
      */
-    ImageStore(Path root, Limits limits, Consumer<List<KeptImage>> pruned) {
-        this.pruned = pruned;
-        this.store = new Store(root, limits);
+    ImageStore(Path root, Limits limits, Indexes indexes) {
+        this.indexes = indexes;
+        this.store = new Store(root, limits, indexes.records());
         this.limits = limits;
     }
 
@@ -66,7 +65,8 @@ public final class ImageStore {
      */
     public List<KeptImage> load(ImageSource source, @Nullable Platform platform, Progress progress)
             throws IOException {
-        return store.load(Arrivals.of(source, platform, limits, progress), progress);
+        return store.load(
+                Arrivals.of(source, platform, limits, indexes.records(), progress), progress);
     }
 
     /**
@@ -106,13 +106,15 @@ public final class ImageStore {
      */
     public Removal prune(Progress progress) throws IOException {
         progress.advance(0);
-        return store.prune(pruned);
+        Removal removal = store.prune();
+        long freed = removal.freed() + indexes.prune(store.contents().images());
+        return new Removal(removal.untagged(), removal.deleted(), freed);
     }
 
     /** An image of the store where it lies; it stays there until it is closed. */
     OpenImage open(String image) throws IOException {
         OpenedImage opened = store.open(image);
         return new OpenImage(
-                opened.image(), opened.listed(), List.of(opened.listed()), limits, opened);
+                opened.image(), opened.listed(), List.of(opened.listed()), limits, indexes, opened);
     }
 }

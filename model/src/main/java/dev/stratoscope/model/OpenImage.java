@@ -7,7 +7,6 @@ import dev.stratoscope.model.archive.StoredImage;
 import dev.stratoscope.model.archive.StoredLayer;
 import dev.stratoscope.model.diff.Blame;
 import dev.stratoscope.model.diff.ChangeCounts;
-import dev.stratoscope.model.diff.StackCounts;
 import dev.stratoscope.model.diff.TreeDiff;
 import dev.stratoscope.model.host.ExtractOptions;
 import dev.stratoscope.model.host.Extracted;
@@ -37,7 +36,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -55,6 +53,7 @@ public final class OpenImage implements AutoCloseable {
     private final ListedImage listed;
     private final List<ListedImage> siblings;
     private final Limits limits;
+    private final Indexes indexes;
     private final Closeable held;
     private final ReentrantLock merging = new ReentrantLock();
     private final Map<Integer, SoftReference<FileTree>> trees =
@@ -71,6 +70,7 @@ public final class OpenImage implements AutoCloseable {
     /**
      * An image.
      *
+     * @param indexes what is known of layers
      * @param held closed with it
      */
     OpenImage(
@@ -78,7 +78,9 @@ public final class OpenImage implements AutoCloseable {
             ListedImage listed,
             List<ListedImage> siblings,
             Limits limits,
+            Indexes indexes,
             Closeable held) {
+        this.indexes = indexes;
         this.held = held;
         this.image = stored.image();
         this.layers = new KnownLayers(stored, limits);
@@ -239,10 +241,10 @@ public final class OpenImage implements AutoCloseable {
      * @throws InterruptedIOException when cancelled
      */
     public List<ChangeCounts> changeCounts(Progress progress) throws InterruptedIOException {
-        List<LayerIndex> stack = new ArrayList<>();
+        List<LayerFacts> stack = new ArrayList<>();
         try {
             while (stack.size() < layers.count()) {
-                stack.add(layer(stack.size(), progress).index());
+                stack.add(layer(stack.size(), progress));
             }
         } catch (InterruptedIOException e) {
             throw e;
@@ -250,10 +252,7 @@ public final class OpenImage implements AutoCloseable {
             // Those below it can be counted all the same.
             progress.advance(0);
         }
-        return StackCounts.of(stack).stream()
-                .takeWhile(Objects::nonNull)
-                .map(Objects::requireNonNull)
-                .toList();
+        return indexes.changes(stack);
     }
 
     /**

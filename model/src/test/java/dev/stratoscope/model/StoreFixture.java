@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.stratoscope.model.image.Digest;
 import dev.stratoscope.model.image.KeptImage;
 import dev.stratoscope.model.image.Reference;
 import dev.stratoscope.model.task.Progress;
@@ -82,7 +83,7 @@ abstract class StoreFixture {
         return home.resolve("store");
     }
 
-    Path blob(dev.stratoscope.model.image.Digest digest) {
+    Path blob(Digest digest) {
         return storeFolder().resolve("blobs/" + digest.algorithm() + "/" + digest.hex());
     }
 

@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -29,6 +31,9 @@ import java.util.Map;
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record CommandLineRun(int status, byte[] bytes, String err, String windows) {
+    /** Where indexes are kept of a run that says nothing else; new for each run of the tests. */
+    private static final Path HOME = home();
+
     static final Clock CLOCK = Clock.fixed(Instant.parse("2026-12-24T18:00:00Z"), ZoneOffset.UTC);
 
     static CommandLineRun of(String... args) {
@@ -57,9 +62,17 @@ record CommandLineRun(int status, byte[] bytes, String err, String windows) {
                         new PrintStream(err, true, StandardCharsets.UTF_8),
                         windows,
                         CLOCK,
-                        name -> null);
+                        name -> name.equals("STRATOSCOPE_HOME") ? HOME.toString() : null);
         return new CommandLineRun(
                 status, out.toByteArray(), err.toString(StandardCharsets.UTF_8), asked.toString());
+    }
+
+    private static Path home() {
+        try {
+            return Files.createTempDirectory(Path.of("target"), "home");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A run that has to go well, and quietly. */

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -55,7 +56,7 @@ final class FolderMemberWriter implements MemberWriter {
         for (Path one : folders) {
             try (FileChannel names = FileChannel.open(one, StandardOpenOption.READ)) {
                 names.force(true);
-            } catch (java.nio.file.AccessDeniedException e) {
+            } catch (AccessDeniedException e) {
                 // Windows opens no folders; its journal keeps names by itself.
                 return;
             }

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 
 /**
  * Opens files and folders that hold images: what they are is told by what is in them, never by
@@ -65,7 +64,7 @@ public final class ImageArchive {
     /** As the other, with nothing known and nothing kept. */
     public static ImageContainer open(Path path, Format format, Limits limits, Progress progress)
             throws IOException {
-        return open(path, format, limits, IndexCache.NONE, InstantSource.system(), progress);
+        return open(path, format, limits, LayerRecords.NONE, progress);
     }
 
     /**
@@ -73,17 +72,11 @@ public final class ImageArchive {
      * and the files of a tar that holds no image.
      *
      * @param format what to expect there
-     * @param cache what is known of layers is found and kept there
-     * @param clock tells which files changed too shortly ago for anything to be kept of them
+     * @param records what is known of layers is found and kept there
      * @throws ImageFormatException when there is nothing that could be shown as an image
      */
     public static ImageContainer open(
-            Path path,
-            Format format,
-            Limits limits,
-            IndexCache cache,
-            InstantSource clock,
-            Progress progress)
+            Path path, Format format, Limits limits, LayerRecords records, Progress progress)
             throws IOException {
         if (!Files.exists(path)) {
             throw new ImageFormatException(path.toString(), "there is no such file");
@@ -94,7 +87,7 @@ public final class ImageArchive {
                         name == null ? path.toString() : name.toString(),
                         format,
                         new Documents(limits),
-                        new LayerRecords(cache, clock),
+                        records,
                         progress);
         return Files.isDirectory(path) ? archive.folder(path) : archive.file(path, limits);
     }

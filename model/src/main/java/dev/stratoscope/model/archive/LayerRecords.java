@@ -24,9 +24,10 @@ import java.time.InstantSource;
  * @param cache where records are
  * @param clock tells what is too new to be relied on
  */
-record LayerRecords(IndexCache cache, InstantSource clock) {
+public record LayerRecords(IndexCache cache, InstantSource clock) {
     /** Knows nothing and keeps nothing. */
-    static final LayerRecords NONE = new LayerRecords(IndexCache.NONE, InstantSource.system());
+    public static final LayerRecords NONE =
+            new LayerRecords(IndexCache.NONE, InstantSource.system());
 
     /** Whether anything is kept at all. */
     boolean isKeeping() {

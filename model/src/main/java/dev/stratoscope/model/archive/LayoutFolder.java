@@ -7,7 +7,6 @@ import dev.stratoscope.model.task.Progress;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.List;
 
 /** A folder with the blobs of an OCI image layout, whose index somebody else reads. */
@@ -18,31 +17,16 @@ public final class LayoutFolder {
      * The images that some descriptors lead to; nothing else in the folder is read.
      *
      * @param entries of manifests or of indexes
-     */
-    public static ImageContainer open(
-            Path folder, List<Descriptor> entries, Limits limits, Progress progress)
-            throws IOException {
-        return open(folder, entries, limits, IndexCache.NONE, InstantSource.system(), progress);
-    }
-
-    /**
-     * As the other.
-     *
-     * @param cache what is known of layers is found and kept there
-     * @param clock tells which files changed too shortly ago for anything to be kept of them
+     * @param records what is known of layers is found and kept there
      */
     public static ImageContainer open(
             Path folder,
             List<Descriptor> entries,
             Limits limits,
-            IndexCache cache,
-            InstantSource clock,
+            LayerRecords records,
             Progress progress)
             throws IOException {
         return OciLayout.ofEntries(
-                new FolderMembers(folder, new LayerRecords(cache, clock)),
-                entries,
-                new Documents(limits),
-                progress);
+                new FolderMembers(folder, records), entries, new Documents(limits), progress);
     }
 }

@@ -39,7 +39,8 @@ record Holding(
             throws IOException {
         try {
             ImageContainer container =
-                    LayoutFolder.open(folder.root(), List.of(entry), limits, Progress.NONE);
+                    LayoutFolder.open(
+                            folder.root(), List.of(entry), limits, folder.records(), Progress.NONE);
             String item = names.isEmpty() ? entry.digest().toString() : names.getFirst().familiar();
             ListedImage chosen = new ImageChoice(item, null, null).of(container.images());
             ListedImage listed =

@@ -1,5 +1,6 @@
 package dev.stratoscope.model.store;
 
+import dev.stratoscope.model.archive.LayerRecords;
 import dev.stratoscope.model.image.Descriptor;
 import dev.stratoscope.model.image.Digest;
 import dev.stratoscope.model.image.Documents;
@@ -24,7 +25,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
@@ -40,9 +40,13 @@ public final class Store {
     private final StoreLock lock;
     private final Leases leases;
 
-    /** The store in a folder, which is made when the first image is loaded. */
-    public Store(Path root, Limits limits) {
-        this.folder = new StoreFolder(root);
+    /**
+     * The store in a folder, which is made when the first image is loaded.
+     *
+     * @param records what is known of layers is found and kept there
+     */
+    public Store(Path root, Limits limits, LayerRecords records) {
+        this.folder = new StoreFolder(root, records);
         this.limits = limits;
         this.documents = new Documents(limits);
         this.file = new IndexFile(folder, limits);
@@ -276,22 +280,12 @@ public final class Store {
         }
     }
 
-    /**
-     * As {@link dev.stratoscope.model.ImageStore#prune}.
-     *
-     * @param remaining told of the images that are left
-     */
-    public Removal prune(Consumer<List<KeptImage>> remaining) throws IOException {
+    /** As {@link dev.stratoscope.model.ImageStore#prune}, but for what is known of layers. */
+    public Removal prune() throws IOException {
         if (!folder.exists()) {
             return new Removal(List.of(), List.of(), 0);
         }
         file.prepare(lock);
-        Removal removal = prune();
-        remaining.accept(contents().images());
-        return removal;
-    }
-
-    private Removal prune() throws IOException {
         try (StoreLock.Held _ = lock.take()) {
             StoreIndex index = file.read();
             Deletion deletion = new Deletion(index, leases.all());

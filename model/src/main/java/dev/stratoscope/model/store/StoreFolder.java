@@ -1,5 +1,6 @@
 package dev.stratoscope.model.store;
 
+import dev.stratoscope.model.archive.LayerRecords;
 import dev.stratoscope.model.image.Digest;
 
 import java.io.IOException;
@@ -12,8 +13,9 @@ import java.util.List;
  * Where things lie in the store.
  *
  * @param root the store's folder; it may not exist yet
+ * @param records what is known of layers, which lies elsewhere
  */
-record StoreFolder(Path root) {
+record StoreFolder(Path root, LayerRecords records) {
     private static final String OWNER_ONLY = "rwx------";
 
     Path index() {

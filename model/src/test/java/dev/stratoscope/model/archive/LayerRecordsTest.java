@@ -167,7 +167,12 @@ class LayerRecordsTest {
     private StoredLayer container(Path file, InstantSource clock, Limits limits)
             throws IOException {
         ImageContainer container =
-                ImageArchive.open(file, ImageArchive.Format.ANY, limits, cache, clock, counting());
+                ImageArchive.open(
+                        file,
+                        ImageArchive.Format.ANY,
+                        limits,
+                        new LayerRecords(cache, clock),
+                        counting());
         StoredLayer layer =
                 container.open(container.images().getFirst(), counting()).layers().getFirst();
         layer.scan(limits, counting());

@@ -4,17 +4,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.stratoscope.model.archive.LayerRecords;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -27,13 +31,13 @@ class StoreLockTest {
 
     @BeforeEach
     void makeStore() throws IOException {
-        store = new StoreFolder(folder.resolve("store"));
+        store = new StoreFolder(folder.resolve("store"), LayerRecords.NONE);
         store.create();
     }
 
     /** Takes the lock of a store and holds it until it is killed. */
     public static void main(String[] given) throws Exception {
-        StoreFolder store = new StoreFolder(Path.of(given[0]));
+        StoreFolder store = new StoreFolder(Path.of(given[0]), LayerRecords.NONE);
         try (StoreLock.Held _ = new StoreLock(store).take();
                 Lease _ = new Leases(store).take()) {
             System.out.println("held");
@@ -48,9 +52,7 @@ class StoreLockTest {
                 new ProcessBuilder(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                                 "-cp",
-                                modules == null
-                                        ? classes
-                                        : modules + java.io.File.pathSeparator + classes,
+                                modules == null ? classes : modules + File.pathSeparator + classes,
                                 StoreLockTest.class.getName(),
                                 store.root().toString())
                         .redirectErrorStream(true)
@@ -106,9 +108,9 @@ class StoreLockTest {
         AtomicInteger inside = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
         AtomicInteger times = new AtomicInteger();
-        List<Thread> threads = new java.util.ArrayList<>();
+        List<Thread> threads = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
-            StoreLock lock = new StoreLock(new StoreFolder(store.root()));
+            StoreLock lock = new StoreLock(new StoreFolder(store.root(), LayerRecords.NONE));
             threads.add(
                     Thread.ofVirtual()
                             .start(
