@@ -189,7 +189,8 @@ public final class Bench {
                 List.of(
                         "-Dglass.platform=Headless",
                         "-Dprism.order=sw",
-                        "-Djavafx.pulseLogger=true");
+                        "-Djavafx.pulseLogger=true",
+                        "-Djavafx.pulseLogger.threshold=0");
         Path home = folder.resolve("window");
         UnaryOperator<String> option = text -> "STRATOSCOPE_JAVA_OPTIONS=" + text;
         Work ours =
