@@ -23,8 +23,9 @@ import java.util.zip.CRC32C;
 /**
  * A folder of records, a file each: {@code <kind>/<two hex digits>/<key>.idx}, and {@code new} with
  * those being written. A file is written whole before it gets its name and never changes after, so
- * it can be mapped by any number of programs while others replace or remove it. A record that is
- * damaged or of another version is removed when it is found.
+ * it can be mapped by any number of programs while others replace or remove it. Who changes a file
+ * in place all the same makes reads of what was found throw {@link InternalError}, or be wrong. A
+ * record that is damaged or of another version is removed when it is found.
  *
  * <p>Nothing waits for the disk: what a loss of power leaves half written is told by its checksum
  * and made again. A folder that is read-only or full keeps nothing, and that is no error.

@@ -25,7 +25,8 @@ final class RecordFile {
     private static final long MAGIC = 0x0001_6472_6f63_6572L;
 
     static final int HEAD = 4 * Long.BYTES;
-    private static final long MOST_AT_ONCE = 1 << 30;
+    private static final long MOST_AT_ONCE = 1 << 20;
+    private static final int MOST_READ = 1 << 16;
 
     private RecordFile() {}
 
@@ -37,23 +38,38 @@ final class RecordFile {
      */
     static @Nullable MemorySegment open(Path file, Kind kind, String key) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            long size = channel.size();
-            if (size < HEAD) {
-                return null;
-            }
-            MemorySegment all = channel.map(FileChannel.MapMode.READ_ONLY, 0, size, Arena.ofAuto());
-            MemorySegment body = all.asSlice(HEAD);
-            ByteBuffer head = part(all.asSlice(0, HEAD), 0).order(ByteOrder.LITTLE_ENDIAN);
+            ByteBuffer head = ByteBuffer.allocate(HEAD).order(ByteOrder.LITTLE_ENDIAN);
+            while (head.hasRemaining() && channel.read(head) >= 0) {}
+            long length = channel.size() - HEAD;
+            head.flip();
             boolean sound =
-                    head.getLong() == MAGIC
+                    head.limit() == HEAD
+                            && head.getLong() == MAGIC
                             && head.getLong() == kind.version()
-                            && head.getLong() == body.byteSize()
-                            && head.getLong() == checksum(kind, key, body);
-            return sound ? body : null;
-        } catch (InternalError e) {
-            // What is mapped was cut short by somebody: the JVM's word for a bus error.
-            return null;
+                            && head.getLong() == length
+                            && head.getLong() == checksum(kind, key, channel, length);
+            return sound
+                    ? channel.map(FileChannel.MapMode.READ_ONLY, HEAD, length, Arena.ofAuto())
+                    : null;
         }
+    }
+
+    /**
+     * Of what is still to be read. The bytes are read and not mapped: a bad sector, or a file that
+     * is cut short meanwhile, is an exception to a read but ends a JVM that sums up mapped bytes.
+     */
+    private static long checksum(Kind kind, String key, FileChannel from, long length)
+            throws IOException {
+        CRC32C sum = begin(kind, key);
+        ByteBuffer part = ByteBuffer.allocate((int) Math.min(MOST_READ, length));
+        for (long left = length; left > 0; left -= part.limit()) {
+            part.clear().limit((int) Math.min(part.capacity(), left));
+            if (from.read(part) < 0) {
+                return -1;
+            }
+            sum.update(part.flip());
+        }
+        return sum.getValue();
     }
 
     static void write(Path file, Kind kind, String key, MemorySegment body) throws IOException {
@@ -75,12 +91,17 @@ final class RecordFile {
     }
 
     private static long checksum(Kind kind, String key, MemorySegment body) {
-        CRC32C sum = new CRC32C();
-        sum.update((kind.word() + '/' + key + '\0').getBytes(StandardCharsets.US_ASCII));
+        CRC32C sum = begin(kind, key);
         for (long at = 0; at < body.byteSize(); at += MOST_AT_ONCE) {
             sum.update(part(body, at));
         }
         return sum.getValue();
+    }
+
+    private static CRC32C begin(Kind kind, String key) {
+        CRC32C sum = new CRC32C();
+        sum.update((kind.word() + '/' + key + '\0').getBytes(StandardCharsets.US_ASCII));
+        return sum;
     }
 
     private static ByteBuffer part(MemorySegment body, long at) {

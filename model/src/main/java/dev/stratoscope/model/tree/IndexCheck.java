@@ -161,7 +161,7 @@ final class IndexCheck {
             }
             before = start;
         }
-        long room = from.section(pool).capacity() - NumberColumn.PADDING;
+        int room = from.section(pool).capacity() - NumberColumn.PADDING;
         require(before <= room, "section " + section);
     }
 
