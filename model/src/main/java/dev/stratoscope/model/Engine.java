@@ -27,8 +27,8 @@ public final class Engine implements AutoCloseable {
     private final Limits limits;
     private final Indexes indexes;
 
-    private Engine(Path home, Clock clock, Limits limits) {
-        this.indexes = new Indexes(home.resolve("indexes"), clock);
+    private Engine(Path home, Clock clock, Limits limits, boolean relies) {
+        this.indexes = new Indexes(home.resolve("indexes"), clock, relies);
         this.home = home;
         this.clock = clock;
         this.limits = limits;
@@ -45,7 +45,7 @@ public final class Engine implements AutoCloseable {
 
     /** As the other, with limits of one's own. */
     public static Engine open(Path home, Clock clock, Limits limits) {
-        return new Engine(home, clock, limits);
+        return new Engine(home, clock, limits, true);
     }
 
     /** What it accepts of input. */
@@ -55,7 +55,15 @@ public final class Engine implements AutoCloseable {
 
     /** An engine over the same home that accepts more, or less; this one stays as it is. */
     public Engine with(Limits others) {
-        return new Engine(home, clock, others);
+        return new Engine(home, clock, others, true);
+    }
+
+    /**
+     * An engine over the same home that relies on nothing it knows of layers from before: bytes
+     * that went bad on a disk without anybody writing them are found by reading only.
+     */
+    public Engine readingAnew() {
+        return new Engine(home, clock, limits, false);
     }
 
     /** The folder that the engine keeps its things in; it may not exist yet. */

@@ -26,10 +26,14 @@ final class Indexes {
     private final IndexFolder folder;
     private final LayerRecords records;
 
-    /** Indexes below a folder, which is made when the first is kept. */
-    Indexes(Path folder, Clock clock) {
+    /**
+     * Indexes below a folder, which is made when the first is kept.
+     *
+     * @param relied whether they are used, and not only removed when nobody needs them
+     */
+    Indexes(Path folder, Clock clock, boolean relied) {
         this.folder = new IndexFolder(folder, clock);
-        this.records = new LayerRecords(this.folder, clock);
+        this.records = relied ? new LayerRecords(this.folder, clock) : LayerRecords.NONE;
     }
 
     /** What is known of single layers. */
@@ -62,14 +66,14 @@ final class Indexes {
                 break;
             }
             String chainId = stack.get(counted.size()).chainId().toString();
-            folder.keep(Kind.CHANGES, chainId, counts.pack());
+            records.cache().keep(Kind.CHANGES, chainId, counts.pack());
             counted.add(counts);
         }
         return counted;
     }
 
     private @Nullable ChangeCounts find(Digest chainId) {
-        MemorySegment kept = folder.find(Kind.CHANGES, chainId.toString());
+        MemorySegment kept = records.cache().find(Kind.CHANGES, chainId.toString());
         return kept == null ? null : ChangeCounts.unpack(kept);
     }
 

@@ -59,7 +59,7 @@ final class SmallDisk implements AutoCloseable {
     @Override
     public void close() throws IOException {
         try {
-            Tools.run("umount", folder.toString());
+            Tools.run("umount", "--lazy", folder.toString());
         } catch (InterruptedException e) {
             throw new IOException("interrupted", e);
         }

@@ -100,7 +100,8 @@ enum Verb implements Command {
         ImageSource source = ImageSource.parse(String.valueOf(request.source()));
         OpenImage opened;
         try {
-            opened = engine.open(source, request.option(Grammar.PLATFORM), request.progress());
+            Engine reading = this == VERIFY ? engine.readingAnew() : engine;
+            opened = reading.open(source, request.option(Grammar.PLATFORM), request.progress());
         } catch (ImageFormatException | LimitException e) {
             if (this != VERIFY || !VerifyReport.isFinding(e, source)) {
                 throw e;

@@ -29,7 +29,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -43,7 +42,7 @@ class LayerRecordsTest {
 
     /** Later than whatever a test writes was written. */
     private static final InstantSource LATER =
-            InstantSource.fixed(Instant.now().plus(Duration.ofHours(1)));
+            InstantSource.fixed(Instant.parse("2099-01-01T00:00:00Z"));
 
     private final Folder cache = new Folder();
     private final AtomicLong read = new AtomicLong();

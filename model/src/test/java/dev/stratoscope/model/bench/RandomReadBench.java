@@ -61,7 +61,7 @@ public class RandomReadBench {
 
     /** Lets go of the image. */
     @TearDown
-    public void close() {
+    public void close() throws IOException {
         image.close();
         engine.close();
     }
