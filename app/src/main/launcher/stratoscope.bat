@@ -16,9 +16,13 @@ if not defined home (
 rem A start-up cache fits the very path of the jars it was made with, and no other way to say it.
 for %%d in ("%~dp0..") do set "program=%%~fd"
 
+rem A command lives for seconds: the best compiler shall look only at what really runs often.
+set "tuning=-XX:+UseSerialGC -XX:Tier4InvocationThreshold=50000 -XX:Tier4MinInvocationThreshold=6000 -XX:Tier4CompileThreshold=150000"
+if "%STRATOSCOPE_TRAIN%"=="window" set "tuning="
+
 rem STRATOSCOPE_TRAIN=command and =window make the start-up caches again: for another Java, or in another folder.
 if defined STRATOSCOPE_TRAIN (
-    "%home%\bin\java.exe" --enable-native-access=@native.access@ "-XX:AOTCacheOutput=%program%\cache\%STRATOSCOPE_TRAIN%.aot" %STRATOSCOPE_JAVA_OPTIONS% --module-path "%program%\lib" --module dev.stratoscope.app/dev.stratoscope.app.Rehearsal "%STRATOSCOPE_TRAIN%"
+    "%home%\bin\java.exe" --enable-native-access=@native.access@ "-XX:AOTCacheOutput=%program%\cache\%STRATOSCOPE_TRAIN%.aot" %tuning% %STRATOSCOPE_JAVA_OPTIONS% --module-path "%program%\lib" --module dev.stratoscope.app/dev.stratoscope.app.Rehearsal "%STRATOSCOPE_TRAIN%"
     exit /b
 )
 rem A first word of letters is a command; everything else may open the window.
@@ -27,11 +31,12 @@ for /f "delims=abcdefghijklmnopqrstuvwxyz" %%w in ("%~1.") do if "%%~w"=="." set
 if "%~1"=="" set "cache=window"
 if "%~1"=="--help" set "cache=command"
 if "%~1"=="--version" set "cache=command"
+if "%cache%"=="window" set "tuning="
 set "cache=%program%\cache\%cache%.aot"
 set "option="
 if exist "%cache%" set option="-XX:AOTCache=%cache%"
 rem Java passes over a cache that does not fit, and shall not talk of it; what else it warns of is no output.
-"%home%\bin\java.exe" --enable-native-access=@native.access@ %option% -Xlog:disable -Xlog:all=warning,aot*=off,cds*=off:stderr %STRATOSCOPE_JAVA_OPTIONS% --module-path "%program%\lib" --module dev.stratoscope.app/dev.stratoscope.app.Main %*
+"%home%\bin\java.exe" --enable-native-access=@native.access@ %option% %tuning% -Xlog:disable -Xlog:all=warning,aot*=off,cds*=off:stderr %STRATOSCOPE_JAVA_OPTIONS% --module-path "%program%\lib" --module dev.stratoscope.app/dev.stratoscope.app.Main %*
 exit /b %ERRORLEVEL%
 
 :use

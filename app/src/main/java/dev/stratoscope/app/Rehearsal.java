@@ -3,12 +3,14 @@ package dev.stratoscope.app;
 import dev.stratoscope.model.Engine;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.lang.module.ModuleReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -65,10 +67,16 @@ final class Rehearsal {
         run("--version");
         run("--help");
         run("layers", "--help");
+        run("load", archive);
         look(archive);
         look(packed.toString());
         look("oci-archive:" + archive);
-        run("load", archive);
+        settle();
+        // The first of the two keeps what the second finds.
+        for (String known : List.of(archive, packed.toString(), SAMPLE)) {
+            run("layers", known);
+            run("layers", known);
+        }
         run("images");
         run("images", "--json");
         look(SAMPLE);
@@ -98,6 +106,15 @@ final class Rehearsal {
     private void window() throws IOException {
         loadScreenClasses();
         run("--picture", home.resolve("sample.png").toString());
+    }
+
+    /** Nothing is kept of files that are younger than two seconds. */
+    private static void settle() throws IOException {
+        try {
+            Thread.sleep(Duration.ofMillis(2200));
+        } catch (InterruptedException e) {
+            throw (IOException) new InterruptedIOException("interrupted").initCause(e);
+        }
     }
 
     private String sample() throws IOException {

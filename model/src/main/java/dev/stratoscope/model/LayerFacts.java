@@ -14,4 +14,25 @@ import dev.stratoscope.model.tree.LayerIndex;
  * @param index its entries
  */
 public record LayerFacts(
-        int number, Descriptor blob, Digest diffId, Digest chainId, LayerIndex index) {}
+        int number, Descriptor blob, Digest diffId, Digest chainId, LayerIndex index) {
+
+    @Override
+    public LayerIndex index() {
+        return index.sound();
+    }
+
+    /** The number of entries in the tar, whiteouts included. */
+    public int entries() {
+        return index.entries();
+    }
+
+    /** The length of the tar in bytes. */
+    public long tarSize() {
+        return index.tarSize();
+    }
+
+    /** Docker's SIZE of the layer in bytes: regular files plus the lengths of symlink targets. */
+    public long contentSize() {
+        return index.contentSize();
+    }
+}

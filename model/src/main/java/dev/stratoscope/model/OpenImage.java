@@ -300,7 +300,7 @@ public final class OpenImage implements AutoCloseable {
 
     /** Docker's SIZE of every layer in bytes, bottom first. */
     public List<Long> contentSizes(Progress progress) throws IOException {
-        return layers(progress).stream().map(layer -> layer.index().contentSize()).toList();
+        return layers(progress).stream().map(layer -> layer.contentSize()).toList();
     }
 
     /** The rows of {@code docker history}, newest first. */

@@ -106,9 +106,9 @@ public final class LayersListing {
             out.writeStringField("chainId", layer.chainId().toString());
             out.writeStringField("mediaType", row.type().value());
             out.writeNumberField("compressedSize", layer.blob().size());
-            out.writeNumberField("size", layer.index().tarSize());
-            out.writeNumberField("contentSize", layer.index().contentSize());
-            out.writeNumberField("entries", layer.index().entries());
+            out.writeNumberField("size", layer.tarSize());
+            out.writeNumberField("contentSize", layer.contentSize());
+            out.writeNumberField("entries", layer.entries());
             out.writeNumberField("added", row.counts().added());
             out.writeNumberField("modified", row.counts().modified());
             out.writeNumberField("metadataOnly", row.counts().metadataOnly());
@@ -146,8 +146,8 @@ public final class LayersListing {
                     Integer.toString(layer.number()),
                     layer.blob().digest().shortHex(),
                     HumanSize.docker(layer.blob().size()),
-                    HumanSize.docker(layer.index().contentSize()),
-                    HumanSize.grouped(layer.index().entries()),
+                    HumanSize.docker(layer.contentSize()),
+                    HumanSize.grouped(layer.entries()),
                     HumanSize.grouped(row.counts().added()),
                     HumanSize.grouped(row.counts().modified()),
                     HumanSize.grouped(row.counts().metadataOnly()),

@@ -81,7 +81,7 @@ public final class VerifyReport {
     private static String praise(OpenImage image, Progress progress) throws IOException {
         long entries = 0;
         for (LayerFacts layer : image.layers(progress)) {
-            entries += layer.index().entries();
+            entries += layer.entries();
         }
         int layers = image.layerCount();
         return "no problems found in "

@@ -117,7 +117,7 @@ final class FindingsPane extends TableView<Finding> {
         getItems().setAll(findings.stream().sorted(worstFirst).toList());
         listener.accept(FindingTally.of(findings));
         if (findings.isEmpty()) {
-            long entries = layers.stream().mapToLong(layer -> layer.index().entries()).sum();
+            long entries = layers.stream().mapToLong(layer -> layer.entries()).sum();
             say(
                     MaterialDesignC.CHECK_CIRCLE_OUTLINE,
                     "No findings",

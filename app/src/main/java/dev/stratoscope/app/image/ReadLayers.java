@@ -40,7 +40,7 @@ final class ReadLayers {
     List<Long> contentSizes() {
         List<Long> sizes = new ArrayList<>();
         for (LayerFacts layer : layers) {
-            sizes.add(layer == null ? -1 : layer.index().contentSize());
+            sizes.add(layer == null ? -1 : layer.contentSize());
         }
         return sizes;
     }
@@ -57,7 +57,7 @@ final class ReadLayers {
         long entries = 0;
         for (LayerFacts layer : layers) {
             done += layer == null ? 0 : 1;
-            entries += layer == null ? 0 : layer.index().entries();
+            entries += layer == null ? 0 : layer.entries();
         }
         return String.format("%d of %d layers indexed, %,d entries", done, layers.length, entries);
     }

@@ -159,12 +159,12 @@ class CliTest {
     @Test
     void progressIsShownOnlyWhenAskedFor() throws IOException {
         String source = image();
-        CommandLineRun.done("layers", source);
-        CommandLineRun json = CommandLineRun.of("layers", "--progress=json", source);
+        CommandLineRun.done("verify", source);
+        CommandLineRun json = CommandLineRun.of("verify", "--progress=json", source);
         JsonNode last = new JsonMapper().readTree(json.err().lines().toList().getLast());
         assertEquals(last.get("total"), last.get("done"));
         assertTrue(last.get("done").asLong() > 0, json.err());
-        String plain = CommandLineRun.of("layers", "--progress=plain", source).err();
+        String plain = CommandLineRun.of("verify", "--progress=plain", source).err();
         assertTrue(plain.startsWith("100% "), plain);
     }
 

@@ -103,7 +103,7 @@ class StoreVerbTest {
         CommandLineRun missing = fails("rmi", "demo/draft:1");
         assertTrue(missing.err().contains("demo/draft:1"), missing.err());
         here("tag", "second:2", "third:3");
-        assertTrue(fails("rmi", id).err().contains("2 names"));
+        assertTrue(fails("rmi", id).err().contains("several names: second:2, third:3"));
         assertEquals(
                 "Untagged: second:2\nUntagged: third:3\nDeleted: " + id + "\n",
                 here("rmi", "--force", id).out());

@@ -39,7 +39,7 @@ final class CompressedSource implements AutoCloseable {
 
     /** Takes over what a pass over the bytes found; null is nothing new. */
     void learn(@Nullable Checkpoints found) {
-        if (found != null && compression.canEnter()) {
+        if (found != null) {
             checkpoints = found;
         }
     }
@@ -49,8 +49,14 @@ final class CompressedSource implements AutoCloseable {
         if (compression == Compression.NONE) {
             return stored.entrance(offset);
         }
-        Checkpoints known = checkpoints;
+        Checkpoints known = places();
         return copy.bytes() != null ? offset : known == null ? 0 : known.plainBefore(offset);
+    }
+
+    /** Whether they are of use is asked late, since the answer takes a library to be loaded. */
+    private @Nullable Checkpoints places() {
+        Checkpoints known = checkpoints;
+        return known != null && compression.canEnter() ? known : null;
     }
 
     /**
@@ -73,7 +79,7 @@ final class CompressedSource implements AutoCloseable {
 
     /** The same without the copy. */
     private InputStream inflate(long offset) throws IOException {
-        Checkpoints known = checkpoints;
+        Checkpoints known = places();
         Checkpoint from = known == null ? null : known.before(offset);
         InputStream in = stored.open(from == null ? 0 : from.start());
         InputStream open = in;

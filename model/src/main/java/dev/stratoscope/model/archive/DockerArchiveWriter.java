@@ -58,7 +58,8 @@ public final class DockerArchiveWriter {
         String configName = config.id().hex() + ".json";
         told.put("Config", configName);
         ArrayNode tags = NODES.arrayNode();
-        saved.names().forEach(name -> tags.add(name.familiar()));
+        // Whole names: podman would put a short one below localhost.
+        saved.names().forEach(name -> tags.add(name.toString()));
         if (tags.isEmpty()) {
             told.putNull("RepoTags");
         } else {

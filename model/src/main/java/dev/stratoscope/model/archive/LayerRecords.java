@@ -72,7 +72,7 @@ public record LayerRecords(IndexCache cache, InstantSource clock) {
         try {
             String tar = scanned.diffId().toString();
             MemorySegment kept = cache.keep(Kind.LAYER, tar, scanned.index().segment());
-            LayerIndex index = kept == null ? scanned.index() : LayerIndex.of(kept);
+            LayerIndex index = kept == null ? scanned.index() : scanned.index().in(kept);
             return new ScannedLayer(scanned.blob(), scanned.diffId(), index, checkpoints);
         } catch (IOException e) {
             // What was found is good, though what was made of it on disk is not.

@@ -42,8 +42,7 @@ final class IndexReader {
     static LayerIndex of(MemorySegment bytes) throws ImageFormatException {
         IndexReader reader = new IndexReader(bytes.isNative() ? bytes : copy(bytes));
         SideTables tables = reader.tables();
-        new IndexCheck(reader, tables).check();
-        return new LayerIndex(reader, tables);
+        return new LayerIndex(reader, tables, new IndexCheck(reader, tables));
     }
 
     /** Reads stay fast where all of them are of one kind of memory. */
@@ -54,7 +53,7 @@ final class IndexReader {
     /** The index that this program has just laid into the bytes. */
     static LayerIndex ofOwn(MemorySegment bytes) throws ImageFormatException {
         IndexReader reader = new IndexReader(bytes);
-        return new LayerIndex(reader, reader.tables());
+        return new LayerIndex(reader, reader.tables(), null);
     }
 
     private int number(int at, int least) throws ImageFormatException {

@@ -6,6 +6,7 @@ import dev.stratoscope.model.image.ImageFormatException;
 
 import org.jspecify.annotations.Nullable;
 
+import java.io.UncheckedIOException;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -44,9 +45,16 @@ public final class LayerIndex {
     private final NumberColumn hardLinkTargets;
     private final SideTables tables;
     private final Looks looks;
+    private volatile @Nullable IndexCheck unchecked;
 
-    /** The index in some bytes whose sections lie within them. */
-    LayerIndex(IndexReader from, SideTables tables) throws ImageFormatException {
+    /**
+     * The index in some bytes whose sections lie within them.
+     *
+     * @param unchecked what has still to be looked at; null where nothing has
+     */
+    LayerIndex(IndexReader from, SideTables tables, @Nullable IndexCheck unchecked)
+            throws ImageFormatException {
+        this.unchecked = unchecked;
         this.bytes = from.bytes();
         this.head = from.head();
         this.nodes = from.nodes();
@@ -71,8 +79,8 @@ public final class LayerIndex {
     }
 
     /**
-     * Opens the bytes of {@link #segment}, which must not change from now on. Looks at every node
-     * once, so that whatever the bytes are, no accessor leaves them or does not end.
+     * Opens the bytes of {@link #segment}, which must not change from now on. Counts and sizes can
+     * be asked for at once; who asks for more takes {@link #sound} first.
      *
      * @param bytes native memory or a mapped file; kept reachable by the index
      * @throws ImageFormatException when they are no index, one of another version, or damaged
@@ -81,9 +89,37 @@ public final class LayerIndex {
         return IndexReader.of(bytes);
     }
 
+    /**
+     * This, once every node was looked at, so that whatever the bytes are, no accessor leaves them
+     * or does not end. The work is done the first time only.
+     *
+     * @throws UncheckedIOException of an {@link ImageFormatException}, when the bytes are no index
+     */
+    public LayerIndex sound() {
+        IndexCheck check = unchecked;
+        if (check != null) {
+            try {
+                check.check();
+            } catch (ImageFormatException e) {
+                throw new UncheckedIOException(e);
+            }
+            unchecked = null;
+        }
+        return this;
+    }
+
     /** The bytes this is a view on, fit to be kept and opened again; read-only. */
     public MemorySegment segment() {
         return bytes;
+    }
+
+    /**
+     * The same in another place.
+     *
+     * @param copy equal to {@link #segment}
+     */
+    public LayerIndex in(MemorySegment copy) throws ImageFormatException {
+        return IndexReader.ofOwn(copy);
     }
 
     /** The number of nodes, the root and directories that no entry names included. */
@@ -335,7 +371,7 @@ public final class LayerIndex {
 
     /** The child of that name; -1 when there is none. */
     int child(int node, byte[] path, int from, int to) {
-        return bisect(names, firstChild.getInt(node), firstChild.getInt(node + 1), path, from, to);
+        return names.find(firstChild.getInt(node), firstChild.getInt(node + 1), path, from, to);
     }
 
     /** Compares the names of two nodes, byte by byte. */
@@ -355,22 +391,5 @@ public final class LayerIndex {
     int linkLength(int node) {
         int rank = linkRanks.rank(node);
         return rank < 0 ? 0 : links.length(rank);
-    }
-
-    private static int bisect(NameColumn names, int low, int end, byte[] path, int from, int to) {
-        int high = end - 1;
-        while (low <= high) {
-            int middle = (low + high) >>> 1;
-            int order = names.compare(middle, path, from, to);
-            if (order == 0) {
-                return middle;
-            }
-            if (order < 0) {
-                low = middle + 1;
-            } else {
-                high = middle - 1;
-            }
-        }
-        return -1;
     }
 }

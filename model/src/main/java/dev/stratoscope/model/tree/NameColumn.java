@@ -70,4 +70,23 @@ final class NameColumn {
         copy(name, bytes, 0);
         return bytes;
     }
+
+    /** Which of a run of sorted names is part of a path; -1 when none is. */
+    int find(int first, int end, byte[] path, int from, int to) {
+        int low = first;
+        int high = end - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            int order = compare(middle, path, from, to);
+            if (order == 0) {
+                return middle;
+            }
+            if (order < 0) {
+                low = middle + 1;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return -1;
+    }
 }
