@@ -1,7 +1,5 @@
 package dev.stratoscope.model.archive;
 
-import static java.lang.foreign.ValueLayout.JAVA_BYTE;
-
 import dev.stratoscope.model.image.ImageFormatException;
 
 import org.jspecify.annotations.Nullable;
@@ -9,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
@@ -42,10 +41,15 @@ final class Checkpoints {
     private static final String ITEM = "checkpoints";
 
     private final MemorySegment bytes;
+
+    /** As a buffer it is read fast also while the JVM is cold. */
+    private final ByteBuffer buffer;
+
     private final int count;
 
-    private Checkpoints(MemorySegment bytes, int count) {
+    private Checkpoints(MemorySegment bytes, ByteBuffer buffer, int count) {
         this.bytes = bytes;
+        this.buffer = buffer;
         this.count = count;
     }
 
@@ -56,14 +60,18 @@ final class Checkpoints {
      * @throws ImageFormatException when the bytes are no checkpoints
      */
     static Checkpoints of(MemorySegment bytes) throws ImageFormatException {
-        if (bytes.byteSize() < HEADER || bytes.get(LONG, 0) != MARK) {
+        if (bytes.byteSize() < HEADER || bytes.byteSize() > Integer.MAX_VALUE) {
+            throw new ImageFormatException(ITEM, "are " + bytes.byteSize() + " bytes");
+        }
+        ByteBuffer buffer = bytes.asByteBuffer().order(ByteOrder.LITTLE_ENDIAN);
+        if (buffer.getLong(0) != MARK) {
             throw new ImageFormatException(ITEM, "have no mark");
         }
-        long count = bytes.get(LONG, 8);
+        long count = buffer.getLong(8);
         if (count < 0 || count > (bytes.byteSize() - HEADER) / ROW) {
             throw new ImageFormatException(ITEM, "are said to be " + count);
         }
-        Checkpoints read = new Checkpoints(bytes, Math.toIntExact(count));
+        Checkpoints read = new Checkpoints(bytes, buffer, Math.toIntExact(count));
         for (int i = 0; i < read.count; i++) {
             if (!read.isSound(i)) {
                 throw new ImageFormatException(ITEM, "number " + i + " is damaged");
@@ -73,16 +81,16 @@ final class Checkpoints {
     }
 
     private boolean isSound(int i) {
-        long windowAt = bytes.get(LONG, at(i) + WINDOW_AT);
-        int windowStored = bytes.get(INT, at(i) + WINDOW_STORED);
-        int bits = bytes.get(JAVA_BYTE, at(i) + BITS);
+        long windowAt = buffer.getLong(at(i) + WINDOW_AT);
+        int windowStored = buffer.getInt(at(i) + WINDOW_STORED);
+        int bits = buffer.get(at(i) + BITS);
         long storedBefore = i == 0 ? 0 : stored(i - 1);
         long plainBefore = i == 0 ? 0 : plain(i - 1);
         return stored(i) > storedBefore
                 && plain(i) >= plainBefore
                 && bits >= 0
                 && bits < 8
-                && bytes.get(SHORT, at(i) + WINDOW_PLAIN) <= RawInflater.WINDOW
+                && buffer.getChar(at(i) + WINDOW_PLAIN) <= RawInflater.WINDOW
                 && windowStored >= 0
                 && windowAt >= at(count)
                 && windowAt <= bytes.byteSize() - windowStored;
@@ -116,18 +124,18 @@ final class Checkpoints {
                 ? null
                 : new Checkpoint(
                         stored(number),
-                        bytes.get(JAVA_BYTE, at(number) + BITS),
+                        buffer.get(at(number) + BITS),
                         plain(number),
                         window(number));
     }
 
     /** The offset in the plain bytes of one of the places. */
     long plain(int number) {
-        return bytes.get(LONG, at(number) + PLAIN);
+        return buffer.getLong(at(number) + PLAIN);
     }
 
     private long stored(int number) {
-        return bytes.get(LONG, at(number));
+        return buffer.getLong(at(number));
     }
 
     private int numberBefore(long offset) {
@@ -145,16 +153,14 @@ final class Checkpoints {
     }
 
     private byte[] window(int number) throws ImageFormatException {
-        byte[] window = new byte[bytes.get(SHORT, at(number) + WINDOW_PLAIN)];
+        byte[] window = new byte[buffer.getChar(at(number) + WINDOW_PLAIN)];
         if (window.length == 0) {
             return window;
         }
-        MemorySegment stored =
-                bytes.asSlice(
-                        bytes.get(LONG, at(number) + WINDOW_AT),
-                        bytes.get(INT, at(number) + WINDOW_STORED));
+        byte[] stored = new byte[buffer.getInt(at(number) + WINDOW_STORED)];
+        buffer.get((int) buffer.getLong(at(number) + WINDOW_AT), stored);
         try (Inflater inflater = new Inflater(true)) {
-            inflater.setInput(stored.toArray(JAVA_BYTE));
+            inflater.setInput(stored);
             if (inflater.inflate(window) != window.length) {
                 throw new ImageFormatException(ITEM, "number " + number + " is cut short");
             }
@@ -164,7 +170,7 @@ final class Checkpoints {
         }
     }
 
-    private static long at(int number) {
-        return HEADER + (long) number * ROW;
+    private static int at(int number) {
+        return HEADER + number * ROW;
     }
 }

@@ -1,7 +1,5 @@
 package dev.stratoscope.model.archive;
 
-import static java.lang.foreign.ValueLayout.JAVA_BYTE;
-
 import org.jspecify.annotations.Nullable;
 
 import java.io.ByteArrayInputStream;
@@ -50,8 +48,9 @@ final class Facts {
 
     static <T> @Nullable T read(MemorySegment bytes, Reading<T> values) {
         try {
-            return values.read(
-                    new DataInputStream(new ByteArrayInputStream(bytes.toArray(JAVA_BYTE))));
+            byte[] all = new byte[Math.toIntExact(bytes.byteSize())];
+            bytes.asByteBuffer().get(all);
+            return values.read(new DataInputStream(new ByteArrayInputStream(all)));
         } catch (IOException | IllegalArgumentException e) {
             return null;
         }

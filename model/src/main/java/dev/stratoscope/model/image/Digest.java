@@ -1,5 +1,7 @@
 package dev.stratoscope.model.image;
 
+import org.jspecify.annotations.Nullable;
+
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -33,6 +35,19 @@ public record Digest(String algorithm, String hex) implements Comparable<Digest>
             throw new IllegalArgumentException(
                     quote(hex) + " is not " + length + " lower-case hex digits");
         }
+    }
+
+    // Written out: Java links what it makes itself for a record anew at each start, for long.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Digest that
+                && hex.equals(that.hex)
+                && algorithm.equals(that.algorithm);
+    }
+
+    @Override
+    public int hashCode() {
+        return hex.hashCode();
     }
 
     /**
