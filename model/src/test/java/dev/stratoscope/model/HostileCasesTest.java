@@ -55,6 +55,7 @@ class HostileCasesTest {
                             + "|oci/layers-10000.tar");
 
     @TempDir Path folder;
+    @TempDir Path home;
 
     @TestFactory
     Stream<DynamicTest> cases() throws IOException {
@@ -98,7 +99,7 @@ class HostileCasesTest {
 
     /** Opens and reads everything there is to read; what is thrown is the refusal. */
     private @Nullable IOException refusal(String file, Path image) {
-        try (Engine engine = Engine.open(folder.resolve("home"), Clock.systemUTC())) {
+        try (Engine engine = Engine.open(home, Clock.systemUTC())) {
             OpenImage opened = engine.open(ImageSource.of(image), null, Progress.NONE);
             opened.layers(Progress.NONE);
             FileTree tree = opened.tree(Progress.NONE);

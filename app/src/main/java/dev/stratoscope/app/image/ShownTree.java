@@ -16,6 +16,10 @@ final class ShownTree {
     private final Selection selection;
     private final Waiting waiting;
     private @Nullable Job merging;
+    private @Nullable Shown shown;
+
+    /** What the body shows, which need not be made again. */
+    private record Shown(ReadImage image, TreeRequest request, Scope scope) {}
 
     /**
      * A tree that is not shown yet.
@@ -58,6 +62,12 @@ final class ShownTree {
         if (before != null) {
             before.cancel();
         }
+        Shown wanted = new Shown(image, request, scope);
+        if (wanted.equals(shown)) {
+            settle(image);
+            return;
+        }
+        shown = null;
         if (!request.words().isEmpty()) {
             say(image, request.words());
             return;
@@ -72,6 +82,7 @@ final class ShownTree {
                         progress -> request.diff(image.image(), progress),
                         diff -> {
                             body.files().show(diff, request.layer(), scope);
+                            shown = wanted;
                             settle(image);
                         },
                         failure -> {
