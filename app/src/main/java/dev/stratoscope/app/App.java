@@ -44,6 +44,7 @@ final class App implements Windows {
         if (!Display.isThere()) {
             return new NoDisplay(services, out, err).show(source, options);
         }
+        boolean first = services.settings().recent().isEmpty() && isEmpty(services);
         CountDownLatch closed = new CountDownLatch(1);
         start(
                 () -> {
@@ -66,13 +67,21 @@ final class App implements Windows {
                     stage.show();
                     if (source != null) {
                         window.open(ImageSource.parse(source), options.platform());
-                    } else if (Boolean.getBoolean(SAMPLE)
-                            || services.settings().recent().isEmpty()) {
+                    } else if (Boolean.getBoolean(SAMPLE) || first) {
                         window.openSample();
                     }
                 });
         await(closed);
         return 0;
+    }
+
+    /** Whether there is nothing in the store; one that cannot be read speaks for itself. */
+    private static boolean isEmpty(Services services) {
+        try {
+            return services.engine().store().contents().images().isEmpty();
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     @Override
