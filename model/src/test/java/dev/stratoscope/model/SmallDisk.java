@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A file system of its own of a few MiB, where this system lets us mount one. */
-final class SmallDisk implements AutoCloseable {
+public final class SmallDisk implements AutoCloseable {
     private final Path folder;
 
     private SmallDisk(Path folder) {
@@ -17,7 +17,8 @@ final class SmallDisk implements AutoCloseable {
     }
 
     /** Mounts one; where that is not allowed, the test is skipped. */
-    static SmallDisk mount(Path folder, int mebibytes) throws IOException, InterruptedException {
+    public static SmallDisk mount(Path folder, int mebibytes)
+            throws IOException, InterruptedException {
         Files.createDirectory(folder);
         String options = "size=" + mebibytes + "m,mode=0700";
         try {
@@ -28,7 +29,8 @@ final class SmallDisk implements AutoCloseable {
         return new SmallDisk(folder);
     }
 
-    Path folder() {
+    /** Where it is mounted. */
+    public Path folder() {
         return folder;
     }
 

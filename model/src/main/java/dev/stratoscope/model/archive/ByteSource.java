@@ -2,6 +2,7 @@ package dev.stratoscope.model.archive;
 
 import org.jspecify.annotations.Nullable;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -10,7 +11,12 @@ interface ByteSource {
     /** The number of bytes. */
     long size();
 
-    /** The bytes from {@code offset} to the end. */
+    /**
+     * The bytes from {@code offset} to the end.
+     *
+     * @throws EOFException when the offset is not among them nor at their end; a record that lies
+     *     names any
+     */
     InputStream open(long offset) throws IOException;
 
     /**
@@ -24,6 +30,13 @@ interface ByteSource {
     /** What tells whether the bytes are still the same; null where they do not lie in a file. */
     default @Nullable Stamp stamp() {
         return null;
+    }
+
+    /** Refuses an offset that is not within {@code size} bytes nor at their end. */
+    static void check(long offset, long size) throws EOFException {
+        if (offset < 0 || offset > size) {
+            throw new EOFException("byte " + offset + " is not among " + size);
+        }
     }
 
     /** Up to {@code length} bytes from the beginning. */

@@ -70,7 +70,7 @@ final class CheckpointRecorder {
         try (Deflater deflater = new Deflater(Deflater.BEST_SPEED, true)) {
             deflater.setInput(window);
             deflater.finish();
-            byte[] deflated = new byte[window.length + 64];
+            byte[] deflated = new byte[Checkpoints.MOST_DEFLATED];
             int length = deflater.deflate(deflated);
             return Arrays.copyOf(deflated, length);
         }

@@ -38,6 +38,9 @@ final class Checkpoints {
     static final int WINDOW_PLAIN = 28;
     static final int BITS = 30;
 
+    /** What a window takes at most, deflated. */
+    static final int MOST_DEFLATED = RawInflater.WINDOW + 64;
+
     private static final String ITEM = "checkpoints";
 
     private final MemorySegment bytes;
@@ -92,6 +95,7 @@ final class Checkpoints {
                 && bits < 8
                 && buffer.getChar(at(i) + WINDOW_PLAIN) <= RawInflater.WINDOW
                 && windowStored >= 0
+                && windowStored <= MOST_DEFLATED
                 && windowAt >= at(count)
                 && windowAt <= bytes.byteSize() - windowStored;
     }

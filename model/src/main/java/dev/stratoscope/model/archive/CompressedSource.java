@@ -68,6 +68,7 @@ final class CompressedSource implements AutoCloseable {
         if (compression == Compression.NONE) {
             return stored.open(offset);
         }
+        ByteSource.check(offset, Long.MAX_VALUE);
         if (offset - entrance(offset) > MOST_PASSED) {
             copy.make(() -> inflate(0));
         }

@@ -229,6 +229,7 @@ final class CompressedTarMembers implements Members {
 
         @Override
         public InputStream open(long offset) throws IOException {
+            ByteSource.check(offset, bytes == null ? size() : bytes.length);
             if (bytes != null) {
                 return new ByteArrayInputStream(bytes, (int) offset, bytes.length - (int) offset);
             }

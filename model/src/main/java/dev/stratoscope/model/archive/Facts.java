@@ -13,6 +13,9 @@ import java.lang.foreign.MemorySegment;
 
 /** A few values as bytes, one after another; bytes that are no such values are as good as none. */
 final class Facts {
+    /** More than this is made again rather than kept: reading it back takes as much memory. */
+    static final int MOST_BYTES = 256 << 20;
+
     private Facts() {}
 
     /** Writes values. */
@@ -47,8 +50,11 @@ final class Facts {
     }
 
     static <T> @Nullable T read(MemorySegment bytes, Reading<T> values) {
+        if (bytes.byteSize() > MOST_BYTES) {
+            return null;
+        }
         try {
-            byte[] all = new byte[Math.toIntExact(bytes.byteSize())];
+            byte[] all = new byte[(int) bytes.byteSize()];
             bytes.asByteBuffer().get(all);
             return values.read(new DataInputStream(new ByteArrayInputStream(all)));
         } catch (IOException | IllegalArgumentException e) {

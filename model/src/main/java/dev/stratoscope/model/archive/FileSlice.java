@@ -22,6 +22,7 @@ record FileSlice(Path file, long start, long size) implements ByteSource {
 
     @Override
     public InputStream open(long offset) throws IOException {
+        ByteSource.check(offset, size);
         FileInputStream in = new FileInputStream(file.toFile());
         try {
             in.skipNBytes(Math.addExact(start, offset));

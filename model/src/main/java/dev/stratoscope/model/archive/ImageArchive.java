@@ -134,7 +134,7 @@ public final class ImageArchive {
             }
             return found;
         }
-        if (TarFile.mayHoldImages(scanned.scanned().index())) {
+        if (TarFile.mayHoldImages(scanned.scanned().index().sound())) {
             ImageContainer found = container(tar.members(progress), false);
             if (found != null) {
                 return found;

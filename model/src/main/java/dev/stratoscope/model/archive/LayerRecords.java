@@ -103,7 +103,9 @@ public record LayerRecords(IndexCache cache, InstantSource clock) {
                             out.writeUTF(limits.toString());
                             facts.write(out);
                         });
-        cache.keep(kind, stamp.place(), MemorySegment.ofArray(bytes));
+        if (bytes.length <= Facts.MOST_BYTES) {
+            cache.keep(kind, stamp.place(), MemorySegment.ofArray(bytes));
+        }
     }
 
     /** What is known of a file if it is still as stamped; null where nothing is. */

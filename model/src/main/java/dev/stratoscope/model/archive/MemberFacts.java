@@ -114,7 +114,12 @@ final class MemberFacts {
             ByteString path = ByteString.of(readBytes(in));
             EntryType type = EntryType.valueOf(in.readUTF());
             ByteString link = ByteString.of(readBytes(in));
-            table.add(new TarEntry(path, said(type, link), in.readLong(), in.readLong(), null));
+            long offset = in.readLong();
+            long stored = in.readLong();
+            if (offset < 0 || stored < 0 || stored > Long.MAX_VALUE - offset) {
+                throw new EOFException();
+            }
+            table.add(new TarEntry(path, said(type, link), offset, stored, null));
         }
         for (int left = in.readInt(); left > 0; left--) {
             read.add(in.readLong(), readBytes(in));

@@ -124,11 +124,14 @@ final class PlainCopy implements AutoCloseable {
     }
 
     /** Whether the system lets the copy be mapped. */
-    private boolean keep(FileChannel file) {
+    private boolean keep(FileChannel file) throws IOException {
         Arena own = Arena.ofShared();
         MemorySegment mapped;
         try {
             mapped = file.map(FileChannel.MapMode.READ_ONLY, 0, file.size(), own);
+        } catch (ClosedByInterruptException e) {
+            own.close();
+            throw (IOException) new InterruptedIOException("interrupted").initCause(e);
         } catch (IOException | UnsupportedOperationException e) {
             own.close();
             return false;

@@ -27,6 +27,52 @@ class ForwardContentsTest {
     @Test
     void whatFollowsAFailureIsReadFromItsOwnPlace(@TempDir Path home) throws IOException {
         TestImage.Layer layer = TestImage.layer().file("a", "1").file("b", "2");
+        List<StoredLayer> layers = layers(home, layer);
+        LayerIndex index = layers.getFirst().scan(Limits.DEFAULT, Progress.NONE).index();
+        Entry there = index.entry(index.find(ByteString.of("b")), 0);
+        Entry beyond = new Entry(there.path(), 0, 1, 1 << 20, null, null);
+        try (ForwardContents contents = new ForwardContents(layers)) {
+            assertThrows(EOFException.class, () -> contents.open(beyond, 0).close());
+            try (InputStream in = contents.open(there, 0)) {
+                assertEquals("2", new String(in.readAllBytes(), StandardCharsets.US_ASCII));
+            }
+        }
+    }
+
+    @Test
+    void anyOrderGivesWhatEachFileHolds(@TempDir Path home) throws IOException {
+        byte[] noise = Plain.some(3 << 20, 7);
+        String text = new String(noise, StandardCharsets.ISO_8859_1).replaceAll("[^ -~]", "x");
+        TestImage.Layer layer = TestImage.layer();
+        for (int i = 0; i < 9; i++) {
+            layer = layer.file("f" + i, i + text).file("s" + i, "small " + i);
+        }
+        List<StoredLayer> layers = layers(home, layer);
+        LayerIndex index = layers.getFirst().scan(Limits.DEFAULT, Progress.NONE).index();
+        try (ForwardContents contents = new ForwardContents(layers)) {
+            for (int i : new int[] {0, 1, 8, 3, 3, 2, 4, 5, 8, 0}) {
+                Entry small = index.entry(index.find(ByteString.of("s" + i)), 0);
+                assertEquals("small " + i, read(contents.open(small, 0)));
+                Entry large = index.entry(index.find(ByteString.of("f" + i)), 0);
+                if (i % 2 == 0) {
+                    assertEquals(i + text, read(contents.open(large, 0)));
+                }
+                try (InputStream in = contents.open(large, 0)) {
+                    assertEquals('0' + i, in.read());
+                }
+                assertEquals(text, read(contents.open(large, 1)));
+            }
+        }
+        layers.getFirst().release();
+    }
+
+    private static String read(InputStream from) throws IOException {
+        try (from) {
+            return new String(from.readAllBytes(), StandardCharsets.US_ASCII);
+        }
+    }
+
+    private static List<StoredLayer> layers(Path home, TestImage.Layer layer) throws IOException {
         byte[] tar = TestImage.of(layer).tars().getFirst();
         String config =
                 "{\"architecture\":\"amd64\",\"os\":\"linux\",\"rootfs\":{\"type\":\"layers\","
@@ -38,15 +84,6 @@ class ForwardContentsTest {
                         List.of(tar),
                         Packing.GZIP)
                 .tar(file, Packing.NONE);
-        List<StoredLayer> layers = TestContainers.open(file, Limits.DEFAULT).layers();
-        LayerIndex index = layers.getFirst().scan(Limits.DEFAULT, Progress.NONE).index();
-        Entry there = index.entry(index.find(ByteString.of("b")), 0);
-        Entry beyond = new Entry(there.path(), 0, 1, 1 << 20, null, null);
-        try (ForwardContents contents = new ForwardContents(layers)) {
-            assertThrows(EOFException.class, () -> contents.open(beyond, 0).close());
-            try (InputStream in = contents.open(there, 0)) {
-                assertEquals("2", new String(in.readAllBytes(), StandardCharsets.US_ASCII));
-            }
-        }
+        return TestContainers.open(file, Limits.DEFAULT).layers();
     }
 }

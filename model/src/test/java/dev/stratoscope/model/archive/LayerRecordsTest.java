@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.stratoscope.model.Packing;
 import dev.stratoscope.model.TestArchive;
 import dev.stratoscope.model.TestImage;
+import dev.stratoscope.model.archive.IndexCache.Kind;
 import dev.stratoscope.model.image.Digest;
 import dev.stratoscope.model.image.DigestMismatchException;
 import dev.stratoscope.model.image.Limits;
@@ -20,9 +21,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
@@ -33,6 +36,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -126,6 +130,43 @@ class LayerRecordsTest {
                 .tar(file, Packing.NONE);
         assertThrows(DigestMismatchException.class, () -> open(file, LATER));
         assertEquals(Map.of(), cache.records);
+    }
+
+    @Test
+    void recordsThatNameBytesThatAreNotThereAreRefused() throws IOException {
+        Path file = archive(Packing.GZIP, Packing.GZIP);
+        open(file, LATER);
+        for (String key : List.copyOf(cache.records.keySet())) {
+            if (key.startsWith(Kind.CHECKPOINTS.word())) {
+                CheckpointRecorder lies = new CheckpointRecorder();
+                lies.add(1L << 40, 0, 1, new byte[0]);
+                cache.keep(
+                        Kind.CHECKPOINTS,
+                        key.substring(key.indexOf(' ') + 1),
+                        lies.checkpoints().segment());
+            }
+        }
+        assertThrows(IOException.class, () -> open(file, LATER));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 5})
+    void anIndexThatOnlyLooksSoundIsRefused(int flipped) throws IOException {
+        Path file = Files.write(home.resolve("files.tar"), tar());
+        open(file, LATER);
+        String key =
+                cache.records.keySet().stream()
+                        .filter(any -> any.startsWith(Kind.LAYER.word()))
+                        .findFirst()
+                        .orElseThrow();
+        byte[] bytes =
+                Objects.requireNonNull(cache.records.get(key)).toArray(ValueLayout.JAVA_BYTE);
+        int head = 56 + 18 * 32;
+        for (int i = head; i < head + flipped; i++) {
+            bytes[i] = -1;
+        }
+        cache.records.put(key, MemorySegment.ofArray(bytes));
+        assertThrows(UncheckedIOException.class, () -> open(file, LATER));
     }
 
     private Path archive(Packing layer, Packing outer) throws IOException {
