@@ -38,6 +38,12 @@ record MapGeometry(MapLayout layout, double names, double left, double top) {
         return new Rectangle2D(x(column), y(row) + (ROW - BLOCK) / 2, column.width(), BLOCK);
     }
 
+    /** The uppermost block of a column. */
+    Rectangle2D uppermost(int number) {
+        MapColumn column = layout.columns().get(number);
+        return block(column, column.rows().getFirst());
+    }
+
     /** The row at a height; -1 for none. */
     int rowAt(double y) {
         int row = (int) Math.floor((y - HEAD + top) / ROW);

@@ -1,5 +1,6 @@
 package dev.stratoscope.app.images.map;
 
+import dev.stratoscope.app.view.Mirror;
 import dev.stratoscope.model.image.KeptImage;
 
 import javafx.beans.property.ObjectProperty;
@@ -40,7 +41,7 @@ public final class SharingMap extends Region {
     private final MapColors colors = new MapColors(this, this::requestLayout);
     private final MapPen pen = new MapPen(canvas.getGraphicsContext2D(), colors);
     private final MapPainter painter = new MapPainter(pen);
-    private final MapMirror mirror = new MapMirror(this);
+    private final Mirror mirror = new Mirror(this::spoken, this::lit);
     private final Tooltip tooltip = new Tooltip();
     private final ObjectProperty<@Nullable KeptImage> selected =
             new SimpleObjectProperty<>(this, "selected");
@@ -130,7 +131,8 @@ public final class SharingMap extends Region {
         canvas.setWidth(getWidth());
         canvas.setHeight(getHeight());
         arrange();
-        mirror.place(geometry());
+        MapGeometry drawn = geometry();
+        mirror.place(index -> drawn.uppermost(index));
         paint();
     }
 

@@ -1,5 +1,7 @@
 package dev.stratoscope.app.view.stack;
 
+import dev.stratoscope.app.view.Mirror;
+
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
@@ -44,7 +46,7 @@ public final class LayerStack extends Region {
     private final Hover hover = new Hover(this);
     private final StackColors colors = new StackColors(this, this::requestLayout);
     private final Pen pen = new Pen(canvas.getGraphicsContext2D(), colors);
-    private final Mirror mirror = new Mirror(this);
+    private final Mirror mirror = new Mirror(this::spoken, this::here);
     private final Glide snap = new Glide(this, SNAP_MILLIS, this::paint);
     private final Glide change = new Glide(this, LAYOUT_MILLIS, this::paint);
     private final Picture picture;
@@ -228,7 +230,8 @@ public final class LayerStack extends Region {
             scroll.reveal(layout.slots().get(here()), room());
             revealing = false;
         }
-        mirror.place(geometry());
+        Geometry drawn = geometry();
+        mirror.place(index -> drawn.box(drawn.layout().slots().get(index)));
         paint();
     }
 

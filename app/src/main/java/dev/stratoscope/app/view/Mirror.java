@@ -1,4 +1,4 @@
-package dev.stratoscope.app.images.map;
+package dev.stratoscope.app.view;
 
 import javafx.geometry.Rectangle2D;
 import javafx.scene.AccessibleAttribute;
@@ -9,18 +9,31 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
+import java.util.function.IntSupplier;
 
-/** The list a screen reader meets in place of the picture: one invisible node for each layer. */
-final class MapMirror {
-    private final SharingMap map;
+/**
+ * The list a screen reader meets in place of a drawn picture: one invisible node for each thing in
+ * it. On the JavaFX thread.
+ */
+public final class Mirror {
+    private final IntFunction<String> spoken;
+    private final IntSupplier selected;
     private final List<Item> items = new ArrayList<>();
 
-    MapMirror(SharingMap map) {
-        this.map = map;
+    /**
+     * A list without items.
+     *
+     * @param spoken what is read of an item
+     * @param selected the item that is selected; -1 for none
+     */
+    public Mirror(IntFunction<String> spoken, IntSupplier selected) {
+        this.spoken = spoken;
+        this.selected = selected;
     }
 
-    /** Makes as many items as there are columns and returns them. */
-    List<Item> resize(int count) {
+    /** Makes as many items as there are things and returns them, in their order. */
+    public List<Item> resize(int count) {
         while (items.size() > count) {
             items.removeLast();
         }
@@ -30,22 +43,21 @@ final class MapMirror {
         return List.copyOf(items);
     }
 
-    /** The item of a column; null when there is no such column. */
-    @Nullable Item item(int index) {
+    /** One of the items; null when there is no such item. */
+    public @Nullable Item item(int index) {
         return index >= 0 && index < items.size() ? items.get(index) : null;
     }
 
-    /** Puts every item where its uppermost block is. */
-    void place(MapGeometry geometry) {
+    /** Puts every item where its thing is drawn. */
+    public void place(IntFunction<Rectangle2D> boxes) {
         for (Item item : items) {
-            MapColumn column = geometry.layout().columns().get(item.index);
-            Rectangle2D box = geometry.block(column, column.rows().getFirst());
+            Rectangle2D box = boxes.apply(item.index);
             item.resizeRelocate(box.getMinX(), box.getMinY(), box.getWidth(), box.getHeight());
         }
     }
 
-    /** One layer of the list. */
-    final class Item extends Region {
+    /** One item of the list. */
+    public final class Item extends Region {
         private final int index;
 
         Item(int index) {
@@ -59,9 +71,9 @@ final class MapMirror {
         public @Nullable Object queryAccessibleAttribute(
                 AccessibleAttribute attribute, Object... parameters) {
             return switch (attribute) {
-                case TEXT -> map.spoken(index);
+                case TEXT -> spoken.apply(index);
                 case INDEX -> index;
-                case SELECTED -> index == map.lit();
+                case SELECTED -> index == selected.getAsInt();
                 default -> super.queryAccessibleAttribute(attribute, parameters);
             };
         }
