@@ -265,9 +265,12 @@ public final class Store {
             StoreIndex index = file.read();
             Finder.Found found = new Finder(folder, limits).find(index, image);
             Deletion deletion = new Deletion(index, leases.all());
-            if (found.name() != null && index.names(found.first().digest()).size() > 1) {
-                file.replace(index.without(found.name()));
-                return new Removal(List.of(found.name()), List.of(), 0);
+            if (found.name() != null) {
+                StoreIndex unnamed = index.without(found.name());
+                if (unnamed.isNamed(found.first().digest())) {
+                    file.replace(unnamed);
+                    return new Removal(List.of(found.name()), List.of(), 0);
+                }
             }
             StoreIndex rest = deletion.of(image, found, force);
             Set<Digest> ids = new LinkedHashSet<>();
