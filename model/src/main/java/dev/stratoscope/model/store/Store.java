@@ -4,6 +4,7 @@ import dev.stratoscope.model.archive.LayerRecords;
 import dev.stratoscope.model.image.Descriptor;
 import dev.stratoscope.model.image.Digest;
 import dev.stratoscope.model.image.Documents;
+import dev.stratoscope.model.image.ImageFormatException;
 import dev.stratoscope.model.image.KeptImage;
 import dev.stratoscope.model.image.Limits;
 import dev.stratoscope.model.image.NoSuchImageException;
@@ -280,6 +281,24 @@ public final class Store {
             long freed = Sweep.run(folder, limits, rest);
             ids.removeAll(new Finder(folder, limits).ids(rest).values());
             return new Removal(deletion.untagged(), List.copyOf(ids), freed);
+        }
+    }
+
+    /** As {@link dev.stratoscope.model.ImageStore#untag}. */
+    public void untag(Reference name) throws IOException {
+        file.prepare(lock);
+        try (StoreLock.Held _ = lock.take()) {
+            StoreIndex index = file.read();
+            IndexEntry entry = index.find(name.withDefaultTag());
+            if (entry == null) {
+                throw new NoSuchImageException(name.familiar(), "no image has this name any more");
+            }
+            StoreIndex rest = index.without(name.withDefaultTag());
+            if (!rest.isNamed(entry.descriptor().digest())) {
+                throw new ImageFormatException(
+                        name.familiar(), "is the only name of its image by now");
+            }
+            file.replace(rest);
         }
     }
 
