@@ -32,16 +32,17 @@ final class NoDisplay {
     int show(@Nullable String given, WindowOptions options) throws IOException {
         ImageSource source =
                 given == null ? SampleImage.make(services.engine()) : ImageSource.parse(given);
-        OpenImage image = services.engine().open(source, options.platform(), Progress.NONE);
-        err.println(
-                "There is no display (DISPLAY and WAYLAND_DISPLAY are not set), so here is what the"
-                        + " window would show.");
-        out.println();
-        new LayersListing(image, Progress.NONE).write(out, false);
-        out.println();
-        TreeListing.View whole = TreeListing.View.upTo(image.layerCount() - 1);
-        new TreeListing(image, whole, false, Progress.NONE)
-                .writeText(out, services.engine().clock().getZone());
+        try (OpenImage image = services.engine().open(source, options.platform(), Progress.NONE)) {
+            err.println(
+                    "There is no display (DISPLAY and WAYLAND_DISPLAY are not set), so here is"
+                            + " what the window would show.");
+            out.println();
+            new LayersListing(image, Progress.NONE).write(out, false);
+            out.println();
+            TreeListing.View whole = TreeListing.View.upTo(image.layerCount() - 1);
+            new TreeListing(image, whole, false, Progress.NONE)
+                    .writeText(out, services.engine().clock().getZone());
+        }
         out.println();
         out.flush();
         Path folder = Files.createDirectories(services.engine().home().resolve("pictures"));

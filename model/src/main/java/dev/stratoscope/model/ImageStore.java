@@ -101,6 +101,15 @@ public final class ImageStore {
     }
 
     /**
+     * Takes one of several names away; the image stays.
+     *
+     * @throws IOException when it is no name, or the only one of its image
+     */
+    public void untag(Reference name) throws IOException {
+        store.untag(name);
+    }
+
+    /**
      * Removes the images without names, what crashed programs left, and blobs and indexes that
      * nobody needs. What is in use stays.
      */

@@ -270,4 +270,36 @@ class ImageStoreTest extends StoreFixture {
             assertEquals(List.of(), listed());
         }
     }
+
+    @Test
+    void aLayerInTwoFormsIsStoredTwiceAndSoNotShared() throws IOException {
+        TestImage image = image("one");
+        byte[] config = VerifiedImages.config(image.tars(), 2, "");
+        for (Packing packing : List.of(Packing.GZIP, Packing.ZSTD)) {
+            Path layout = folder.resolve(packing.name());
+            TestArchive.of(TestArchive.Kind.OCI_FOLDER, config, image.tars(), packing)
+                    .folder(layout);
+            load(layout);
+        }
+        List<KeptImage> both = store.contents().images();
+        assertEquals(2, both.size());
+        both.forEach(one -> assertEquals(0, one.sharedSize()));
+        for (KeptImage one : both) {
+            KeptImage now = store.find(one.manifest().toString());
+            assertEquals(one.manifest(), now.manifest());
+            assertEquals(now.frees(), store.remove(one.manifest().toString(), true).freed());
+        }
+        assertNoLitter();
+    }
+
+    @Test
+    void untaggingNeverTakesAnImage() throws IOException {
+        KeptImage image = load("a:1", "one");
+        store.tag("a:1", Reference.parse("b"));
+        store.untag(Reference.parse("b"));
+        assertEquals(List.of("[a:1]"), listed());
+        refused("a:1: is the only name", () -> store.untag(Reference.parse("a:1")));
+        refused("b: no image has this name", () -> store.untag(Reference.parse("b")));
+        assertEquals(image, store.find("a:1"));
+    }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.stratoscope.model.image.Finding;
 import dev.stratoscope.model.image.KeptImage;
+import dev.stratoscope.model.image.Limits;
 import dev.stratoscope.model.image.Reference;
 import dev.stratoscope.model.image.SaveFormat;
 import dev.stratoscope.model.task.Progress;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -238,5 +240,67 @@ class StoreFaultsTest extends StoreFixture {
             there.remove("b:1", false);
             assertEquals(1, there.find("a:1").names().size());
         }
+    }
+
+    @Test
+    void anIndexWithoutEndIsRefusedByItsLengthAlone() throws IOException {
+        load("a:1", "one");
+        Path index = storeFolder().resolve("index.json");
+        try (RandomAccessFile file = new RandomAccessFile(index.toFile(), "rw")) {
+            file.setLength(3L << 30);
+        }
+        refused(index + ": goes beyond the limit documentBytes", () -> store.contents());
+    }
+
+    @Test
+    void noMoreNamesAreGivenThanCanBeReadAgain() throws IOException {
+        load("a:1", "one");
+        try (Engine narrow = engine.with(Limits.DEFAULT.with("manifests", 2))) {
+            narrow.store().tag("a:1", Reference.parse("b:1"));
+            refused(
+                    "index.json goes beyond the limit manifests=2",
+                    () -> narrow.store().tag("a:1", Reference.parse("c:1")));
+            assertEquals(2, narrow.store().find("a:1").names().size());
+        }
+        assertNoLitter();
+    }
+
+    @Test
+    void aFileInTheStoresPlaceIsNamed() throws IOException {
+        Path file = archive("a:1", "one");
+        Files.writeString(home, "a file");
+        refused(home + ": is no folder", () -> load(file));
+        Files.delete(home);
+        Files.createDirectory(home);
+        Files.writeString(storeFolder(), "a file");
+        refused(storeFolder() + "", () -> load(file));
+    }
+
+    @Test
+    void whatACrashLeftElsewhereAndCannotBeRemovedKeepsNobodyFromPruning() throws IOException {
+        load("a:1", "one");
+        load("a:1", "two");
+        Path left = Files.writeString(folder.resolve("file"), "x").resolve(".t.dead.part");
+        Path lease = storeFolder().resolve("leases/dead");
+        Files.writeString(lease, "writes file://" + left + "\n");
+        assertTrue(store.prune(Progress.NONE).freed() > 0);
+        assertTrue(Files.exists(lease));
+        Files.delete(folder.resolve("file"));
+        Files.createDirectory(folder.resolve("file"));
+        Files.writeString(left, "half");
+        store.prune(Progress.NONE);
+        assertTrue(Files.notExists(left));
+        assertNoLitter();
+    }
+
+    @Test
+    void anImageThatAnotherProgramNamedByItsOwnRulesOutlivesItsOtherNames() throws IOException {
+        KeptImage image = load("a:1", "one");
+        Path index = storeFolder().resolve("index.json");
+        store.tag("a:1", Reference.parse("b:1"));
+        Files.writeString(index, Files.readString(index).replace("docker.io/library/b:1", "B !"));
+        assertEquals(0, store.remove("a:1", false).freed());
+        assertEquals(image.id(), store.find(shortId(image)).id());
+        assertEquals(0, store.prune(Progress.NONE).freed());
     }
 }

@@ -248,4 +248,34 @@ class StoreSaveTest extends StoreFixture {
         assertEquals(size, store.contents().storedSize());
         assertTrue(names(same).contains("test/image:1"));
     }
+
+    @Test
+    void nothingButAFileIsReplacedAndNothingInTheStore() throws Exception {
+        load("a:1", "one");
+        Path pipe = folder.resolve("pipe");
+        assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
+        Path lock = storeFolder().resolve("lock");
+        for (SaveFormat format : List.of(SaveFormat.DOCKER_ARCHIVE, SaveFormat.OCI_ARCHIVE)) {
+            refused(pipe + ": is a device or pipe", () -> save(format, pipe));
+            refused(lock + ": lies in the store", () -> save(format, lock));
+        }
+        refused("lies in the store", () -> save(SaveFormat.OCI_LAYOUT, lock.resolveSibling("x")));
+        assertTrue(Files.exists(pipe) && !Files.isRegularFile(pipe));
+        assertEquals(0, Files.size(lock));
+        assertNothingUnfinished();
+    }
+
+    @Test
+    void whereALinkLeadsIsReplacedAndTheLinkStays() throws IOException {
+        load("a:1", "one");
+        Path real = Files.writeString(folder.resolve("real"), "before");
+        Path link = Files.createSymbolicLink(folder.resolve("link"), real);
+        save(SaveFormat.OCI_ARCHIVE, link);
+        assertTrue(Files.isSymbolicLink(link));
+        assertEquals(1, engine.images(ImageSource.of(real), Progress.NONE).size());
+    }
+
+    private void save(SaveFormat format, Path target) throws IOException {
+        store.save(List.of("a:1"), format, target, Progress.NONE);
+    }
 }

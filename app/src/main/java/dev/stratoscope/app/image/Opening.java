@@ -59,12 +59,21 @@ final class Opening {
      */
     OpenImage open(Progress progress) throws IOException {
         OpenImage image = engine.open(source, platform, progress);
-        take(image);
+        take(image, progress);
         return image;
     }
 
-    /** Holds an image in place of the one before; what comes after the end is let go at once. */
-    private synchronized void take(OpenImage image) throws IOException {
+    /**
+     * Holds an image in place of the one before. What comes after the end, or after another try was
+     * begun, whose image is held by now perhaps, is let go at once.
+     */
+    private synchronized void take(OpenImage image, Progress progress) throws IOException {
+        try {
+            progress.advance(0);
+        } catch (IOException cancelled) {
+            image.close();
+            throw cancelled;
+        }
         letGo();
         held = image;
         if (closed) {

@@ -86,15 +86,14 @@ final class Aside extends ScrollPane {
     }
 
     private static String sharers(KeptImage image, StoreContents contents) {
-        Set<Digest> own =
-                image.layers().stream().map(KeptLayer::diffId).collect(Collectors.toSet());
+        Set<Digest> own = image.layers().stream().map(KeptLayer::blob).collect(Collectors.toSet());
         long others =
                 contents.images().stream()
-                        .filter(other -> !other.id().equals(image.id()))
+                        .filter(other -> !other.manifest().equals(image.manifest()))
                         .filter(
                                 other ->
                                         other.layers().stream()
-                                                .anyMatch(layer -> own.contains(layer.diffId())))
+                                                .anyMatch(layer -> own.contains(layer.blob())))
                         .count();
         return others == 0 ? "" : "with " + others + (others == 1 ? " image" : " images");
     }

@@ -48,9 +48,9 @@ record ImageRow(KeptImage image, @Nullable Reference name) {
         return tag == null ? NONE : tag;
     }
 
-    /** What the store knows it by: its name, else its id. */
+    /** What the store knows it by: its name, else its manifest; several may have one id. */
     String key() {
-        return name == null ? image.id().toString() : name.familiar();
+        return name == null ? image.manifest().toString() : name.familiar();
     }
 
     /** What it is called in a sentence: its name, else the beginning of its id. */

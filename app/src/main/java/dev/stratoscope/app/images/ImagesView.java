@@ -228,7 +228,7 @@ final class ImagesView extends StackPane {
         Map<Object, MapRow> images = new LinkedHashMap<>();
         for (ImageRow row : table.getItems()) {
             images.putIfAbsent(
-                    row.image().id(), new MapRow(row.image(), ImageRow.brief(row.image())));
+                    row.image().manifest(), new MapRow(row.image(), ImageRow.brief(row.image())));
         }
         map.show(List.copyOf(images.values()));
         selected(table.getSelectionModel().getSelectedItem());
@@ -241,18 +241,18 @@ final class ImagesView extends StackPane {
 
     private void selectedInMap(@Nullable KeptImage image) {
         ImageRow row = table.getSelectionModel().getSelectedItem();
-        if (image != null && (row == null || !row.image().id().equals(image.id()))) {
+        if (image != null && (row == null || !row.image().manifest().equals(image.manifest()))) {
             table.pick(rowOf(image));
         }
     }
 
     private ImageRow rowOf(KeptImage image) {
         ImageRow selected = table.getSelectionModel().getSelectedItem();
-        if (selected != null && selected.image().id().equals(image.id())) {
+        if (selected != null && selected.image().manifest().equals(image.manifest())) {
             return selected;
         }
         return table.getItems().stream()
-                .filter(row -> row.image().id().equals(image.id()))
+                .filter(row -> row.image().manifest().equals(image.manifest()))
                 .findFirst()
                 .orElseGet(() -> ImageRow.first(image));
     }

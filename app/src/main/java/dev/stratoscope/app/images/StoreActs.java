@@ -15,7 +15,6 @@ import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 
 import java.io.File;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -38,7 +37,9 @@ final class StoreActs implements Acts {
 
     @Override
     public void open(ImageRow row) {
-        opener.open(ImageSource.stored(row.key()));
+        // The id is what one reads in the list; what has the same id looks the same.
+        String image = row.name() == null ? row.image().id().toString() : row.key();
+        opener.open(ImageSource.stored(image));
     }
 
     @Override
@@ -77,14 +78,15 @@ final class StoreActs implements Acts {
         start(
                 "Tagging " + name.familiar(),
                 name.familiar() + " cannot be given",
-                progress -> engine.store().tag(image.id().toString(), name),
+                progress -> engine.store().tag(image.manifest().toString(), name),
                 tagged -> tab.select(new ImageRow(tagged, name)));
     }
 
     @Override
     public void remove(ImageRow row) {
-        if (row.image().names().size() > 1) {
-            untag(row);
+        Reference name = row.name();
+        if (name != null && row.image().names().size() > 1) {
+            untag(row.image(), name);
             return;
         }
         if (row.image().inUse()) {
@@ -110,27 +112,18 @@ final class StoreActs implements Acts {
                                 done -> tab.say(words("Removed " + row.title(), done))));
     }
 
-    /**
-     * One of several names goes: nothing is lost, so nothing is asked. Unless another program took
-     * the others meanwhile, and the image would go with this one.
-     */
-    private void untag(ImageRow row) {
-        Reference name = row.name();
+    /** One of several names goes: nothing is lost, so nothing is asked. */
+    private void untag(KeptImage image, Reference name) {
         start(
-                "Removing the name " + row.title(),
-                row.title() + " cannot be removed",
+                "Removing the name " + name.familiar(),
+                name.familiar() + " cannot be removed",
                 progress -> {
-                    if (engine.store().find(row.key()).names().size() < 2) {
-                        throw new IOException("It is the only name of its image by now.");
-                    }
-                    return engine.store().remove(row.key(), false);
+                    engine.store().untag(name);
+                    return name;
                 },
-                done -> {
-                    if (name != null) {
+                done ->
                         tab.offerUndo(
-                                "Removed the tag " + row.title(), () -> tag(row.image(), name));
-                    }
-                });
+                                "Removed the tag " + name.familiar(), () -> tag(image, name)));
     }
 
     @Override

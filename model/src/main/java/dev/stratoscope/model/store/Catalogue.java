@@ -43,9 +43,6 @@ final class Catalogue {
     /** How many images need a blob. */
     private final Map<Digest, Integer> needed = new HashMap<>();
 
-    /** How many images have a layer. */
-    private final Map<Digest, Integer> layers = new HashMap<>();
-
     private final Set<String> open;
     private final Set<Digest> leased = new HashSet<>();
 
@@ -82,10 +79,6 @@ final class Catalogue {
         complete &= reach.isComplete();
         needs.put(manifest, reach.found());
         reach.found().forEach(blob -> needed.merge(blob, 1, Integer::sum));
-        if (holding.image() != null) {
-            new HashSet<>(holding.image().image().config().diffIds())
-                    .forEach(layer -> layers.merge(layer, 1, Integer::sum));
-        }
     }
 
     /** All of it. */
@@ -220,15 +213,16 @@ final class Catalogue {
         List<KeptLayer> kept = new ArrayList<>();
         for (int i = 0; i < stored.size(); i++) {
             StoredLayer layer = stored.get(i);
-            Descriptor blob = layer.descriptor();
+            Descriptor claimed = layer.descriptor();
+            Digest blob = claimed == null ? layer.diffId() : claimed.digest();
             kept.add(
                     new KeptLayer(
                             layer.diffId(),
-                            blob == null ? layer.diffId() : blob.digest(),
+                            blob,
                             layer.storedSize(),
                             sizes == null ? 0 : sizes.get(i).content(),
                             i < steps.size() ? steps.get(i) : "",
-                            layers.getOrDefault(layer.diffId(), 1)));
+                            needed.getOrDefault(blob, 1)));
         }
         return kept;
     }

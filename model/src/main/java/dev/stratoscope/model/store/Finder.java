@@ -22,7 +22,9 @@ import java.util.regex.Pattern;
 
 /** Finds the image that a person means: a whole id, else a name, else the beginning of an id. */
 final class Finder {
-    private static final Pattern ID = Pattern.compile("(?:sha256:)?([0-9a-f]{4,64})");
+    private static final Pattern ID = Pattern.compile("(?:sha256:|sha512:)?([0-9a-f]{4,128})");
+
+    /** The digits of a sha256; a sha512 has twice as many. */
     private static final int WHOLE = 64;
 
     private final StoreFolder folder;
@@ -58,7 +60,7 @@ final class Finder {
     Found find(StoreIndex index, String text) throws IOException {
         Matcher id = ID.matcher(text);
         boolean mayBeId = id.matches();
-        if (mayBeId && id.group(1).length() == WHOLE) {
+        if (mayBeId && isWhole(id.group(1))) {
             return byId(index, text, id.group(1));
         }
         Reference name = reference(text);
@@ -70,6 +72,10 @@ final class Finder {
             return byId(index, text, id.group(1));
         }
         throw missing(text);
+    }
+
+    private static boolean isWhole(String hex) {
+        return hex.length() == WHOLE || hex.length() == 2 * WHOLE;
     }
 
     /** Of a name with a digest the digest tells. */

@@ -1,6 +1,7 @@
 package dev.stratoscope.model.store;
 
 import dev.stratoscope.model.image.Documents;
+import dev.stratoscope.model.image.LimitException;
 import dev.stratoscope.model.image.Limits;
 
 import java.io.IOException;
@@ -46,15 +47,21 @@ final class IndexFile {
         }
     }
 
-    /** Commits an index, where the disk is full after sweeping it; the caller holds the lock. */
+    /**
+     * Commits an index, where the disk is full after sweeping it; the caller holds the lock.
+     *
+     * @throws LimitException when it has more names than could be read again
+     */
     void replace(StoreIndex index) throws IOException {
+        byte[] bytes = index.bytes();
+        documents.index(folder.index().toString(), bytes);
         try {
-            Durable.replace(folder.index(), fresh("index"), index.bytes());
+            Durable.replace(folder.index(), fresh("index"), bytes);
         } catch (FileSystemException e) {
             if (Sweep.run(folder, limits, read()) == 0) {
                 throw e;
             }
-            Durable.replace(folder.index(), fresh("index"), index.bytes());
+            Durable.replace(folder.index(), fresh("index"), bytes);
         }
     }
 

@@ -48,19 +48,9 @@ final class Saving {
         this.leases = leases;
     }
 
-    void run(List<String> images, SaveFormat format, Path target, Progress progress)
+    void run(List<String> images, SaveFormat format, Path file, Progress progress)
             throws IOException {
-        Path above = target.toAbsolutePath().normalize().getParent();
-        if (above == null || !Files.isDirectory(above)) {
-            throw new FileSystemException(target.toString(), null, "its folder is not there");
-        }
-        boolean tree = format == SaveFormat.OCI_LAYOUT;
-        if (tree ? isTaken(target) : Files.isDirectory(target)) {
-            throw new FileSystemException(
-                    target.toString(),
-                    null,
-                    tree ? "is there already and not an empty folder" : "is a folder");
-        }
+        Path target = target(file, format);
         if (!folder.exists() || !Files.isWritable(folder.root())) {
             // Nobody can remove anything from a store that cannot be written to.
             Path unfinished = Unfinished.of(target, UUID.randomUUID().toString());
@@ -87,6 +77,33 @@ final class Saving {
             Path unfinished = Unfinished.of(target, lease.id());
             write(saved(chosen, progress), format, target, unfinished, progress);
         }
+    }
+
+    /** Where to write: what is there may be replaced, and where it is a link, what it leads to. */
+    private Path target(Path file, SaveFormat format) throws IOException {
+        Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath().normalize();
+        Path above = target.getParent();
+        if (above == null || !Files.isDirectory(above)) {
+            throw refused(file, "its folder is not there");
+        }
+        if (folder.exists() && above.toRealPath().startsWith(folder.root().toRealPath())) {
+            throw refused(file, "lies in the store; save to another place");
+        }
+        if (format == SaveFormat.OCI_LAYOUT) {
+            if (isTaken(target)) {
+                throw refused(file, "is there already and not an empty folder");
+            }
+        } else if (Files.isDirectory(target)) {
+            throw refused(file, "is a folder");
+        } else if (Files.exists(target) && !Files.isRegularFile(target)) {
+            // To move a file there would replace a device, such as a terminal, for all programs.
+            throw refused(file, "is a device or pipe; save to a file");
+        }
+        return target;
+    }
+
+    private static FileSystemException refused(Path file, String reason) {
+        return new FileSystemException(file.toString(), null, reason);
     }
 
     private StoreIndex index() throws IOException {

@@ -4,6 +4,7 @@ import dev.stratoscope.model.archive.LayerRecords;
 import dev.stratoscope.model.image.Descriptor;
 import dev.stratoscope.model.image.Digest;
 import dev.stratoscope.model.image.Documents;
+import dev.stratoscope.model.image.ImageFormatException;
 import dev.stratoscope.model.image.KeptImage;
 import dev.stratoscope.model.image.Limits;
 import dev.stratoscope.model.image.NoSuchImageException;
@@ -265,9 +266,12 @@ public final class Store {
             StoreIndex index = file.read();
             Finder.Found found = new Finder(folder, limits).find(index, image);
             Deletion deletion = new Deletion(index, leases.all());
-            if (found.name() != null && index.names(found.first().digest()).size() > 1) {
-                file.replace(index.without(found.name()));
-                return new Removal(List.of(found.name()), List.of(), 0);
+            if (found.name() != null) {
+                StoreIndex unnamed = index.without(found.name());
+                if (unnamed.isNamed(found.first().digest())) {
+                    file.replace(unnamed);
+                    return new Removal(List.of(found.name()), List.of(), 0);
+                }
             }
             StoreIndex rest = deletion.of(image, found, force);
             Set<Digest> ids = new LinkedHashSet<>();
@@ -277,6 +281,24 @@ public final class Store {
             long freed = Sweep.run(folder, limits, rest);
             ids.removeAll(new Finder(folder, limits).ids(rest).values());
             return new Removal(deletion.untagged(), List.copyOf(ids), freed);
+        }
+    }
+
+    /** As {@link dev.stratoscope.model.ImageStore#untag}. */
+    public void untag(Reference name) throws IOException {
+        file.prepare(lock);
+        try (StoreLock.Held _ = lock.take()) {
+            StoreIndex index = file.read();
+            IndexEntry entry = index.find(name.withDefaultTag());
+            if (entry == null) {
+                throw new NoSuchImageException(name.familiar(), "no image has this name any more");
+            }
+            StoreIndex rest = index.without(name.withDefaultTag());
+            if (!rest.isNamed(entry.descriptor().digest())) {
+                throw new ImageFormatException(
+                        name.familiar(), "is the only name of its image by now");
+            }
+            file.replace(rest);
         }
     }
 

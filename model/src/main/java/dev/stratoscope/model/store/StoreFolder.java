@@ -4,6 +4,8 @@ import dev.stratoscope.model.archive.LayerRecords;
 import dev.stratoscope.model.image.Digest;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -57,6 +59,14 @@ record StoreFolder(Path root, LayerRecords records) {
 
     /** Makes the folders that are missing, for nobody but their owner, safely on disk. */
     void create() throws IOException {
+        try {
+            createAll();
+        } catch (FileAlreadyExistsException e) {
+            throw new FileSystemException(e.getFile(), null, "is no folder, but has to be one");
+        }
+    }
+
+    private void createAll() throws IOException {
         Path above = root.toAbsolutePath().normalize().getParent();
         if (above != null && !Files.isDirectory(above)) {
             Files.createDirectories(above);

@@ -17,6 +17,7 @@ import dev.stratoscope.model.image.Reference;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -54,8 +55,8 @@ final class StoreIndex {
      */
     static StoreIndex read(Path file, Documents documents) throws IOException {
         byte[] bytes;
-        try {
-            bytes = Files.readAllBytes(file);
+        try (InputStream in = Files.newInputStream(file)) {
+            bytes = in.readNBytes(documents.limits().documentBytes() + 1);
         } catch (NoSuchFileException e) {
             return empty();
         }
@@ -77,10 +78,15 @@ final class StoreIndex {
         }
     }
 
+    /** What is said of the file, which is named before it. */
     private static String reason(IOException e, Path file) {
         String message = String.valueOf(e.getMessage());
-        String known = file + ": ";
-        return message.startsWith(known) ? message.substring(known.length()) : message;
+        for (String known : List.of(file + ": ", file + " ")) {
+            if (message.startsWith(known)) {
+                return message.substring(known.length());
+            }
+        }
+        return message;
     }
 
     /** One for each name of each image, in the order they came. */
@@ -91,6 +97,12 @@ final class StoreIndex {
     /** Whether an image is listed, under whatever name. */
     boolean has(Digest manifest) {
         return entries.stream().anyMatch(one -> one.descriptor().digest().equals(manifest));
+    }
+
+    /** Whether an image has a name, be it one that we could not read. */
+    boolean isNamed(Digest manifest) {
+        return entries.stream()
+                .anyMatch(one -> one.isNamed() && one.descriptor().digest().equals(manifest));
     }
 
     /** The entry of a name; null when there is none. */

@@ -73,12 +73,21 @@ final class Sweep {
                                 .collect(Collectors.toSet()));
         unfinished(living);
         for (Leases.State lease : leases) {
-            if (!lease.alive()) {
-                for (String file : lease.values(LeaseLine.Kind.WRITES)) {
-                    abandoned(file, lease.id());
-                }
+            if (!lease.alive() && isCleared(lease)) {
                 Files.deleteIfExists(lease.file());
             }
+        }
+    }
+
+    /** False where a file cannot be removed: then the lease stays, to tell of it another time. */
+    private static boolean isCleared(Leases.State lease) {
+        try {
+            for (String file : lease.values(LeaseLine.Kind.WRITES)) {
+                abandoned(file, lease.id());
+            }
+            return true;
+        } catch (IOException e) {
+            return false;
         }
     }
 

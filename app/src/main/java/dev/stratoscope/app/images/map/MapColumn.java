@@ -7,11 +7,9 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 
 /**
- * A layer of the map.
+ * A layer of the map, as it is stored: compressed in two ways it is two.
  *
  * @param rows the numbers of the rows that have it, from the top
- * @param blobs in how many forms it is stored; as a rule one, more where it is compressed in
- *     several ways
  * @param depth its place in the first of them, from 0 at the bottom
  * @param top the row that ends with it, so that its name tells what the layer is; null for none
  * @param x its left edge
@@ -20,7 +18,6 @@ import java.util.List;
 record MapColumn(
         KeptLayer layer,
         List<Integer> rows,
-        int blobs,
         int depth,
         @Nullable MapRow top,
         double x,

@@ -5,11 +5,9 @@ import dev.stratoscope.model.image.KeptLayer;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Where the layers of a set of images stand: a row an image, a column a layer. Images that share
@@ -53,9 +51,9 @@ record MapLayout(List<MapRow> rows, List<MapColumn> columns, double width) {
             for (int depth = 0; depth < own.size(); depth++) {
                 KeptLayer layer = own.get(depth);
                 int place = depth;
-                Uses uses = layers.computeIfAbsent(layer.diffId(), key -> new Uses(layer, place));
+                Uses uses = layers.computeIfAbsent(layer.blob(), key -> new Uses(layer, place));
                 boolean last = depth == own.size() - 1;
-                uses.add(row, layer, last);
+                uses.add(row, last);
             }
         }
         Families families = new Families(rows.size());
@@ -91,15 +89,7 @@ record MapLayout(List<MapRow> rows, List<MapColumn> columns, double width) {
             Uses uses = order.get(i);
             x += i == 0 ? 0 : gap(order.get(i - 1), uses, families);
             MapRow top = uses.top < 0 ? null : rows.get(uses.top);
-            columns.add(
-                    new MapColumn(
-                            uses.layer,
-                            uses.rows,
-                            uses.blobs.size(),
-                            uses.depth,
-                            top,
-                            x,
-                            widths[i]));
+            columns.add(new MapColumn(uses.layer, uses.rows, uses.depth, top, x, widths[i]));
             x += widths[i];
         }
         return new MapLayout(rows, columns, x);
@@ -126,7 +116,6 @@ record MapLayout(List<MapRow> rows, List<MapColumn> columns, double width) {
         private final KeptLayer layer;
         private final int depth;
         private final List<Integer> rows = new ArrayList<>();
-        private final Set<Digest> blobs = new HashSet<>();
         private int top = -1;
 
         Uses(KeptLayer layer, int depth) {
@@ -135,8 +124,7 @@ record MapLayout(List<MapRow> rows, List<MapColumn> columns, double width) {
         }
 
         /** An image may have a layer twice. */
-        void add(int row, KeptLayer as, boolean last) {
-            blobs.add(as.blob());
+        void add(int row, boolean last) {
             if (rows.isEmpty() || rows.getLast() != row) {
                 rows.add(row);
             }

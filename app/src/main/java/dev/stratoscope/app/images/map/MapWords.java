@@ -37,7 +37,6 @@ final class MapWords {
                 + " in files; "
                 + HumanSize.docker(layer.storedSize())
                 + " on disk"
-                + (column.blobs() > 1 ? ", stored in " + column.blobs() + " forms" : "")
                 + "\n"
                 + layer.diffId()
                 + "\n"

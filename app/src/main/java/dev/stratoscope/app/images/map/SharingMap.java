@@ -177,7 +177,7 @@ public final class SharingMap extends Region {
     int here() {
         KeptImage image = selected.get();
         for (int i = 0; i < rows.size(); i++) {
-            if (image != null && rows.get(i).image().id().equals(image.id())) {
+            if (image != null && rows.get(i).image().manifest().equals(image.manifest())) {
                 return i;
             }
         }
