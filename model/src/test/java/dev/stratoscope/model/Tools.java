@@ -30,7 +30,8 @@ public final class Tools {
                             .redirectErrorStream(true)
                             .redirectOutput(printed.toFile())
                             .start();
-            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+            if (!process.waitFor(3, TimeUnit.MINUTES)) {
+                process.descendants().forEach(ProcessHandle::destroyForcibly);
                 process.destroyForcibly();
                 throw new AssertionError(List.of(command) + " does not end");
             }

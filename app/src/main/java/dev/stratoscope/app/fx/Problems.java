@@ -5,6 +5,7 @@ import dev.stratoscope.model.image.DigestMismatchException;
 import dev.stratoscope.model.image.ImageFormatException;
 import dev.stratoscope.model.image.LimitException;
 
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
@@ -23,7 +24,9 @@ public final class Problems {
     }
 
     private static String reason(Throwable failure) {
-        return switch (failure) {
+        Throwable inner = failure instanceof UncheckedIOException ? failure.getCause() : null;
+        Throwable cause = inner == null ? failure : inner;
+        return switch (cause) {
             case DigestMismatchException e ->
                     "Its "
                             + e.what()
@@ -49,8 +52,8 @@ public final class Problems {
             case OutOfMemoryError e ->
                     "It needs more memory than Java may use here; start with a larger -Xmx.";
             default -> {
-                String message = failure.getMessage();
-                yield message == null ? failure.getClass().getSimpleName() : message;
+                String message = cause.getMessage();
+                yield message == null ? cause.getClass().getSimpleName() : message;
             }
         };
     }
