@@ -1,5 +1,6 @@
 package dev.stratoscope.app.cli;
 
+import dev.stratoscope.app.text.Escapes;
 import dev.stratoscope.model.Engine;
 import dev.stratoscope.model.ImageSource;
 import dev.stratoscope.model.ImageStore;
@@ -95,9 +96,14 @@ enum StoreVerb implements Command {
                             String.valueOf(request.positional(Grammar.IMAGE)),
                             Reference.parse(String.valueOf(request.positional(Grammar.NAME))));
             case RMI -> remove(request, store);
-            case PRUNE ->
-                    new RemovalReport(store.prune(request.progress()))
-                            .writePruned(request.out(), request.json());
+            case PRUNE -> {
+                new RemovalReport(store.prune(request.progress()))
+                        .writePruned(request.out(), request.json());
+                warn(
+                        store.contents().images(),
+                        "; until it is removed or loaded again, no layer is removed",
+                        request);
+            }
         }
         return 0;
     }
@@ -109,7 +115,26 @@ enum StoreVerb implements Command {
                     .write(request.out(), request.json());
             return;
         }
-        listing(engine.store().contents().images(), request);
+        List<KeptImage> images = engine.store().contents().images();
+        listing(images, request);
+        if (!request.json()) {
+            warn(images, "", request);
+        }
+    }
+
+    /** Tells of images that cannot be read; the others are none the worse. */
+    private static void warn(List<KeptImage> images, String effect, Request request)
+            throws IOException {
+        request.out().flush();
+        for (KeptImage image : images) {
+            if (image.problem() != null) {
+                String name =
+                        image.isDangling()
+                                ? image.id().shortHex()
+                                : image.names().getFirst().familiar();
+                request.err().println(Escapes.text(name + ": " + image.problem() + effect));
+            }
+        }
     }
 
     private static void listing(List<KeptImage> images, Request request) throws IOException {

@@ -133,6 +133,20 @@ class StoreVerbTest {
     }
 
     @Test
+    void anImageThatCannotBeReadIsNamedByImagesAndPrune() throws IOException {
+        here("load", image("a"));
+        JsonNode kept = json("images", "--json").get(0);
+        String hex = kept.get("Digest").asText().substring("sha256:".length());
+        Files.writeString(home.resolve("store/blobs/sha256").resolve(hex), "{}");
+        for (String verb : List.of("images", "prune")) {
+            CommandLineRun run = CommandLineRun.of(withHome(verb));
+            assertEquals(0, run.status());
+            assertEquals(1, run.err().lines().count(), run.err());
+            assertTrue(run.err().startsWith("demo/draft:1: "), run.err());
+        }
+    }
+
+    @Test
     void wrongUseIsTold() throws IOException {
         for (String[] wrong :
                 List.of(
