@@ -94,6 +94,17 @@ public final class IndexFolder implements IndexCache {
         }
     }
 
+    /** On the same disk, since what is temporary elsewhere may be kept in memory. */
+    @Override
+    public Path scratch() {
+        Path fresh = folder.resolve("new");
+        try {
+            return Files.createDirectories(fresh);
+        } catch (IOException e) {
+            return IndexCache.super.scratch();
+        }
+    }
+
     /**
      * Removes what writers that died have left, and records that nobody needs: those not used for
      * {@link RecordPruning#UNUSED}, and, least recently used first, those beyond {@link
