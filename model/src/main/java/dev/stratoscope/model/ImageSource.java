@@ -100,7 +100,7 @@ public final class ImageSource {
             while (end > 0 && !exists(rest.substring(0, end))) {
                 end = rest.lastIndexOf(':', end - 1);
             }
-            if (end <= 0 && format == null && mayBeStored(text)) {
+            if (end <= 0 && mayBeStored(text)) {
                 return new ImageSource(text, true);
             }
             if (end <= 0 || end == rest.length()) {

@@ -205,7 +205,8 @@ public final class ImageTab extends BorderPane {
         }
 
         @Override
-        public void read(LayerFacts layer, @Nullable ChangeCounts changes, List<Stratum> core) {
+        public void read(
+                LayerFacts layer, @Nullable ChangeCounts changes, @Nullable List<Stratum> core) {
             if (image != opened) {
                 return;
             }

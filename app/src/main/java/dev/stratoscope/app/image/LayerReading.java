@@ -10,6 +10,7 @@ import dev.stratoscope.model.task.Progress;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.util.List;
 
 /** Reads the layers of an image in the background and tells of them on the JavaFX thread. */
@@ -23,10 +24,11 @@ final class LayerReading {
         /**
          * A layer was read.
          *
-         * @param changes what it changes; null the first time, while that is not known
-         * @param core its files by what they are; empty the first time
+         * @param changes what it changes; null while that is not known, and where a layer below
+         *     cannot be read
+         * @param core its files by what they are; null the first time, when there is more to come
          */
-        void read(LayerFacts layer, @Nullable ChangeCounts changes, List<Stratum> core);
+        void read(LayerFacts layer, @Nullable ChangeCounts changes, @Nullable List<Stratum> core);
 
         /** A layer is missing or damaged, or met a limit. */
         void failed(int number, IOException reason);
@@ -49,7 +51,7 @@ final class LayerReading {
                 new OpenImage.LayerListener() {
                     @Override
                     public void read(LayerFacts layer) {
-                        jobs.show(() -> listener.read(layer, null, List.of()));
+                        jobs.show(() -> listener.read(layer, null, null));
                     }
 
                     @Override
@@ -58,11 +60,24 @@ final class LayerReading {
                     }
                 });
         List<ChangeCounts> counts = image.changeCounts(progress);
-        for (int i = 0; i < counts.size(); i++) {
-            ChangeCounts changes = counts.get(i);
-            LayerFacts facts = image.layer(i, progress);
-            List<Stratum> core = CoreSample.of(facts.index());
-            jobs.show(() -> listener.read(facts, changes, core));
+        for (int i = 0; i < image.layerCount(); i++) {
+            ChangeCounts changes = i < counts.size() ? counts.get(i) : null;
+            LayerFacts facts = readable(i, progress);
+            if (facts != null) {
+                List<Stratum> core = CoreSample.of(facts.index());
+                jobs.show(() -> listener.read(facts, changes, core));
+            }
+        }
+    }
+
+    /** A layer that was read; null of one that was told to have failed. */
+    private @Nullable LayerFacts readable(int number, Progress progress) throws IOException {
+        try {
+            return image.layer(number, progress);
+        } catch (InterruptedIOException e) {
+            throw e;
+        } catch (IOException e) {
+            return null;
         }
     }
 }

@@ -60,7 +60,7 @@ final class ReadImage {
      * @param changes what it changes; null while that is not known
      * @return the index of its step
      */
-    int read(LayerFacts layer, @Nullable ChangeCounts changes, List<Stratum> core) {
+    int read(LayerFacts layer, @Nullable ChangeCounts changes, @Nullable List<Stratum> core) {
         layers.add(layer);
         int step = Steps.ofLayer(steps, layer.number());
         replace(step, Steps.read(steps.get(step), layer, changes, core));

@@ -45,9 +45,12 @@ final class Steps {
         return steps;
     }
 
-    /** A step whose layer was read. */
+    /** A step whose layer was read; without a core there is more to come. */
     static Step read(
-            Step step, LayerFacts facts, @Nullable ChangeCounts changes, List<Stratum> core) {
+            Step step,
+            LayerFacts facts,
+            @Nullable ChangeCounts changes,
+            @Nullable List<Stratum> core) {
         return new Step(
                 step.history(),
                 step.layer(),
@@ -59,9 +62,9 @@ final class Steps {
                 facts.contentSize(),
                 step.diffId(),
                 changes,
-                core,
+                core == null ? List.of() : core,
                 step.pills(),
-                changes == null ? Step.State.INDEXING : Step.State.READY,
+                core == null ? Step.State.INDEXING : Step.State.READY,
                 1,
                 step.created());
     }

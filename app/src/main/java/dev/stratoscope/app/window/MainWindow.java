@@ -118,6 +118,7 @@ public final class MainWindow extends StackPane {
 
     /** Shows the images of the store. */
     public void showImages() {
+        images.refresh();
         tabs.getSelectionModel().select(imagesTab);
     }
 

@@ -147,6 +147,14 @@ class StoreVerbTest {
     }
 
     @Test
+    void aNameThatLooksLikeATransportIsFoundInTheStore() throws IOException {
+        here("load", image("a"));
+        here("tag", "demo/draft:1", "oci:1.22");
+        assertEquals("a", here("cat", "oci:1.22", "etc/x").out());
+        assertTrue(fails("layers", "oci:9").err().contains("no such file, and no such image"));
+    }
+
+    @Test
     void wrongUseIsTold() throws IOException {
         for (String[] wrong :
                 List.of(

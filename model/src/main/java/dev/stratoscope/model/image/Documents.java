@@ -16,12 +16,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Reads the JSON documents of images: strict about form (one value, no duplicate keys, bounded size
  * and depth), lenient about unknown fields (image-spec, considerations.md, "Extensibility").
  */
 public final class Documents {
+    /** Jackson's words for a place in a document, whose source it does not tell. */
+    private static final Pattern SOURCE = Pattern.compile("\\[Source: [^;\\]]*; ([^\\]]*)\\]");
+
     private final Limits limits;
     private final JsonFactory json;
 
@@ -210,7 +214,7 @@ public final class Documents {
 
     private static String where(JsonProcessingException e) {
         String said = String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("");
-        return said + where(e.getLocation());
+        return SOURCE.matcher(said).replaceAll("$1") + where(e.getLocation());
     }
 
     private static String where(@Nullable JsonLocation location) {
