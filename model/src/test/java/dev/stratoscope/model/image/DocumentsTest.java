@@ -1,6 +1,7 @@
 package dev.stratoscope.model.image;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -156,5 +157,15 @@ class DocumentsTest {
 
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void aPlaceInADocumentIsToldWithoutASource() {
+        ImageFormatException e =
+                assertThrows(
+                        ImageFormatException.class,
+                        () -> DOCUMENTS.parse("d", bytes("{\"a\": [1,\n")));
+        assertFalse(String.valueOf(e.getMessage()).contains("Source"), e.getMessage());
+        assertTrue(String.valueOf(e.getMessage()).contains("line 2"), e.getMessage());
     }
 }
