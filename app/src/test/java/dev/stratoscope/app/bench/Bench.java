@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -14,6 +16,9 @@ import java.util.stream.Stream;
  * Markdown table of medians, and writes it and every single run below {@code target/bench}.
  */
 public final class Bench {
+    private static final Pattern NAME =
+            Pattern.compile("\"org.opencontainers.image.ref.name\"\\s*:\\s*\"([^\"]+)\"");
+
     private static final int FILES = 50_000;
     private static final int IMAGES = 10;
     private static final String PAINTED = "Painting";
@@ -105,7 +110,7 @@ public final class Bench {
                                                 "umoci",
                                                 "unpack",
                                                 "--image",
-                                                layout + ":latest",
+                                                layout + ":" + tag(layout),
                                                 bundle.toString())
                                         .fresh(bundle));
         if (inflate.size() > 2) {
@@ -142,7 +147,13 @@ public final class Bench {
                                                 "-i",
                                                 file.toString())
                                         .fresh(root))
-                        .against(Work.of("docker load", "docker", "load", "-i", file.toString()));
+                        .against(
+                                Work.of(
+                                        "docker load, layers known to it",
+                                        "docker",
+                                        "load",
+                                        "-i",
+                                        file.toString()));
         if (file.toString().endsWith(".gz")) {
             contest.against(Work.of("pigz -dc", "pigz", "-dc", file.toString()))
                     .against(Work.of("gzip -dc", "gzip", "-dc", file.toString()));
@@ -261,6 +272,12 @@ public final class Bench {
             }
         }
         return found;
+    }
+
+    /** The first name in a layout. */
+    private static String tag(Path layout) throws IOException {
+        Matcher name = NAME.matcher(Files.readString(layout.resolve("index.json")));
+        return name.find() ? name.group(1) : "latest";
     }
 
     private static List<Path> children(Path folder) throws IOException {
