@@ -94,15 +94,12 @@ public final class IndexFolder implements IndexCache {
         }
     }
 
-    /** On the same disk, since what is temporary elsewhere may be kept in memory. */
+    /**
+     * On the same disk, since what is temporary elsewhere may be kept in memory; made when needed.
+     */
     @Override
     public Path scratch() {
-        Path fresh = folder.resolve("new");
-        try {
-            return Files.createDirectories(fresh);
-        } catch (IOException e) {
-            return IndexCache.super.scratch();
-        }
+        return folder.resolve("new");
     }
 
     /**
