@@ -1,7 +1,5 @@
 package dev.stratoscope.model.store;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
-
 import dev.stratoscope.model.archive.ManifestWriter;
 import dev.stratoscope.model.archive.StoredLayer;
 import dev.stratoscope.model.image.Descriptor;
@@ -158,7 +156,7 @@ final class Loading {
         MediaType told = arrival.original().image().image().manifest().mediaType();
         byte[] bytes = own.toByteArray();
         MediaType config = documents.manifest("manifest", bytes).config().mediaType();
-        String inside = new JsonMapper().readTree(bytes).path("mediaType").asText("");
+        String inside = documents.parse("manifest", bytes).path("mediaType").asText("");
         boolean docker =
                 told.equals(MediaType.DOCKER_MANIFEST)
                         || inside.equals(MediaType.DOCKER_MANIFEST.value())
