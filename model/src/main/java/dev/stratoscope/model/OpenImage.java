@@ -7,6 +7,7 @@ import dev.stratoscope.model.archive.StoredImage;
 import dev.stratoscope.model.archive.StoredLayer;
 import dev.stratoscope.model.diff.Blame;
 import dev.stratoscope.model.diff.ChangeCounts;
+import dev.stratoscope.model.diff.Timeline;
 import dev.stratoscope.model.diff.TreeDiff;
 import dev.stratoscope.model.host.ExtractOptions;
 import dev.stratoscope.model.host.Extracted;
@@ -25,6 +26,8 @@ import dev.stratoscope.model.tree.FileTree;
 import dev.stratoscope.model.tree.LayerIndex;
 import dev.stratoscope.model.tree.LayerIndexBuilder;
 import dev.stratoscope.model.tree.Subtree;
+
+import org.jspecify.annotations.Nullable;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -56,6 +59,8 @@ public final class OpenImage implements AutoCloseable {
     private final Indexes indexes;
     private final Closeable held;
     private final ReentrantLock merging = new ReentrantLock();
+    private final ReentrantLock following = new ReentrantLock();
+    private SoftReference<@Nullable Timeline> timeline = new SoftReference<>(null);
     private final Map<Integer, SoftReference<FileTree>> trees =
             new LinkedHashMap<>(MOST_TREES, 0.75f, true) {
                 private static final long serialVersionUID = 1L;
@@ -222,13 +227,25 @@ public final class OpenImage implements AutoCloseable {
     }
 
     /**
-     * What a layer changes, without the paths that it does not speak of: made in a time that grows
-     * with the layer and with what it removes, not with the image.
+     * How the lowest layers change the file system, one after another. The last one asked for is
+     * kept.
      *
-     * @throws IOException when it, or a layer below it, cannot be read
+     * @param count of the layers that count, from 0 to all of them
+     * @throws IOException when one of them cannot be read
      */
-    public TreeDiff ownChanges(int layer, Progress progress) throws IOException {
-        return TreeDiff.ofTop(stack(layer, progress));
+    public Timeline timeline(int count, Progress progress) throws IOException {
+        List<LayerIndex> stack = count == 0 ? List.of() : stack(count - 1, progress);
+        KnownLayers.lock(following);
+        try {
+            Timeline known = timeline.get();
+            if (known == null || known.layers() != count) {
+                known = Timeline.of(stack);
+                timeline = new SoftReference<>(known);
+            }
+            return known;
+        } finally {
+            following.unlock();
+        }
     }
 
     /**

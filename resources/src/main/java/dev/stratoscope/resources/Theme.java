@@ -1,6 +1,7 @@
 package dev.stratoscope.resources;
 
 import java.net.URL;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -15,9 +16,9 @@ public enum Theme {
     /** Light text on near black. */
     DARK("css/stratoscope-dark.css", true);
 
-    private static final String STRUCTURE = "css/stratoscope.css";
-    private static final String IMAGE = "css/image.css";
-    private static final String IMAGES = "css/images.css";
+    /** What all views share, then what only one has. */
+    private static final List<String> STRUCTURE =
+            List.of("stratoscope", "window", "images", "image", "files", "details", "lower");
 
     private final String roles;
     private final boolean dark;
@@ -31,10 +32,13 @@ public enum Theme {
      * The style sheets of this theme, in the order a scene must list them: the shared structure
      * first, then the colour roles.
      *
-     * @return absolute URLs, four of them, never null; may be called from any thread
+     * @return absolute URLs, never null; may be called from any thread
      */
     public List<String> stylesheets() {
-        return List.of(url(STRUCTURE), url(IMAGE), url(IMAGES), url(roles));
+        List<String> sheets = new ArrayList<>();
+        STRUCTURE.forEach(name -> sheets.add(url("css/" + name + ".css")));
+        sheets.add(url(roles));
+        return List.copyOf(sheets);
     }
 
     /**

@@ -13,12 +13,13 @@ import dev.stratoscope.app.view.files.FilesPane.FileSelection;
 import dev.stratoscope.app.view.preview.Preview;
 import dev.stratoscope.app.view.preview.PreviewPane;
 import dev.stratoscope.model.OpenImage;
+import dev.stratoscope.model.diff.Changeset;
 import dev.stratoscope.model.diff.Kind;
+import dev.stratoscope.model.diff.PathState;
 import dev.stratoscope.model.tree.Attributes;
 import dev.stratoscope.model.tree.ByteString;
 import dev.stratoscope.model.tree.Entry;
 import dev.stratoscope.model.tree.EntryType;
-import dev.stratoscope.model.tree.FileTree;
 
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
@@ -96,22 +97,22 @@ final class DetailsPane extends BorderPane {
             clear();
             return;
         }
-        FileTree side = selection.diff().side(selection.node());
-        int node = selection.diff().sideNode(selection.node());
-        Kind kind = selection.diff().kind(selection.node());
-        EntryType type = side.type(node);
-        shown = side.path(node);
-        String base = Escapes.text(side.name(node));
+        Changeset changes = selection.changes();
+        int node = selection.node();
+        PathState state = changes.shown(node);
+        Kind kind = changes.kind(node);
+        EntryType type = state.type();
+        shown = changes.path(node);
+        String base = Escapes.text(changes.name(node));
         icon.setIconCode(FileIcons.of(type, base, false));
         name.setText(base);
         badge.show(kind, false);
         path.setText("/" + Escapes.text(shown));
         facts.getChildren().clear();
-        Attributes attributes = side.attributes(node);
-        addFacts(selection, side, node, type, attributes);
+        addFacts(selection, state);
         setCenter(content);
         touches.show(shown);
-        Entry entry = side.entry(node);
+        Entry entry = state.entry();
         preview.setVisible(entry != null);
         if (entry != null) {
             read(opened, entry);
@@ -143,26 +144,26 @@ final class DetailsPane extends BorderPane {
                 : read.kind() + String.format(", %,d line%s", lines, lines == 1 ? "" : "s");
     }
 
-    private void addFacts(
-            FileSelection selection,
-            FileTree side,
-            int node,
-            EntryType type,
-            Attributes attributes) {
+    private void addFacts(FileSelection selection, PathState state) {
+        Changeset changes = selection.changes();
+        int node = selection.node();
+        Attributes attributes = state.attributes();
+        EntryType type = state.type();
         switch (type) {
             case FILE, HARDLINK ->
-                    fact("Size", HumanSize.exact(side.fileSize(node)) + grown(selection));
+                    fact("Size", HumanSize.exact(state.fileSize()) + grown(selection));
             case DIRECTORY -> {
-                fact("Size", HumanSize.exact(side.totals()[node]) + " in all");
-                fact("Holds", (side.endOfChildren(node) - side.firstChild(node)) + " entries");
+                fact("Size", HumanSize.exact(changes.total(node)) + " in all");
+                fact("Holds", children(changes, node) + " entries");
             }
             case SYMLINK -> fact("Target", Escapes.text(attributes.link()));
             case CHARACTER_DEVICE, BLOCK_DEVICE ->
                     fact("Device", attributes.deviceMajor() + ":" + attributes.deviceMinor());
             case FIFO, WHITEOUT -> {}
         }
-        if (side.linkTarget(node) >= 0) {
-            fact("Same as", "/" + Escapes.text(side.path(side.linkTarget(node))));
+        ByteString link = state.sameAs();
+        if (link != null) {
+            fact("Same as", "/" + Escapes.text(link));
         }
         fact(
                 "Mode",
@@ -171,7 +172,7 @@ final class DetailsPane extends BorderPane {
         String named = Escapes.text(owners.of(attributes));
         fact("Owner", named.equals(numbers) ? numbers : named + " " + numbers);
         fact("Modified", TIME.format(attributes.mtime()));
-        if (side.isImplied(node)) {
+        if (state.isImplied()) {
             fact("Note", "no entry of a layer names this folder");
         }
         attributes
@@ -179,15 +180,21 @@ final class DetailsPane extends BorderPane {
                 .forEach((key, value) -> fact("xattr", Escapes.text(key + " = " + value)));
     }
 
+    private static int children(Changeset changes, int node) {
+        int found = 0;
+        for (int at = changes.firstChild(node); at < changes.endOfChildren(node); at++) {
+            found += changes.contains(at) ? 1 : 0;
+        }
+        return found;
+    }
+
     private static String grown(FileSelection selection) {
-        int before = selection.diff().beforeNode(selection.node());
-        int after = selection.diff().afterNode(selection.node());
-        if (before < 0 || after < 0) {
+        PathState before = selection.changes().before(selection.node());
+        PathState after = selection.changes().after(selection.node());
+        if (before == null || after == null) {
             return "";
         }
-        long difference =
-                selection.diff().after().fileSize(after)
-                        - selection.diff().before().fileSize(before);
+        long difference = after.fileSize() - before.fileSize();
         return difference == 0
                 ? ""
                 : String.format(" (%s%,d)", difference > 0 ? "+" : "\u2212", Math.abs(difference));

@@ -79,9 +79,9 @@ final class ShownTree {
         merging =
                 jobs.start(
                         "Merging layers of " + title,
-                        progress -> request.diff(image.image(), progress),
-                        diff -> {
-                            body.files().show(diff, request.layer(), scope);
+                        progress -> request.changes(image.image(), progress),
+                        changes -> {
+                            body.files().show(changes, request.layer(), request.kinds(scope));
                             shown = wanted;
                             settle(image);
                         },

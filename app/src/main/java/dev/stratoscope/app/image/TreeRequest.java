@@ -3,12 +3,15 @@ package dev.stratoscope.app.image;
 import dev.stratoscope.app.view.stack.Scope;
 import dev.stratoscope.app.view.stack.Step;
 import dev.stratoscope.model.OpenImage;
-import dev.stratoscope.model.diff.TreeDiff;
+import dev.stratoscope.model.diff.Changeset;
+import dev.stratoscope.model.diff.Kind;
+import dev.stratoscope.model.diff.Timeline;
 import dev.stratoscope.model.task.Progress;
-import dev.stratoscope.model.tree.FileTree;
 
 import java.io.IOException;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Which tree a selection asks for.
@@ -16,18 +19,19 @@ import java.util.List;
  * @param layer the topmost layer that counts; -1 for none
  * @param changes whether what that layer changes is asked for, or the tree alone
  * @param ownOnly whether paths that the layer does not speak of are left out
+ * @param whole whether all layers count, against the lowest
  * @param words what to say instead of showing a tree; empty to show one
  */
-record TreeRequest(int layer, boolean changes, boolean ownOnly, String words) {
+record TreeRequest(int layer, boolean changes, boolean ownOnly, boolean whole, String words) {
 
     /** The request for a step, from 0 at the bottom. */
     static TreeRequest of(List<Step> steps, int selected, Scope scope) {
         Step step = steps.get(selected);
         if (scope == Scope.WHOLE_IMAGE) {
-            return new TreeRequest(layerAtOrBelow(steps, steps.size() - 1), true, false, "");
+            return new TreeRequest(layerAtOrBelow(steps, steps.size() - 1), true, false, true, "");
         }
         if (step.layer() >= 0) {
-            return new TreeRequest(step.layer(), true, scope == Scope.THIS_LAYER, "");
+            return new TreeRequest(step.layer(), true, scope == Scope.THIS_LAYER, false, "");
         }
         if (scope == Scope.THIS_LAYER) {
             String line = (step.keyword() + " " + step.command()).strip();
@@ -36,17 +40,35 @@ record TreeRequest(int layer, boolean changes, boolean ownOnly, String words) {
                     -1,
                     false,
                     false,
+                    false,
                     "This step changes no files. " + cut + " only changes the config.");
         }
-        return new TreeRequest(layerAtOrBelow(steps, selected), false, false, "");
+        return new TreeRequest(layerAtOrBelow(steps, selected), false, false, false, "");
     }
 
-    TreeDiff diff(OpenImage image, Progress progress) throws IOException {
-        if (changes && layer >= 0) {
-            return ownOnly ? image.ownChanges(layer, progress) : image.changes(layer, progress);
+    Changeset changes(OpenImage image, Progress progress) throws IOException {
+        Timeline timeline = image.timeline(layer + 1, progress);
+        if (!changes || layer < 0) {
+            return timeline.between(layer, layer);
         }
-        FileTree tree = image.tree(layer, progress);
-        return TreeDiff.between(tree, tree);
+        if (whole) {
+            return timeline.whole();
+        }
+        return ownOnly ? timeline.only(layer) : timeline.upTo(layer);
+    }
+
+    /**
+     * The kinds of change that are shown unless a person wants others: what is there of the whole
+     * image, and above the base what changed.
+     */
+    Set<Kind> kinds(Scope scope) {
+        EnumSet<Kind> kinds = EnumSet.allOf(Kind.class);
+        if (scope == Scope.WHOLE_IMAGE) {
+            kinds.remove(Kind.DELETED);
+        } else if (layer > 0) {
+            kinds.remove(Kind.UNCHANGED);
+        }
+        return kinds;
     }
 
     /** What to say when a layer below cannot be read. */

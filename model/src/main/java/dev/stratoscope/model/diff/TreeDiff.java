@@ -5,8 +5,11 @@ import dev.stratoscope.model.tree.Attributes;
 import dev.stratoscope.model.tree.ByteString;
 import dev.stratoscope.model.tree.EntryType;
 import dev.stratoscope.model.tree.FileTree;
+import dev.stratoscope.model.tree.Hiding;
 import dev.stratoscope.model.tree.LayerEntry;
 import dev.stratoscope.model.tree.LayerIndex;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.Arrays;
 import java.util.List;
@@ -15,7 +18,7 @@ import java.util.List;
  * Two trees side by side: every path of either, with its kind of change. Immutable; nodes are
  * numbered breadth first, children sorted by name, node 0 is the root.
  */
-public final class TreeDiff {
+public final class TreeDiff implements Changeset {
     private final FileTree before;
     private final FileTree after;
     private int[] parent = new int[64];
@@ -26,6 +29,11 @@ public final class TreeDiff {
     private int size;
     private final int[] counts = new int[Kind.values().length];
     private int timeOnlyDirectories;
+
+    /** The only layer whose paths count; -1 when all do. */
+    private int only = -1;
+
+    private volatile @Nullable Sums sums;
 
     private TreeDiff(FileTree before, FileTree after) {
         this.before = before;
@@ -60,6 +68,79 @@ public final class TreeDiff {
                 : between(before, after);
     }
 
+    /** The same about those paths only that the topmost layer speaks of, or removes. */
+    Changeset onlyTop() {
+        only = after.layers().size() - 1;
+        return this;
+    }
+
+    @Override
+    public boolean contains(int at) {
+        return only < 0 || afterNode[at] < 0 || after.layer(afterNode[at]) == only;
+    }
+
+    @Override
+    public boolean leadsToChange(int at) {
+        return sums().changed().get(at);
+    }
+
+    @Override
+    public @Nullable PathState before(int at) {
+        return beforeNode[at] < 0 ? null : new TreeState(before, beforeNode[at]);
+    }
+
+    @Override
+    public @Nullable PathState after(int at) {
+        return afterNode[at] < 0 ? null : new TreeState(after, afterNode[at]);
+    }
+
+    @Override
+    public int layer(int at) {
+        return afterNode[at] < 0 ? after.layers().size() - 1 : after.layer(afterNode[at]);
+    }
+
+    @Override
+    public @Nullable Hiding hiding(int at) {
+        return afterNode[at] >= 0 || after.layers().isEmpty()
+                ? null
+                : after.layers().getLast().hiding(path(at));
+    }
+
+    @Override
+    public ByteString name(int at) {
+        return side(at).name(sideNode(at));
+    }
+
+    @Override
+    public ByteString path(int at) {
+        return side(at).path(sideNode(at));
+    }
+
+    @Override
+    public long total(int at) {
+        return sums().after()[at];
+    }
+
+    @Override
+    public long totalBefore(int at) {
+        return sums().before()[at];
+    }
+
+    @Override
+    public int paths() {
+        return sums().paths();
+    }
+
+    /** What is summed up over all that lies below a node; made when it is first asked for. */
+    private Sums sums() {
+        Sums known = sums;
+        if (known == null) {
+            known = Sums.of(this);
+            sums = known;
+        }
+        return known;
+    }
+
     /** The old side. */
     public FileTree before() {
         return before;
@@ -70,22 +151,22 @@ public final class TreeDiff {
         return after;
     }
 
-    /** The number of nodes, the root included. */
+    @Override
     public int size() {
         return size;
     }
 
-    /** The parent of a node; that of the root is -1. */
+    @Override
     public int parent(int at) {
         return parent[at];
     }
 
-    /** The first child of a node; its children run up to {@link #endOfChildren}. */
+    @Override
     public int firstChild(int at) {
         return firstChild[at];
     }
 
-    /** The number after that of a node's last child. */
+    @Override
     public int endOfChildren(int at) {
         return firstChild[at + 1];
     }
@@ -100,7 +181,7 @@ public final class TreeDiff {
         return afterNode[at];
     }
 
-    /** How the path itself differs; what lies below it does not count. */
+    @Override
     public Kind kind(int at) {
         return Kind.of(kind[at]);
     }
@@ -110,7 +191,7 @@ public final class TreeDiff {
         return counts[wanted.code()];
     }
 
-    /** The numbers of paths by kind, the root left out. */
+    @Override
     public ChangeCounts counts() {
         return new ChangeCounts(
                 count(Kind.ADDED),
@@ -150,7 +231,7 @@ public final class TreeDiff {
         return DiffLayer.of(this);
     }
 
-    /** The node at a path; -1 when neither side has it. */
+    @Override
     public int find(ByteString path) {
         byte[] bytes = path.toByteArray();
         int at = 0;

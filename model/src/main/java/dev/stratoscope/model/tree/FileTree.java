@@ -247,7 +247,8 @@ public final class FileTree {
         return sums;
     }
 
-    private long ownSize(int at) {
+    /** The bytes of a node alone, as {@link #totals} counts them. */
+    public long ownSize(int at) {
         return switch (type(at)) {
             case FILE -> fileSize(at);
             case SYMLINK -> contentIndex(at).linkLength(contentNode(at));

@@ -4,15 +4,17 @@ import dev.stratoscope.app.text.Escapes;
 import dev.stratoscope.app.text.HidingWords;
 import dev.stratoscope.app.text.HumanSize;
 import dev.stratoscope.model.diff.Kind;
+import dev.stratoscope.model.diff.PathState;
 import dev.stratoscope.model.tree.Attributes;
+import dev.stratoscope.model.tree.ByteString;
 import dev.stratoscope.model.tree.EntryType;
 import dev.stratoscope.model.tree.Hiding;
-import dev.stratoscope.model.tree.LayerIndex;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** The few words beside a name that say what differs. */
 final class ChangeHint {
@@ -31,24 +33,23 @@ final class ChangeHint {
     }
 
     private static String target(FileRow row) {
-        int link = row.side().linkTarget(row.sideNode());
-        if (link >= 0) {
-            return "= " + Escapes.text(row.side().path(link));
+        ByteString link = row.shown().sameAs();
+        if (link != null) {
+            return "= " + Escapes.text(link);
         }
         return row.type() == EntryType.SYMLINK ? "→ " + Escapes.text(row.attributes().link()) : "";
     }
 
     private static String modified(FileRow row) {
-        int before = row.diff().beforeNode(row.node());
-        int after = row.diff().afterNode(row.node());
-        EntryType old = row.diff().before().type(before);
+        PathState before = Objects.requireNonNull(row.changes().before(row.node()));
+        EntryType old = before.type();
         if (old != row.type() && !(isFile(old) && isFile(row.type()))) {
             return "was a " + name(old);
         }
         if (!isFile(row.type())) {
             return "";
         }
-        long grown = row.diff().after().fileSize(after) - row.diff().before().fileSize(before);
+        long grown = row.shown().fileSize() - before.fileSize();
         return grown == 0
                 ? "same size"
                 : (grown > 0 ? "+" : "\u2212") + HumanSize.spaced(Math.abs(grown));
@@ -62,19 +63,17 @@ final class ChangeHint {
     /** Why a deleted path is gone, with the layer and the marker's whole path. */
     static String ofRemoval(FileRow row) {
         Hiding hiding = hiding(row);
-        int layer = row.diff().after().layers().size() - 1;
         return (hiding == null ? "not there any more" : HidingWords.whole(hiding))
                 + " in L"
-                + layer;
+                + row.layer();
     }
 
     private static @Nullable Hiding hiding(FileRow row) {
-        List<LayerIndex> layers = row.diff().after().layers();
-        return layers.isEmpty() ? null : layers.getLast().hiding(row.side().path(row.sideNode()));
+        return row.changes().hiding(row.node());
     }
 
     private static List<String> metadata(FileRow row) {
-        Attributes old = row.diff().before().attributes(row.diff().beforeNode(row.node()));
+        Attributes old = Objects.requireNonNull(row.changes().before(row.node())).attributes();
         Attributes now = row.attributes();
         List<String> parts = new ArrayList<>();
         if (old.mode() != now.mode()) {

@@ -1,63 +1,82 @@
 package dev.stratoscope.app.view.files;
 
-import dev.stratoscope.app.view.stack.Scope;
 import dev.stratoscope.model.diff.Kind;
 
 import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /**
- * What of a tree is to be seen.
+ * What of a changeset is to be seen.
  *
- * @param scope what "here" covers
- * @param layer the selected layer
  * @param kinds the kinds of change to show; unchanged among them or not
- * @param text a part of a name, or a glob when it holds one of {@code * ? [}; empty for all
+ * @param text what is searched for; empty for all
+ * @param way how the text is read
+ * @param smallest the least size in bytes, a folder's being that of all below it
+ * @param largest the greatest size in bytes
+ * @param owner {@code uid}, {@code uid:gid}, {@code :gid}, or a name as the image has it; empty for
+ *     all
  */
-record FileFilter(Scope scope, int layer, Set<Kind> kinds, String text) {
-    FileFilter {
+public record FileFilter(
+        Set<Kind> kinds, String text, Way way, long smallest, long largest, String owner) {
+    /** Every path. */
+    public static final FileFilter ALL =
+            new FileFilter(EnumSet.allOf(Kind.class), "", Way.NAME, 0, Long.MAX_VALUE, "");
+
+    /** How the text of a search is read. */
+    public enum Way {
+        /** A part of a name, or a glob when it holds one of {@code * ? [}. */
+        NAME,
+        /** A regular expression, found in the path. */
+        REGEX
+    }
+
+    /** Copies the kinds. */
+    public FileFilter {
         kinds = kinds.isEmpty() ? Set.of() : Set.copyOf(kinds);
     }
 
-    /** Everything of a scope, or only what changed. */
-    static FileFilter of(Scope scope, int layer, boolean changedOnly) {
-        Set<Kind> kinds = EnumSet.allOf(Kind.class);
-        if (changedOnly) {
-            kinds.remove(Kind.UNCHANGED);
+    /** The same for other kinds. */
+    public FileFilter withKinds(Set<Kind> wanted) {
+        return new FileFilter(wanted, text, way, smallest, largest, owner);
+    }
+
+    /** The same without unchanged paths, or with them. */
+    public FileFilter withUnchanged(boolean wanted) {
+        EnumSet<Kind> changed = EnumSet.noneOf(Kind.class);
+        changed.addAll(kinds);
+        if (wanted) {
+            changed.add(Kind.UNCHANGED);
+        } else {
+            changed.remove(Kind.UNCHANGED);
         }
-        return new FileFilter(scope, layer, kinds, "");
+        return withKinds(changed);
     }
 
-    FileFilter withKinds(Set<Kind> wanted) {
-        return new FileFilter(scope, layer, wanted, text);
+    /** The same with another text. */
+    public FileFilter withText(String wanted, Way read) {
+        return new FileFilter(kinds, wanted, read, smallest, largest, owner);
     }
 
-    FileFilter withText(String wanted) {
-        return new FileFilter(scope, layer, kinds, wanted);
+    /** The same for other sizes. */
+    public FileFilter withSizes(long from, long to) {
+        return new FileFilter(kinds, text, way, from, to, owner);
+    }
+
+    /** The same for another owner. */
+    public FileFilter withOwner(String wanted) {
+        return new FileFilter(kinds, text, way, smallest, largest, wanted);
+    }
+
+    /** Whether anything but the kind of change decides. */
+    public boolean isSearching() {
+        return !text.isEmpty() || smallest > 0 || largest < Long.MAX_VALUE || !owner.isEmpty();
     }
 
     boolean isGlob() {
-        return text.chars().anyMatch(c -> c == '*' || c == '?' || c == '[');
+        return way == Way.NAME && text.chars().anyMatch(c -> c == '*' || c == '?' || c == '[');
     }
 
     boolean globOnPath() {
-        return text.indexOf('/') >= 0;
-    }
-
-    /**
-     * Decides on names, or, for a glob with a slash, on paths. Upper and lower case are the same.
-     */
-    Predicate<String> matcher() {
-        if (text.isEmpty()) {
-            return name -> true;
-        }
-        String wanted = text.toLowerCase(Locale.ROOT);
-        if (isGlob()) {
-            Glob glob = new Glob(wanted);
-            return name -> glob.matches(name.toLowerCase(Locale.ROOT));
-        }
-        return name -> name.toLowerCase(Locale.ROOT).contains(wanted);
+        return isGlob() && text.indexOf('/') >= 0;
     }
 }

@@ -1,49 +1,46 @@
 package dev.stratoscope.app.view.files;
 
+import dev.stratoscope.model.diff.Changeset;
 import dev.stratoscope.model.diff.Kind;
-import dev.stratoscope.model.diff.TreeDiff;
+import dev.stratoscope.model.diff.PathState;
 import dev.stratoscope.model.tree.Attributes;
 import dev.stratoscope.model.tree.EntryType;
-import dev.stratoscope.model.tree.FileTree;
 
 /**
  * One row, made when a cell asks for it.
  *
  * @param rows the rows it belongs to
- * @param node the node in their diff
+ * @param node the node in their changeset
  * @param depth how deep it lies, 0 below the root
  */
 record FileRow(FileRows rows, int node, int depth) {
-    TreeDiff diff() {
-        return rows.diff();
+    Changeset changes() {
+        return rows.changes();
     }
 
     Kind kind() {
-        return diff().kind(node);
+        return changes().kind(node);
     }
 
-    FileTree side() {
-        return diff().side(node);
-    }
-
-    int sideNode() {
-        return diff().sideNode(node);
+    /** What it is shown as. */
+    PathState shown() {
+        return changes().shown(node);
     }
 
     EntryType type() {
-        return side().type(sideNode());
+        return changes().type(node);
     }
 
     Attributes attributes() {
-        return side().attributes(sideNode());
+        return shown().attributes();
     }
 
     int layer() {
-        return side().layer(sideNode());
+        return changes().layer(node);
     }
 
     boolean isDeleted() {
-        return diff().afterNode(node) < 0;
+        return kind() == Kind.DELETED;
     }
 
     boolean hasChildren() {

@@ -1,28 +1,25 @@
 package dev.stratoscope.app.view.files;
 
+import dev.stratoscope.model.diff.Changeset;
 import dev.stratoscope.model.diff.Kind;
-import dev.stratoscope.model.diff.TreeDiff;
-import dev.stratoscope.model.tree.Attributes;
-import dev.stratoscope.model.tree.EntryType;
 
 import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.function.Predicate;
+import java.util.function.IntPredicate;
 
 /**
- * The rows of a file tree: which paths of a diff are kept by a filter, their sizes in scope, and
- * which of them show with the folders that are open. Immutable; opening a folder makes another one
- * over the same arrays.
+ * The rows of a file tree: which paths of a changeset are kept by a filter, their sizes in scope,
+ * and which of them show with the folders that are open. Immutable; opening a folder makes another
+ * one over the same arrays.
  */
 final class FileRows {
-    private final TreeDiff diff;
+    private final Changeset changes;
     private final FileFilter filter;
     private final FileOrder order;
     private final BitSet inScope;
     private final BitSet kept;
     private final BitSet open;
-    private final long[] sizes;
     private final int matches;
     private final Map<Kind, Integer> counts;
     private final long largest;
@@ -30,64 +27,57 @@ final class FileRows {
     private final byte[] depths;
 
     private FileRows(
-            TreeDiff diff,
+            Changeset changes,
             FileFilter filter,
             FileOrder order,
             BitSet inScope,
             BitSet kept,
             BitSet open,
-            long[] sizes,
             int matches,
             Map<Kind, Integer> counts) {
         this.matches = matches;
         this.counts = counts;
-        this.largest = largest(diff, kept, sizes);
-        this.diff = diff;
+        this.largest = largest(changes, kept);
+        this.changes = changes;
         this.filter = filter;
         this.order = order;
         this.inScope = inScope;
         this.kept = kept;
         this.open = open;
-        this.sizes = sizes;
-        Flattening flat = new Flattening(diff, kept, open, new SiblingOrder(diff, sizes, order));
+        Flattening flat = new Flattening(changes, kept, open, new SiblingOrder(changes, order));
         this.rows = flat.rows();
         this.depths = flat.depths();
     }
 
     /**
-     * The rows of a diff. Looks at every path once.
+     * The rows of a changes. Looks at every path once.
      *
      * @param open the folders that are open; when a text is searched for, those that lead to a hit
      *     are opened too
      */
-    static FileRows of(TreeDiff diff, FileFilter filter, FileOrder order, BitSet open) {
-        int count = diff.size();
+    static FileRows of(Changeset changes, FileFilter filter, FileOrder order, BitSet open) {
+        int count = changes.size();
         BitSet scope = new BitSet(count);
         BitSet kept = new BitSet(count);
         BitSet opened = (BitSet) open.clone();
-        long[] sizes = sizes(diff, filter);
-        Predicate<String> names = filter.matcher();
-        boolean searching = !filter.text().isEmpty();
+        IntPredicate match = NodeMatch.of(changes, filter);
+        boolean searching = filter.isSearching();
         BitSet leading = new BitSet(count);
         Map<Kind, Integer> counts = new EnumMap<>(Kind.class);
         int matches = 0;
         for (int at = count - 1; at > 0; at--) {
-            boolean wanted = isInScope(diff, at, filter);
+            boolean wanted = changes.contains(at);
             if (wanted) {
                 scope.set(at);
-                counts.merge(diff.kind(at), 1, Integer::sum);
-                wanted = filter.kinds().contains(diff.kind(at));
+                counts.merge(changes.kind(at), 1, Integer::sum);
+                wanted = filter.kinds().contains(changes.kind(at));
             }
             if (wanted && searching) {
-                wanted =
-                        names.test(
-                                filter.isGlob() && filter.globOnPath()
-                                        ? diff.side(at).path(diff.sideNode(at)).toString()
-                                        : diff.side(at).nameText(diff.sideNode(at)));
+                wanted = match.test(at);
                 if (wanted) {
-                    for (int up = diff.parent(at);
+                    for (int up = changes.parent(at);
                             up > 0 && !leading.get(up);
-                            up = diff.parent(up)) {
+                            up = changes.parent(up)) {
                         leading.set(up);
                     }
                 }
@@ -95,18 +85,18 @@ final class FileRows {
             matches += wanted ? 1 : 0;
             if (wanted || kept.get(at)) {
                 kept.set(at);
-                kept.set(diff.parent(at));
+                kept.set(changes.parent(at));
             }
         }
         opened.or(leading);
-        return new FileRows(diff, filter, order, scope, kept, opened, sizes, matches, counts);
+        return new FileRows(changes, filter, order, scope, kept, opened, matches, counts);
     }
 
     /** The same rows with a folder opened or closed. */
     FileRows withOpen(int node, boolean isOpen) {
         BitSet changed = (BitSet) open.clone();
         changed.set(node, isOpen);
-        return new FileRows(diff, filter, order, inScope, kept, changed, sizes, matches, counts);
+        return new FileRows(changes, filter, order, inScope, kept, changed, matches, counts);
     }
 
     /** The same rows with every folder open, or none. */
@@ -115,25 +105,25 @@ final class FileRows {
         if (isOpen) {
             changed.or(kept);
         }
-        return new FileRows(diff, filter, order, inScope, kept, changed, sizes, matches, counts);
+        return new FileRows(changes, filter, order, inScope, kept, changed, matches, counts);
     }
 
     /** The same rows with every folder above a node open. */
     FileRows withPathOpen(int node) {
         BitSet changed = (BitSet) open.clone();
-        for (int up = diff.parent(node); up > 0; up = diff.parent(up)) {
+        for (int up = changes.parent(node); up > 0; up = changes.parent(up)) {
             changed.set(up);
         }
-        return new FileRows(diff, filter, order, inScope, kept, changed, sizes, matches, counts);
+        return new FileRows(changes, filter, order, inScope, kept, changed, matches, counts);
     }
 
     /** The same rows sorted otherwise. */
     FileRows withOrder(FileOrder wanted) {
-        return new FileRows(diff, filter, wanted, inScope, kept, open, sizes, matches, counts);
+        return new FileRows(changes, filter, wanted, inScope, kept, open, matches, counts);
     }
 
-    TreeDiff diff() {
-        return diff;
+    Changeset changes() {
+        return changes;
     }
 
     FileFilter filter() {
@@ -180,13 +170,13 @@ final class FileRows {
 
     /** Whether a node has children that the filter keeps. */
     boolean hasChildren(int node) {
-        int next = kept.nextSetBit(diff.firstChild(node));
-        return next >= 0 && next < diff.endOfChildren(node);
+        int next = kept.nextSetBit(changes.firstChild(node));
+        return next >= 0 && next < changes.endOfChildren(node);
     }
 
     /** The bytes of a node with all below it that are in scope. */
     long totalSize(int node) {
-        return sizes[node];
+        return changes.total(node);
     }
 
     /** The row that shows a node; -1 when none does. */
@@ -204,11 +194,11 @@ final class FileRows {
         return largest;
     }
 
-    private static long largest(TreeDiff diff, BitSet kept, long[] sizes) {
+    private static long largest(Changeset changes, BitSet kept) {
         long most = 1;
-        for (int child = diff.firstChild(0); child < diff.endOfChildren(0); child++) {
+        for (int child = changes.firstChild(0); child < changes.endOfChildren(0); child++) {
             if (kept.get(child)) {
-                most = Math.max(most, sizes[child]);
+                most = Math.max(most, changes.total(child));
             }
         }
         return most;
@@ -222,39 +212,5 @@ final class FileRows {
     /** The number of paths of a kind in scope. */
     int count(Kind kind) {
         return counts.getOrDefault(kind, 0);
-    }
-
-    private static boolean isInScope(TreeDiff diff, int at, FileFilter filter) {
-        return switch (filter.scope()) {
-            case WHOLE_IMAGE -> diff.afterNode(at) >= 0;
-            case UP_TO_HERE -> true;
-            case THIS_LAYER ->
-                    diff.afterNode(at) < 0
-                            || diff.after().layer(diff.afterNode(at)) == filter.layer();
-        };
-    }
-
-    private static long[] sizes(TreeDiff diff, FileFilter filter) {
-        long[] sums = new long[diff.size()];
-        for (int at = sums.length - 1; at > 0; at--) {
-            int node = diff.afterNode(at);
-            if (node >= 0 && isInScope(diff, at, filter)) {
-                sums[at] += ownSize(diff, node);
-            }
-            sums[diff.parent(at)] += sums[at];
-        }
-        return sums;
-    }
-
-    private static long ownSize(TreeDiff diff, int node) {
-        EntryType type = diff.after().type(node);
-        if (type == EntryType.FILE) {
-            return diff.after().fileSize(node);
-        }
-        if (type == EntryType.SYMLINK) {
-            Attributes link = diff.after().attributes(node);
-            return link.link().length();
-        }
-        return 0;
     }
 }

@@ -149,7 +149,7 @@ final class FileTable extends TableView<FileRow> {
                     protected void updateItem(@Nullable FileRow row, boolean empty) {
                         super.updateItem(row, empty);
                         setText(
-                                row == null || empty || row.sideNode() == 0
+                                row == null || empty || row.node() == 0
                                         ? null
                                         : Escapes.text(of.apply(row, row.attributes())));
                     }
@@ -173,8 +173,8 @@ final class FileTable extends TableView<FileRow> {
         } else if (code == KeyCode.RIGHT && row.isOpen()) {
             selectAndShow(getSelectionModel().getSelectedIndex() + 1);
             event.consume();
-        } else if (code == KeyCode.LEFT && row.diff().parent(row.node()) > 0) {
-            selectAndShow(row.rows().rowOf(row.diff().parent(row.node())));
+        } else if (code == KeyCode.LEFT && row.changes().parent(row.node()) > 0) {
+            selectAndShow(row.rows().rowOf(row.changes().parent(row.node())));
             event.consume();
         }
     }

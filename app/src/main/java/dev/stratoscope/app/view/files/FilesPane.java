@@ -3,8 +3,8 @@ package dev.stratoscope.app.view.files;
 import dev.stratoscope.app.fx.Job;
 import dev.stratoscope.app.fx.JobScope;
 import dev.stratoscope.app.view.stack.Scope;
+import dev.stratoscope.model.diff.Changeset;
 import dev.stratoscope.model.diff.Kind;
-import dev.stratoscope.model.diff.TreeDiff;
 import dev.stratoscope.model.tree.Attributes;
 import dev.stratoscope.model.tree.ByteString;
 
@@ -20,6 +20,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 import java.util.BitSet;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -52,8 +53,8 @@ public final class FilesPane extends BorderPane {
     private boolean telling;
     private @Nullable ByteString wantedPath;
 
-    /** A path that is selected: a node of a diff. */
-    public record FileSelection(TreeDiff diff, int node) {}
+    /** A path that is selected: a node of a changeset. */
+    public record FileSelection(Changeset changes, int node) {}
 
     /**
      * A pane without a tree.
@@ -130,19 +131,20 @@ public final class FilesPane extends BorderPane {
     /**
      * Shows a tree.
      *
-     * @param diff what the selected layer changes in the tree below it
-     * @param layer the selected layer
-     * @param scope what "here" covers
+     * @param here the selected layer, whose chips are marked
+     * @param usual the kinds of change that are shown unless a person wants others
      */
-    public void show(TreeDiff diff, int layer, Scope scope) {
-        boolean changedOnly = layer > 0 && scope != Scope.WHOLE_IMAGE && !bar.wantsAll();
-        FileFilter wanted = FileFilter.of(scope, layer, changedOnly).withText(bar.text());
-        table.setHere(layer);
+    public void show(Changeset changes, int here, Set<Kind> usual) {
+        FileFilter kinds = FileFilter.ALL.withKinds(usual);
+        FileFilter wanted =
+                (bar.wantsAll() ? kinds.withUnchanged(true) : kinds)
+                        .withText(bar.text(), FileFilter.Way.NAME);
+        table.setHere(here);
         message.setVisible(false);
         FileRows before = rows;
         @Nullable ByteString path = before == null ? wantedPath : selectedPath();
-        BitSet open = before == null ? new BitSet() : Reopening.of(before, diff);
-        filter(diff, wanted, open, path);
+        BitSet open = before == null ? new BitSet() : Reopening.of(before, changes);
+        filter(changes, wanted, open, path);
     }
 
     /**
@@ -166,31 +168,32 @@ public final class FilesPane extends BorderPane {
         telling = true;
     }
 
-    private void filter(TreeDiff diff, FileFilter wanted, BitSet open, @Nullable ByteString path) {
+    private void filter(
+            Changeset changes, FileFilter wanted, BitSet open, @Nullable ByteString path) {
         filter = wanted;
         Job before = filtering;
         if (before != null) {
             before.cancel();
         }
-        if (diff.size() <= AT_ONCE) {
-            present(FileRows.of(diff, wanted, order, open), path);
+        if (changes.size() <= AT_ONCE) {
+            present(FileRows.of(changes, wanted, order, open), path);
             return;
         }
         filtering =
                 jobs.start(
-                        "Filtering " + diff.size() + " paths",
-                        progress -> FileRows.of(diff, wanted, order, open),
+                        "Filtering " + changes.size() + " paths",
+                        progress -> FileRows.of(changes, wanted, order, open),
                         made -> present(made.withOrder(order), path),
                         failure -> {});
     }
 
     private void present(FileRows rowsMade, @Nullable ByteString path) {
         FileRows before = rows;
-        boolean another = before == null || before.diff() != rowsMade.diff();
+        boolean another = before == null || !before.changes().equals(rowsMade.changes());
         boolean unfold =
                 another && isChangedOnly(rowsMade) && rowsMade.keptPaths() <= UNFOLDED_AT_ONCE;
         FileRows made = unfold ? rowsMade.withAllOpen(true) : rowsMade;
-        int node = path == null ? -1 : made.diff().find(path);
+        int node = path == null ? -1 : made.changes().find(path);
         if (telling && Telling.node(made) >= 0) {
             telling = false;
             node = Telling.node(made);
@@ -225,10 +228,10 @@ public final class FilesPane extends BorderPane {
 
     private void onSelect(@Nullable FileRow row) {
         if (row != null) {
-            wantedPath = row.side().path(row.sideNode());
+            wantedPath = row.changes().path(row.node());
         }
         footer.select(row);
-        selected.set(row == null ? null : new FileSelection(row.diff(), row.node()));
+        selected.set(row == null ? null : new FileSelection(row.changes(), row.node()));
     }
 
     private void toggle(FileRow row) {
@@ -262,7 +265,7 @@ public final class FilesPane extends BorderPane {
         FileFilter wanted = filter;
         if (current != null && wanted != null) {
             filter(
-                    current.diff(),
+                    current.changes(),
                     wanted.withKinds(bar.kinds()),
                     current.openFolders(),
                     selectedPath());
@@ -273,13 +276,17 @@ public final class FilesPane extends BorderPane {
         FileRows current = rows;
         FileFilter wanted = filter;
         if (current != null && wanted != null) {
-            filter(current.diff(), wanted.withText(text), current.openFolders(), selectedPath());
+            filter(
+                    current.changes(),
+                    wanted.withText(text, FileFilter.Way.NAME),
+                    current.openFolders(),
+                    selectedPath());
         }
     }
 
     private @Nullable ByteString selectedPath() {
         FileRow row = table.getSelectionModel().getSelectedItem();
-        return row == null ? wantedPath : row.side().path(row.sideNode());
+        return row == null ? wantedPath : row.changes().path(row.node());
     }
 
     /** Runs an action on every change of the selected path. */

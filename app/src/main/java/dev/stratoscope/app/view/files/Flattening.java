@@ -1,6 +1,6 @@
 package dev.stratoscope.app.view.files;
 
-import dev.stratoscope.model.diff.TreeDiff;
+import dev.stratoscope.model.diff.Changeset;
 
 import java.util.Arrays;
 import java.util.BitSet;
@@ -13,7 +13,7 @@ final class Flattening {
     private byte[] depths = new byte[256];
     private int count;
 
-    Flattening(TreeDiff diff, BitSet kept, BitSet open, SiblingOrder order) {
+    Flattening(Changeset changes, BitSet kept, BitSet open, SiblingOrder order) {
         int[] stack = new int[256];
         int[] stackDepth = new int[256];
         int top = 0;
@@ -21,8 +21,8 @@ final class Flattening {
         int folder = 0;
         int depth = 0;
         while (true) {
-            int from = diff.firstChild(folder);
-            int end = diff.endOfChildren(folder);
+            int from = changes.firstChild(folder);
+            int end = changes.endOfChildren(folder);
             int found = 0;
             for (int child = kept.nextSetBit(from);
                     child >= 0 && child < end;

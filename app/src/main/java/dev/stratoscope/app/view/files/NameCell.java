@@ -86,7 +86,7 @@ final class NameCell extends TableCell<FileRow, FileRow> {
         twisty.setVisible(parent);
         twisty.setIconCode(
                 row.isOpen() ? MaterialDesignC.CHEVRON_DOWN : MaterialDesignC.CHEVRON_RIGHT);
-        String text = Escapes.text(row.side().name(row.sideNode()));
+        String text = Escapes.text(row.changes().name(row.node()));
         EntryType type = row.type();
         icon.setIconCode(FileIcons.of(type, text, row.isOpen()));
         name.setText(text);

@@ -1,6 +1,6 @@
 package dev.stratoscope.app.view.files;
 
-import dev.stratoscope.model.diff.TreeDiff;
+import dev.stratoscope.model.diff.Changeset;
 import dev.stratoscope.model.tree.Attributes;
 import dev.stratoscope.model.tree.EntryType;
 
@@ -9,13 +9,11 @@ import java.util.Comparator;
 
 /** Sorts the children of one folder; nothing is looked at before its folder is open. */
 final class SiblingOrder {
-    private final TreeDiff diff;
-    private final long[] sizes;
+    private final Changeset changes;
     private final FileOrder order;
 
-    SiblingOrder(TreeDiff diff, long[] sizes, FileOrder order) {
-        this.diff = diff;
-        this.sizes = sizes;
+    SiblingOrder(Changeset changes, FileOrder order) {
+        this.changes = changes;
         this.order = order;
     }
 
@@ -51,21 +49,20 @@ final class SiblingOrder {
             case NAME ->
                     Comparator.comparing((Integer node) -> !isFolder(node))
                             .thenComparing(Comparator.naturalOrder());
-            case SIZE -> Comparator.comparingLong(node -> sizes[node]);
+            case SIZE -> Comparator.comparingLong(node -> changes.total(node));
             case MODE -> Comparator.comparingInt(node -> attributes(node).mode());
             case OWNER ->
                     Comparator.comparingLong((Integer node) -> attributes(node).uid())
                             .thenComparingLong(node -> attributes(node).gid());
-            case LAYER ->
-                    Comparator.comparingInt(node -> diff.side(node).layer(diff.sideNode(node)));
+            case LAYER -> Comparator.comparingInt(node -> changes.layer(node));
         };
     }
 
     private Attributes attributes(int node) {
-        return diff.side(node).attributes(diff.sideNode(node));
+        return changes.shown(node).attributes();
     }
 
     private boolean isFolder(int node) {
-        return diff.side(node).type(diff.sideNode(node)) == EntryType.DIRECTORY;
+        return changes.type(node) == EntryType.DIRECTORY;
     }
 }

@@ -1,7 +1,8 @@
 package dev.stratoscope.app.view.files;
 
+import dev.stratoscope.model.diff.Changeset;
 import dev.stratoscope.model.diff.Kind;
-import dev.stratoscope.model.diff.TreeDiff;
+import dev.stratoscope.model.diff.PathState;
 import dev.stratoscope.model.tree.EntryType;
 
 import java.util.List;
@@ -18,9 +19,11 @@ final class Telling {
         for (Kind kind : List.of(Kind.MODIFIED, Kind.ADDED, Kind.UNCHANGED)) {
             int best = -1;
             long most = -1;
-            for (int at = 1; at < rows.diff().size(); at++) {
-                if (rows.diff().kind(at) == kind && rows.isKept(at) && isFile(rows.diff(), at)) {
-                    long difference = Math.abs(difference(rows.diff(), at));
+            for (int at = 1; at < rows.changes().size(); at++) {
+                if (rows.changes().kind(at) == kind
+                        && rows.isKept(at)
+                        && isFile(rows.changes(), at)) {
+                    long difference = Math.abs(difference(rows.changes(), at));
                     if (difference > most) {
                         most = difference;
                         best = at;
@@ -34,13 +37,12 @@ final class Telling {
         return -1;
     }
 
-    private static boolean isFile(TreeDiff diff, int at) {
-        return diff.afterNode(at) >= 0 && diff.after().type(diff.afterNode(at)) == EntryType.FILE;
+    private static boolean isFile(Changeset changes, int at) {
+        PathState after = changes.after(at);
+        return after != null && after.type() == EntryType.FILE;
     }
 
-    private static long difference(TreeDiff diff, int at) {
-        int before = diff.beforeNode(at);
-        return diff.after().fileSize(diff.afterNode(at))
-                - (before < 0 ? 0 : diff.before().fileSize(before));
+    private static long difference(Changeset changes, int at) {
+        return changes.total(at) - changes.totalBefore(at);
     }
 }

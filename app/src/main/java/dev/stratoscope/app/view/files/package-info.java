@@ -1,5 +1,5 @@
 /**
- * The file tree: a flat, filtered list of rows over the columnar index of a diff, shown by a
+ * The file tree: a flat, filtered list of rows over the columnar index of a changeset, shown by a
  * virtualised table.
  *
  * <p>{@link dev.stratoscope.app.view.files.FileRows} is the model: pure, immutable, computed off

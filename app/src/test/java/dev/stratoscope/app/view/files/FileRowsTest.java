@@ -3,15 +3,14 @@ package dev.stratoscope.app.view.files;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.stratoscope.app.view.stack.Scope;
 import dev.stratoscope.model.Engine;
 import dev.stratoscope.model.ImageDraft;
 import dev.stratoscope.model.ImageDraft.LayerDraft;
 import dev.stratoscope.model.ImageDraft.Step;
 import dev.stratoscope.model.ImageSource;
 import dev.stratoscope.model.OpenImage;
+import dev.stratoscope.model.diff.Changeset;
 import dev.stratoscope.model.diff.Kind;
-import dev.stratoscope.model.diff.TreeDiff;
 import dev.stratoscope.model.image.Platform;
 import dev.stratoscope.model.task.Progress;
 import dev.stratoscope.model.tree.ByteString;
@@ -79,7 +78,7 @@ final class FileRowsTest {
     void sizesAreTheSumsOfWhatIsInScope() throws IOException {
         FileRows whole = rows(0, "");
         assertEquals(407, whole.totalSize(whole.node(0)));
-        FileRows layer = rows(1, Scope.THIS_LAYER, "");
+        FileRows layer = rows(image.timeline(2, Progress.NONE).only(1), "");
         assertEquals(150, layer.totalSize(layer.node(0)));
     }
 
@@ -94,8 +93,8 @@ final class FileRowsTest {
 
     @Test
     void changedOnlyKeepsChangesAndTheFoldersAboveThem() throws IOException {
-        TreeDiff diff = image.changes(1, Progress.NONE);
-        FileFilter filter = FileFilter.of(Scope.UP_TO_HERE, 1, true);
+        Changeset diff = image.changes(1, Progress.NONE);
+        FileFilter filter = FileFilter.ALL.withUnchanged(false);
         FileRows rows =
                 FileRows.of(diff, filter, FileOrder.BY_NAME, new BitSet()).withAllOpen(true);
         assertEquals(List.of("usr", "usr/lib", "usr/lib/a.so", "zzz"), paths(rows));
@@ -112,10 +111,10 @@ final class FileRowsTest {
 
     @Test
     void aHitIsShownEvenBelowAFolderThatIsOpenInAClosedOne() throws IOException {
-        TreeDiff diff = image.changes(0, Progress.NONE);
+        Changeset diff = image.changes(0, Progress.NONE);
         BitSet open = new BitSet();
         open.set(diff.find(ByteString.of("usr/lib")));
-        FileFilter filter = FileFilter.of(Scope.UP_TO_HERE, 0, false).withText("b.s");
+        FileFilter filter = FileFilter.ALL.withText("b.s", FileFilter.Way.NAME);
         FileRows rows = FileRows.of(diff, filter, FileOrder.BY_NAME, open);
         assertEquals(List.of("usr", "usr/lib", "usr/lib/b.so"), paths(rows));
         assertEquals(1, rows.matches());
@@ -129,19 +128,24 @@ final class FileRowsTest {
     }
 
     @Test
-    void theWholeImageLeavesDeletedPathsOut() throws IOException {
-        assertEquals(List.of("usr"), paths(rows(1, Scope.WHOLE_IMAGE, "")));
-        assertTrue(paths(rows(1, Scope.UP_TO_HERE, "")).contains("zzz"));
+    void deletedPathsAreLeftOutWithTheirKind() throws IOException {
+        FileFilter filter =
+                FileFilter.ALL.withKinds(EnumSet.complementOf(EnumSet.of(Kind.DELETED)));
+        Changeset changes = image.changes(1, Progress.NONE);
+        assertEquals(
+                List.of("usr"),
+                paths(FileRows.of(changes, filter, FileOrder.BY_NAME, new BitSet())));
+        assertTrue(paths(rows(changes, "")).contains("zzz"));
     }
 
     private FileRows rows(int layer, String text) throws IOException {
-        return rows(layer, Scope.UP_TO_HERE, text);
+        return rows(image.changes(layer, Progress.NONE), text);
     }
 
-    private FileRows rows(int layer, Scope scope, String text) throws IOException {
+    private static FileRows rows(Changeset changes, String text) {
         return FileRows.of(
-                image.changes(layer, Progress.NONE),
-                FileFilter.of(scope, layer, false).withText(text),
+                changes,
+                FileFilter.ALL.withText(text, FileFilter.Way.NAME),
                 FileOrder.BY_NAME,
                 new BitSet());
     }
@@ -150,7 +154,7 @@ final class FileRowsTest {
         List<String> paths = new ArrayList<>();
         for (int row = 0; row < rows.size(); row++) {
             int node = rows.node(row);
-            paths.add(rows.diff().side(node).path(rows.diff().sideNode(node)).toString());
+            paths.add(rows.changes().path(node).toString());
         }
         return paths;
     }

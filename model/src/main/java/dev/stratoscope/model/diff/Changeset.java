@@ -1,0 +1,97 @@
+package dev.stratoscope.model.diff;
+
+import dev.stratoscope.model.tree.ByteString;
+import dev.stratoscope.model.tree.EntryType;
+import dev.stratoscope.model.tree.Hiding;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Two states of a file system and how every path differs between them (image-spec, layer.md,
+ * "Change Types"): an old one, "before", and a new one, "after". Nodes are numbered so that a
+ * parent comes before its children, which stand side by side sorted by the bytes of their names;
+ * node 0 is the root. Immutable, and safe for use by many threads.
+ *
+ * <p>A node can stand for a path that is in neither state, or not asked for: {@link #contains}
+ * tells. All that is said of one node costs no more than looking at that node.
+ */
+public interface Changeset {
+    /** The number of nodes, the root included, and those that it does not contain as well. */
+    int size();
+
+    /** The parent of a node; that of the root is -1. */
+    int parent(int at);
+
+    /** The first child of a node; its children run up to {@link #endOfChildren}. */
+    int firstChild(int at);
+
+    /** The number after that of a node's last child. */
+    int endOfChildren(int at);
+
+    /** Whether the path is one of those this is about, in one state at least. */
+    boolean contains(int at);
+
+    /** How the path itself differs; what lies below it does not count. */
+    Kind kind(int at);
+
+    /** Whether a path that it contains, the node's own or one below it, differs. */
+    boolean leadsToChange(int at);
+
+    /** What the old state has at the path; null where the path is new. */
+    @Nullable PathState before(int at);
+
+    /** What the new state has at the path; null where the path is gone. */
+    @Nullable PathState after(int at);
+
+    /**
+     * What the path is best shown as: what the new state has, or the old one of a deleted path.
+     *
+     * @throws IllegalArgumentException when neither has it
+     */
+    default PathState shown(int at) {
+        PathState after = after(at);
+        PathState state = after == null ? before(at) : after;
+        if (state == null) {
+            throw new IllegalArgumentException("no path at node " + at);
+        }
+        return state;
+    }
+
+    /** The kind of file of {@link #shown}. */
+    default EntryType type(int at) {
+        return shown(at).type();
+    }
+
+    /**
+     * The layer that has the last word on the path: that brought what is shown, or removed it; from
+     * 0 at the bottom, -1 when none is known.
+     */
+    int layer(int at);
+
+    /** Why a deleted path is gone; null when it is not, or that is not known. */
+    @Nullable Hiding hiding(int at);
+
+    /** The last part of a node's path; empty for the root. */
+    ByteString name(int at);
+
+    /** The whole path of a node; empty for the root. */
+    ByteString path(int at);
+
+    /** The node at a path, contained or not; -1 when there is none. */
+    int find(ByteString path);
+
+    /**
+     * The bytes that the new state has at a path and below it, as far as they are contained; as
+     * docker counts: regular files once whatever their names, and the lengths of symlink targets.
+     */
+    long total(int at);
+
+    /** As {@link #total}, of the old state. */
+    long totalBefore(int at);
+
+    /** The number of paths it contains, the root left out. */
+    int paths();
+
+    /** The numbers of paths by kind, the root left out. */
+    ChangeCounts counts();
+}
