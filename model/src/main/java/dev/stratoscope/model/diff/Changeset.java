@@ -74,6 +74,20 @@ public interface Changeset {
     /** The last part of a node's path; empty for the root. */
     ByteString name(int at);
 
+    /**
+     * Copies the names of nodes that follow each other, one behind the other with nothing between
+     * them: as many as there is room for. The fast way to look at all names.
+     *
+     * @param from the first node
+     * @param to the number after that of the last node
+     * @param into takes the bytes, from its start on
+     * @param ends takes, for node {@code from + i}, at {@code i} where its name ends in {@code
+     *     into}; it begins where the one before ends
+     * @return how many names were copied; 0 when there is no room for the first. A name is at most
+     *     as long as the longest path that the image was read with
+     */
+    int copyNames(int from, int to, byte[] into, int[] ends);
+
     /** The whole path of a node; empty for the root. */
     ByteString path(int at);
 

@@ -112,6 +112,17 @@ public final class TreeDiff implements Changeset {
     }
 
     @Override
+    public int copyNames(int from, int to, byte[] into, int[] ends) {
+        int count = Math.min(to - from, ends.length);
+        for (int i = 0; i < count; i++) {
+            if (side(from + i).copyName(sideNode(from + i), into, ends, i) == 0) {
+                return i;
+            }
+        }
+        return count;
+    }
+
+    @Override
     public ByteString path(int at) {
         return side(at).path(sideNode(at));
     }

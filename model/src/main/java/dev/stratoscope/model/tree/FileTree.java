@@ -114,6 +114,15 @@ public final class FileTree {
         return at == 0 ? ByteString.EMPTY : index(at).name(node[at]);
     }
 
+    /** As {@link LayerIndex#copyNames}, of one node. */
+    public int copyName(int at, byte[] into, int[] ends, int end) {
+        if (at == 0) {
+            ends[end] = end == 0 ? 0 : ends[end - 1];
+            return 1;
+        }
+        return index(at).copyNames(node[at], node[at] + 1, into, ends, end);
+    }
+
     /** The last part of a node's path as UTF-8, with U+FFFD for what is not. */
     public String nameText(int at) {
         return at == 0 ? "" : index(at).names().text(node[at]);

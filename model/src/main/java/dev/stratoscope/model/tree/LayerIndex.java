@@ -179,6 +179,18 @@ public final class LayerIndex {
         return names.get(node);
     }
 
+    /**
+     * Copies the names of nodes from {@code from} up to {@code to}, one behind the other with
+     * nothing between them: as many as there is room for.
+     *
+     * @param into takes the bytes, from {@code ends[end - 1]} on, or from its start
+     * @param ends takes where each name ends in {@code into}, from {@code end} on
+     * @return how many were copied
+     */
+    public int copyNames(int from, int to, byte[] into, int[] ends, int end) {
+        return names.copy(from, to, into, ends, end);
+    }
+
     /** The whole path of a node; empty for the root. */
     public ByteString path(int node) {
         return Paths.of(node, this::parent, names::length, names::copy);
@@ -307,21 +319,8 @@ public final class LayerIndex {
      * links, says where the file is in the layers below.
      */
     int hardLinkPlace(int node) {
-        int low = 0;
-        int high = hardLinkCount - 1;
-        while (low <= high) {
-            int middle = (low + high) >>> 1;
-            int link = hardLinks.getInt(middle);
-            if (link == node) {
-                return hardLinkTargets.getInt(middle);
-            }
-            if (link < node) {
-                low = middle + 1;
-            } else {
-                high = middle - 1;
-            }
-        }
-        return -1;
+        int at = hardLinks.find(node, hardLinkCount);
+        return at < 0 ? -1 : hardLinkTargets.getInt(at);
     }
 
     /** The regular file at a node, ready to be opened in layer {@code layer} of its image. */

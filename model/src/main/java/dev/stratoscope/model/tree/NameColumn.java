@@ -56,6 +56,26 @@ final class NameColumn {
         pool.get(starts.getInt(name), to, at, length(name));
     }
 
+    /** As {@link LayerIndex#copyNames}. */
+    int copy(int from, int to, byte[] into, int[] ends, int end) {
+        int start = end == 0 ? 0 : ends[end - 1];
+        int first = starts.getInt(from);
+        int shift = start - first;
+        int most = Math.min(to - from, ends.length - end);
+        int count = 0;
+        while (count < most) {
+            int stop = starts.getInt(from + count + 1) + shift;
+            if (stop > into.length) {
+                break;
+            }
+            ends[end + count++] = stop;
+        }
+        if (count > 0) {
+            pool.get(first, into, start, ends[end + count - 1] - start);
+        }
+        return count;
+    }
+
     ByteString get(int name) {
         return ByteString.of(bytes(name));
     }

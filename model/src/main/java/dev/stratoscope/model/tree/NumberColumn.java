@@ -35,6 +35,25 @@ final class NumberColumn {
         return (int) get(index);
     }
 
+    /** The index of a number among the first ones, which ascend; -1 when it is not there. */
+    int find(int number, int count) {
+        int low = 0;
+        int high = count - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            int found = getInt(middle);
+            if (found == number) {
+                return middle;
+            }
+            if (found < number) {
+                low = middle + 1;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return -1;
+    }
+
     private static long mask(int width) {
         return width == 0 ? 0 : -1L >>> (Long.SIZE - 8 * width);
     }

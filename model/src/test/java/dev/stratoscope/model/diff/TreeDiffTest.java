@@ -2,6 +2,7 @@ package dev.stratoscope.model.diff;
 
 import static dev.stratoscope.model.TestImage.layer;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
@@ -13,7 +14,9 @@ import dev.stratoscope.model.tree.LayerIndex;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** The kinds of change, one a test. */
@@ -138,6 +141,19 @@ class TreeDiffTest {
         TreeDiff diff = diff(layer().file("a", "1"), layer().whiteout("a"));
         assertSame(diff.before(), diff.side(1));
         assertEquals("a", diff.side(1).path(diff.sideNode(1)).toString());
+    }
+
+    @Test
+    void namesAreCopiedAsManyAsThereIsRoomFor() throws IOException {
+        TreeDiff diff = diff(layer().file("abc", "1").file("de", "2"), layer().file("f", "3"));
+        byte[] names = new byte[5];
+        int[] ends = new int[9];
+        assertEquals(3, diff.copyNames(0, diff.size(), names, ends));
+        assertArrayEquals(new int[] {0, 3, 5}, Arrays.copyOf(ends, 3));
+        assertEquals("abcde", new String(names, StandardCharsets.UTF_8));
+        assertEquals(1, diff.copyNames(3, 4, names, ends));
+        assertEquals(2, diff.copyNames(1, 4, names, new int[2]));
+        assertEquals(0, diff.copyNames(1, 4, new byte[2], ends));
     }
 
     private static FileTree tree(TestImage.Layer... layers) throws IOException {
