@@ -92,7 +92,46 @@ public interface Changeset {
     ByteString path(int at);
 
     /** The node at a path, contained or not; -1 when there is none. */
-    int find(ByteString path);
+    default int find(ByteString path) {
+        byte[] bytes = path.toByteArray();
+        int at = 0;
+        for (int from = 0; from < bytes.length && at >= 0; ) {
+            int to = from;
+            while (to < bytes.length && bytes[to] != '/') {
+                to++;
+            }
+            at = child(at, ByteString.of(bytes, from, to));
+            from = to + 1;
+        }
+        return at;
+    }
+
+    /** The child of a node with a name, contained or not; -1 when there is none. */
+    default int child(int at, ByteString name) {
+        int low = firstChild(at);
+        int high = endOfChildren(at) - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            int order = name(middle).compareTo(name);
+            if (order == 0) {
+                return middle;
+            }
+            if (order < 0) {
+                low = middle + 1;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return -1;
+    }
+
+    /**
+     * Whether a node of this and the node of that number of another are the same path, as in all
+     * changesets of one timeline.
+     */
+    default boolean sharesNodes(Changeset other) {
+        return equals(other);
+    }
 
     /**
      * The bytes that the new state has at a path and below it, as far as they are contained; as

@@ -1,5 +1,9 @@
 package dev.stratoscope.model.diff;
 
+import dev.stratoscope.model.tree.Attributes;
+import dev.stratoscope.model.tree.EntryType;
+import dev.stratoscope.model.tree.StackEntry;
+
 /** How a path differs between two trees. */
 public enum Kind {
     /** The same on both sides. */
@@ -38,6 +42,34 @@ public enum Kind {
     /** The number that stands for it in columns; never changes. */
     int code() {
         return code;
+    }
+
+    /**
+     * How what a path was differs from what it is. A hard link is one more name, so what it names
+     * counts: mostly a regular file. Neither may be broken.
+     */
+    static Kind between(StackEntry old, StackEntry now) {
+        EntryType type = now.fileType();
+        if (old.fileType() != type
+                || (type == EntryType.FILE && !old.sameContent(now))
+                || !sameTarget(type, old, now)) {
+            return MODIFIED;
+        }
+        return old.attributes().sameMetadata(now.attributes()) ? UNCHANGED : METADATA_ONLY;
+    }
+
+    /** Whether a symlink or a device, which have no content, still lead to the same. */
+    private static boolean sameTarget(EntryType type, StackEntry old, StackEntry now) {
+        if (type == EntryType.SYMLINK) {
+            return old.fileAttributes().link().equals(now.fileAttributes().link());
+        }
+        if (!type.isDevice()) {
+            return true;
+        }
+        Attributes before = old.fileAttributes();
+        Attributes after = now.fileAttributes();
+        return before.deviceMajor() == after.deviceMajor()
+                && before.deviceMinor() == after.deviceMinor();
     }
 
     static Kind of(int code) {

@@ -1,10 +1,8 @@
 package dev.stratoscope.model.diff;
 
-import dev.stratoscope.model.image.ImageFormatException;
-import dev.stratoscope.model.tree.Attributes;
 import dev.stratoscope.model.tree.EntryType;
 import dev.stratoscope.model.tree.LayerIndex;
-import dev.stratoscope.model.tree.Place;
+import dev.stratoscope.model.tree.StackEntry;
 
 import java.util.Arrays;
 import java.util.List;
@@ -15,7 +13,7 @@ import java.util.List;
  */
 final class PathHistory {
     private final List<LayerIndex> layers;
-    private final Tally tally;
+    private final StackVisitor visitor;
 
     /** The layers that hide all that those below have in the directory above. */
     private int[] inherited = {};
@@ -33,9 +31,9 @@ final class PathHistory {
     private int[] wipes = new int[8];
     private int wipeCount;
 
-    PathHistory(List<LayerIndex> layers, Tally tally) {
+    PathHistory(List<LayerIndex> layers, StackVisitor visitor) {
         this.layers = layers;
-        this.tally = tally;
+        this.visitor = visitor;
     }
 
     /** Begins with a path that nothing is shown at. */
@@ -81,7 +79,7 @@ final class PathHistory {
             wipeUpTo(layers.size());
         }
         if (broken) {
-            tally.broken(layer, layers.size());
+            visitor.broken(layer, layers.size());
         }
     }
 
@@ -99,19 +97,6 @@ final class PathHistory {
         return Arrays.copyOf(wipes, wipeCount);
     }
 
-    /** Whether a hard link is a name of no file. */
-    boolean isBroken(int in, int link) {
-        if (layers.get(in).hardLinkTarget(link) >= 0) {
-            return false;
-        }
-        try {
-            Place.ofFile(layers, in, link);
-            return false;
-        } catch (ImageFormatException e) {
-            return true;
-        }
-    }
-
     /**
      * Lets the layers below one hide what they do; whether that one itself hides all from below is
      * told, so that what it brings is compared with what it hides.
@@ -127,18 +112,19 @@ final class PathHistory {
 
     private void show(int at, int newLayer, int newNode) {
         if (broken) {
-            tally.broken(layer, at);
+            visitor.broken(layer, at);
         }
         boolean nowBroken =
                 newLayer >= 0
                         && layers.get(newLayer).type(newNode) == EntryType.HARDLINK
-                        && isBroken(newLayer, newNode);
+                        && StackEntry.of(layers, newLayer, newNode).isBroken();
         if (layer < 0 && newLayer >= 0) {
-            tally.add(at, Kind.ADDED, 1);
+            visitor.version(at, newNode, Kind.ADDED);
         } else if (layer >= 0 && newLayer < 0) {
-            tally.add(at, Kind.DELETED, 1);
-        } else if (layer >= 0 && !broken && !nowBroken) {
-            tally.add(at, compare(newLayer, newNode), 1);
+            visitor.version(at, -1, Kind.DELETED);
+        } else if (layer >= 0) {
+            boolean known = !broken && !nowBroken;
+            visitor.version(at, newNode, known ? compare(newLayer, newNode) : Kind.MODIFIED);
         }
         layer = newLayer;
         node = newNode;
@@ -146,34 +132,8 @@ final class PathHistory {
     }
 
     private Kind compare(int newLayer, int newNode) {
-        Place old = file(layer, node);
-        Place now = file(newLayer, newNode);
-        LayerIndex oldIndex = layers.get(old.layer());
-        LayerIndex nowIndex = layers.get(now.layer());
-        EntryType type = nowIndex.type(now.node());
-        if (oldIndex.type(old.node()) != type) {
-            return Kind.MODIFIED;
-        }
-        if (type == EntryType.FILE && !oldIndex.sameContent(old.node(), nowIndex, now.node())) {
-            return Kind.MODIFIED;
-        }
-        if ((type == EntryType.SYMLINK || type.isDevice())
-                && !TreeDiff.sameTarget(
-                        type, oldIndex.attributes(old.node()), nowIndex.attributes(now.node()))) {
-            return Kind.MODIFIED;
-        }
-        Attributes before = layers.get(layer).attributes(node);
-        Attributes after = layers.get(newLayer).attributes(newNode);
-        return before.sameMetadata(after) ? Kind.UNCHANGED : Kind.METADATA_ONLY;
-    }
-
-    /** The file of a name whose link leads somewhere. */
-    private Place file(int in, int at) {
-        try {
-            return Place.ofFile(layers, in, at);
-        } catch (ImageFormatException e) {
-            throw new IllegalStateException(e);
-        }
+        return Kind.between(
+                StackEntry.of(layers, layer, node), StackEntry.of(layers, newLayer, newNode));
     }
 
     private void addWipe(int at) {

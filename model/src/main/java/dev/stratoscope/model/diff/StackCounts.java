@@ -2,34 +2,28 @@ package dev.stratoscope.model.diff;
 
 import dev.stratoscope.model.tree.EntryType;
 import dev.stratoscope.model.tree.LayerIndex;
+import dev.stratoscope.model.tree.StackEntry;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
- * How many paths each layer of a stack changes, from one walk over all layers in step: at every
- * path it follows what is shown there from the lowest layer up. The counts are those of a {@link
- * TreeDiff} between the trees below and at each layer, but no tree is made.
+ * How many paths each layer of a stack changes, from one walk over all layers in step. The counts
+ * are those of a {@link TreeDiff} between the trees below and at each layer, but no tree is made.
  *
  * <p>A directory that only one layer speaks of is counted without looking at its names.
  */
 public final class StackCounts {
-    private static final int[] NONE = {};
-
     private final List<LayerIndex> layers;
     private final Tally tally;
-    private final PathHistory history;
-    private final Deque<Directory> open = new ArrayDeque<>();
+    private final Deque<Parts> open = new ArrayDeque<>();
 
     private StackCounts(List<LayerIndex> layers) {
         this.layers = layers;
         this.tally = new Tally(layers.size());
-        this.history = new PathHistory(layers, tally);
     }
 
     /**
@@ -46,73 +40,35 @@ public final class StackCounts {
     }
 
     private void walk() {
-        int[] roots = new int[2 * layers.size()];
-        int[] wipes = new int[layers.size()];
-        int wiped = 0;
-        for (int layer = 0; layer < layers.size(); layer++) {
-            roots[2 * layer] = layer;
-            if (layers.get(layer).isOpaque(0)) {
-                wipes[wiped++] = layer;
-            }
-        }
-        open.push(new Directory(roots, Arrays.copyOf(wipes, wiped)));
+        StackWalk walk = new StackWalk(layers, new Paths());
+        open.push(walk.root());
         while (!open.isEmpty()) {
-            expand(open.pop());
+            walk.expand(open.pop());
         }
     }
 
-    private void expand(Directory directory) {
-        int count = directory.parts.length / 2;
-        Cursor[] cursors = new Cursor[count];
-        for (int i = 0; i < count; i++) {
-            cursors[i] = new Cursor(layers, directory.parts[2 * i], directory.parts[2 * i + 1]);
+    private final class Paths implements StackVisitor {
+        @Override
+        public void version(int layer, int node, Kind kind) {
+            tally.add(layer, kind, 1);
         }
-        while (true) {
-            int least = Cursor.least(cursors, count);
-            if (least < 0) {
+
+        @Override
+        public void broken(int from, int to) {
+            tally.broken(from, to);
+        }
+
+        @Override
+        public void end(@Nullable Parts below) {
+            if (below == null) {
                 return;
             }
-            Cursor name = cursors[least];
-            int named = name.at;
-            history.begin(directory.wipes);
-            for (int i = least; i < count; i++) {
-                Cursor cursor = cursors[i];
-                if (cursor.isAt(name, named)) {
-                    history.meet(cursor.layer, cursor.at++);
-                }
-            }
-            history.end();
-            enter(directory);
-            if (!name.hasMore()) {
-                count = Cursor.dropFinished(cursors, count);
+            if (below.count() == 1) {
+                countAll(below.layer(0), below.node(0), below.gone(layers.size()));
+            } else {
+                open.push(below);
             }
         }
-    }
-
-    /** Goes on below the path whose history was just followed. */
-    private void enter(Directory above) {
-        if (!history.hasDirectories()) {
-            return;
-        }
-        int[] parts = history.directories();
-        int[] wipes = wipesAbove(parts[0], above.wipes, history.wipes());
-        if (parts.length == 2) {
-            countAll(parts[0], parts[1], wipes.length == 0 ? layers.size() : wipes[0]);
-        } else {
-            open.push(new Directory(parts, wipes));
-        }
-    }
-
-    /** Of both lists the layers above one, ascending, each once; nothing is hidden below it. */
-    private static int[] wipesAbove(int layer, int[] inherited, int[] own) {
-        if (inherited.length == 0 && own.length == 0) {
-            return NONE;
-        }
-        return IntStream.concat(Arrays.stream(inherited), Arrays.stream(own))
-                .filter(wipe -> wipe > layer)
-                .sorted()
-                .distinct()
-                .toArray();
     }
 
     /**
@@ -130,7 +86,7 @@ public final class StackCounts {
             for (int node = from; node < to; node++) {
                 EntryType type = index.type(node);
                 shown += type == EntryType.WHITEOUT ? 0 : 1;
-                if (type == EntryType.HARDLINK && history.isBroken(layer, node)) {
+                if (type == EntryType.HARDLINK && StackEntry.of(layers, layer, node).isBroken()) {
                     tally.broken(layer, gone);
                 }
             }
@@ -141,20 +97,6 @@ public final class StackCounts {
         tally.add(layer, Kind.ADDED, shown);
         if (gone < layers.size()) {
             tally.add(gone, Kind.DELETED, shown);
-        }
-    }
-
-    /** A path that some layers have a directory at. */
-    private static final class Directory {
-        /** Pairs of a layer and its node there, the lowest first. */
-        private final int[] parts;
-
-        /** The layers that hide what those below have in it, ascending. */
-        private final int[] wipes;
-
-        Directory(int[] parts, int[] wipes) {
-            this.parts = parts;
-            this.wipes = wipes;
         }
     }
 }

@@ -242,39 +242,6 @@ public final class TreeDiff implements Changeset {
         return DiffLayer.of(this);
     }
 
-    @Override
-    public int find(ByteString path) {
-        byte[] bytes = path.toByteArray();
-        int at = 0;
-        for (int from = 0; from < bytes.length && at >= 0; ) {
-            int to = from;
-            while (to < bytes.length && bytes[to] != '/') {
-                to++;
-            }
-            at = child(at, ByteString.of(bytes, from, to));
-            from = to + 1;
-        }
-        return at;
-    }
-
-    private int child(int at, ByteString name) {
-        int low = firstChild[at];
-        int high = firstChild[at + 1] - 1;
-        while (low <= high) {
-            int middle = (low + high) >>> 1;
-            int order = side(middle).name(sideNode(middle)).compareTo(name);
-            if (order == 0) {
-                return middle;
-            }
-            if (order < 0) {
-                low = middle + 1;
-            } else {
-                high = middle - 1;
-            }
-        }
-        return -1;
-    }
-
     private void expand(int at) {
         int a = beforeNode[at] < 0 ? 0 : before.firstChild(beforeNode[at]);
         int aEnd = beforeNode[at] < 0 ? 0 : before.endOfChildren(beforeNode[at]);
@@ -324,47 +291,18 @@ public final class TreeDiff implements Changeset {
                                         == after.layers().get(fromLayer)))) {
             return Kind.UNCHANGED;
         }
-        int oldFile = named(before, a);
-        int nowFile = named(after, b);
-        EntryType type = after.type(nowFile);
-        if (before.type(oldFile) != type) {
-            return Kind.MODIFIED;
-        }
-        if (type == EntryType.FILE && !before.sameContent(a, after, b)) {
-            return Kind.MODIFIED;
-        }
-        if (!sameTarget(type, before.attributes(oldFile), after.attributes(nowFile))) {
-            return Kind.MODIFIED;
-        }
-        Attributes old = before.attributes(a);
-        Attributes now = after.attributes(b);
-        if (old.sameMetadata(now)) {
-            return Kind.UNCHANGED;
-        }
-        if (type == EntryType.DIRECTORY
-                && old.mode() == now.mode()
-                && old.sameOwner(now)
-                && old.xattrs().equals(now.xattrs())
-                && a > 0) {
+        Kind found = Kind.between(before.shown(a), after.shown(b));
+        if (found == Kind.METADATA_ONLY
+                && a > 0
+                && after.type(b) == EntryType.DIRECTORY
+                && isOfOtherTime(before.attributes(a), after.attributes(b))) {
             timeOnlyDirectories++;
         }
-        return Kind.METADATA_ONLY;
+        return found;
     }
 
-    /** A hard link is one more name, so what it names counts: mostly a regular file. */
-    private static int named(FileTree tree, int at) {
-        int target = tree.linkTarget(at);
-        return target < 0 ? at : target;
-    }
-
-    /** Whether a symlink or a device, which have no content, still lead to the same. */
-    static boolean sameTarget(EntryType type, Attributes old, Attributes now) {
-        if (type == EntryType.SYMLINK) {
-            return old.link().equals(now.link());
-        }
-        return !type.isDevice()
-                || (old.deviceMajor() == now.deviceMajor()
-                        && old.deviceMinor() == now.deviceMinor());
+    private static boolean isOfOtherTime(Attributes old, Attributes now) {
+        return old.mode() == now.mode() && old.sameOwner(now) && old.xattrs().equals(now.xattrs());
     }
 
     private void trim() {

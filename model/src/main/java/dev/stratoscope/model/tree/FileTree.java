@@ -154,7 +154,7 @@ public final class FileTree {
             return EntryType.DIRECTORY;
         }
         EntryType type = index(at).type(node[at]);
-        return type == EntryType.HARDLINK && links.target(at) < 0 ? contentType(at) : type;
+        return type == EntryType.HARDLINK ? shown(at).type() : type;
     }
 
     /** Whether the node is a directory that no layer's entry names. */
@@ -174,13 +174,7 @@ public final class FileTree {
 
     /** The length in bytes of a regular file, also under its other names; 0 for all others. */
     public long fileSize(int at) {
-        if (layer[at] < 0) {
-            return 0;
-        }
-        LayerIndex index = index(at);
-        return index.type(node[at]) == EntryType.HARDLINK
-                ? layers.get(links.fileLayer(at)).fileSize(links.fileNode(at))
-                : index.fileSize(node[at]);
+        return shown(at).fileSize();
     }
 
     /**
@@ -188,30 +182,12 @@ public final class FileTree {
      * the target as written; the first name left of a file has what the file had.
      */
     public Attributes attributes(int at) {
-        if (layer[at] < 0) {
-            return Attributes.IMPLIED_DIRECTORY;
-        }
-        Attributes own = index(at).attributes(node[at]);
-        if (own.type() != EntryType.HARDLINK) {
-            return own;
-        }
-        Attributes file = contentIndex(at).attributes(contentNode(at));
-        return links.target(at) < 0 ? own.asNameOf(file) : own.withSize(file.size());
+        return shown(at).attributes();
     }
 
     /** The regular file at a node, under whatever name; null when it is none. */
     public @Nullable Entry entry(int at) {
-        if (layer[at] < 0) {
-            return null;
-        }
-        return switch (index(at).type(node[at])) {
-            case FILE -> index(at).entry(node[at], layer[at]);
-            case HARDLINK ->
-                    contentType(at) == EntryType.FILE
-                            ? contentIndex(at).entry(links.fileNode(at), links.fileLayer(at))
-                            : null;
-            default -> null;
-        };
+        return shown(at).entry();
     }
 
     /** The sha256 of a regular file's bytes; null of a hollow file and of all that is no file. */
@@ -222,9 +198,7 @@ public final class FileTree {
 
     /** Whether two nodes, both regular files under whatever name, have the same bytes. */
     public boolean sameContent(int at, FileTree other, int otherAt) {
-        return contentIndex(at)
-                .sameContent(
-                        contentNode(at), other.contentIndex(otherAt), other.contentNode(otherAt));
+        return shown(at).sameContent(other.shown(otherAt));
     }
 
     /**
@@ -258,11 +232,15 @@ public final class FileTree {
 
     /** The bytes of a node alone, as {@link #totals} counts them. */
     public long ownSize(int at) {
-        return switch (type(at)) {
-            case FILE -> fileSize(at);
-            case SYMLINK -> contentIndex(at).linkLength(contentNode(at));
-            default -> 0;
-        };
+        if (layer[at] < 0) {
+            return 0;
+        }
+        if (!isOtherName(at)) {
+            return index(at).ownSize(node[at]);
+        }
+        return links.target(at) >= 0
+                ? 0
+                : layers.get(links.fileLayer(at)).ownSize(links.fileNode(at));
     }
 
     private int child(int at, byte[] path, int from, int to) {
@@ -287,17 +265,15 @@ public final class FileTree {
         return layers.get(layer[at]);
     }
 
-    private LayerIndex contentIndex(int at) {
-        return index(at).type(node[at]) == EntryType.HARDLINK
-                ? layers.get(links.fileLayer(at))
-                : index(at);
-    }
-
-    private EntryType contentType(int at) {
-        return contentIndex(at).type(contentNode(at));
-    }
-
-    private int contentNode(int at) {
-        return index(at).type(node[at]) == EntryType.HARDLINK ? links.fileNode(at) : node[at];
+    /** What is shown at a node. */
+    public StackEntry shown(int at) {
+        return isOtherName(at)
+                ? new StackEntry(
+                        layers,
+                        layer[at],
+                        node[at],
+                        new Place(links.fileLayer(at), links.fileNode(at)),
+                        links.target(at) >= 0)
+                : StackEntry.of(layers, layer[at], node[at]);
     }
 }

@@ -234,6 +234,11 @@ public final class LayerIndex {
         return size.get(node);
     }
 
+    /** Docker's bytes of a node: those of a regular file, or the length of a symlink's target. */
+    public long ownSize(int node) {
+        return type(node) == EntryType.SYMLINK ? linkLength(node) : fileSize(node);
+    }
+
     /** Everything said of a node. */
     public Attributes attributes(int node) {
         int seen = look.getInt(node);
