@@ -9,11 +9,13 @@ import dev.stratoscope.model.image.ImageFormatException;
 import dev.stratoscope.model.image.LimitException;
 import dev.stratoscope.model.image.Limits;
 import dev.stratoscope.model.task.Progress;
+import dev.stratoscope.model.tree.LayerIndex;
 
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -76,6 +78,23 @@ final class KnownLayers {
         } finally {
             locks[number].unlock();
         }
+    }
+
+    /** The layers directly above one that were read before, up to the first that was not. */
+    List<LayerIndex> readAbove(int number) {
+        List<LayerIndex> known = new ArrayList<>();
+        for (int i = number + 1; i < facts.length && locks[i].tryLock(); i++) {
+            try {
+                LayerFacts read = facts[i];
+                if (read == null) {
+                    break;
+                }
+                known.add(read.index());
+            } finally {
+                locks[i].unlock();
+            }
+        }
+        return known;
     }
 
     ScannedLayer readAsItIs(int number, Progress progress) throws IOException {

@@ -227,22 +227,24 @@ public final class OpenImage implements AutoCloseable {
     }
 
     /**
-     * How the lowest layers change the file system, one after another. The last one asked for is
-     * kept.
+     * How the lowest layers change the file system, one after another. It is made of them and of
+     * all layers on top of them that were read before, and kept until more are asked for: once all
+     * layers were read, every number of them has the same nodes.
      *
      * @param count of the layers that count, from 0 to all of them
      * @throws IOException when one of them cannot be read
      */
     public Timeline timeline(int count, Progress progress) throws IOException {
-        List<LayerIndex> stack = count == 0 ? List.of() : stack(count - 1, progress);
+        List<LayerIndex> stack = new ArrayList<>(stack(count - 1, progress));
         KnownLayers.lock(following);
         try {
             Timeline known = timeline.get();
-            if (known == null || known.layers() != count) {
-                known = Timeline.of(stack);
+            if (known == null || known.layers() < count) {
+                stack.addAll(layers.readAbove(count - 1));
+                known = Timeline.of(stack, progress);
                 timeline = new SoftReference<>(known);
             }
-            return known;
+            return known.lowest(count);
         } finally {
             following.unlock();
         }

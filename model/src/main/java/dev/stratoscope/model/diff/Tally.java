@@ -29,16 +29,19 @@ final class Tally {
     List<@Nullable ChangeCounts> counts() {
         List<@Nullable ChangeCounts> all = new ArrayList<>();
         for (int layer = 0; layer < counts.length; layer++) {
-            int[] of = counts[layer];
-            all.add(
-                    broken.get(layer) || (layer > 0 && broken.get(layer - 1))
-                            ? null
-                            : new ChangeCounts(
-                                    of[Kind.ADDED.code()],
-                                    of[Kind.MODIFIED.code()],
-                                    of[Kind.METADATA_ONLY.code()],
-                                    of[Kind.DELETED.code()]));
+            boolean unknown = broken.get(layer) || (layer > 0 && broken.get(layer - 1));
+            all.add(unknown ? null : counts(layer));
         }
         return all;
+    }
+
+    /** Those of one layer, broken or not. */
+    ChangeCounts counts(int layer) {
+        int[] of = counts[layer];
+        return new ChangeCounts(
+                of[Kind.ADDED.code()],
+                of[Kind.MODIFIED.code()],
+                of[Kind.METADATA_ONLY.code()],
+                of[Kind.DELETED.code()]);
     }
 }
