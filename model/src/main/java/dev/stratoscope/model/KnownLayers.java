@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
@@ -90,6 +91,9 @@ final class KnownLayers {
                     break;
                 }
                 known.add(read.index());
+            } catch (UncheckedIOException e) {
+                // Who asks for that layer itself is told.
+                break;
             } finally {
                 locks[i].unlock();
             }

@@ -1,9 +1,11 @@
 package dev.stratoscope.model.diff;
 
+import dev.stratoscope.model.task.Progress;
 import dev.stratoscope.model.tree.LayerIndex;
 import dev.stratoscope.model.tree.Place;
 import dev.stratoscope.model.tree.StackEntry;
 
+import java.io.InterruptedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -40,13 +42,14 @@ final class LinkedFiles {
      */
     record SizeChange(int at, int layer, long bytes) {}
 
-    private LinkedFiles(StackNodes nodes) {
+    private LinkedFiles(StackNodes nodes, Progress progress) throws InterruptedIOException {
         this.nodes = nodes;
         int[] links = nodes.links();
         this.fileOf = new int[links.length];
         List<Place> found = new ArrayList<>();
         Map<Place, Integer> numbers = new HashMap<>();
         for (int i = 0; i < links.length; i++) {
+            progress.advance(0);
             StackEntry link =
                     StackEntry.of(nodes.layers(), nodes.layer(links[i]), nodes.inLayer(links[i]));
             if (link.isBroken()) {
@@ -65,8 +68,13 @@ final class LinkedFiles {
         }
     }
 
-    static LinkedFiles of(StackNodes nodes) {
-        return new LinkedFiles(nodes);
+    /**
+     * Looks at the hard links of a stack.
+     *
+     * @throws InterruptedIOException when cancelled
+     */
+    static LinkedFiles of(StackNodes nodes, Progress progress) throws InterruptedIOException {
+        return new LinkedFiles(nodes, progress);
     }
 
     /** The layers as of which there are hard links that are names of no file. */

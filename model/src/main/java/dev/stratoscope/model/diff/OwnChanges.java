@@ -65,7 +65,11 @@ final class OwnChanges extends StackChanges {
                 led.set(at);
             }
         }
-        int[] all = led.stream().toArray();
+        int[] all = new int[led.cardinality()];
+        int count = 0;
+        for (int at = led.nextSetBit(0); at >= 0; at = led.nextSetBit(at + 1)) {
+            all[count++] = at;
+        }
         long[] old = new long[all.length];
         long[] now = new long[all.length];
         int above = all.length - 1;

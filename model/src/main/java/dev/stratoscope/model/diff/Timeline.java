@@ -29,6 +29,7 @@ public final class Timeline {
     private final FolderSums sums;
     private final LayerTouches touches;
     private final int layers;
+    private volatile @Nullable Changeset whole;
 
     private Timeline(
             StackNodes nodes,
@@ -53,7 +54,7 @@ public final class Timeline {
             throws InterruptedIOException {
         StackNodes nodes = StackRecorder.record(List.copyOf(layers), progress);
         progress.advance(0);
-        LinkedFiles links = LinkedFiles.of(nodes);
+        LinkedFiles links = LinkedFiles.of(nodes, progress);
         progress.advance(0);
         FolderSums sums = FolderSums.of(nodes, links);
         progress.advance(0);
@@ -102,7 +103,8 @@ public final class Timeline {
      * The file system of the whole stack, against the lowest layer, and with it every path that any
      * layer had: one that a layer brought and another removed is a deleted one, and was before what
      * it was last. A sum of old bytes is that of the lowest layer where the path is still there,
-     * and where it is gone that of its last layer.
+     * and where it is gone that of its last layer. Kept, as to count it takes a look at all that
+     * the layers above the lowest touch.
      *
      * @throws ImageFormatException when there are broken hard links as of the lowest or the topmost
      *     layer
@@ -110,7 +112,12 @@ public final class Timeline {
     public Changeset whole() throws ImageFormatException {
         require(Math.min(0, layers - 1));
         require(layers - 1);
-        return new WholeChanges(this);
+        Changeset known = whole;
+        if (known == null) {
+            known = new WholeChanges(this);
+            whole = known;
+        }
+        return known;
     }
 
     /**

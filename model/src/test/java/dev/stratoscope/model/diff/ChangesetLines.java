@@ -13,13 +13,9 @@ final class ChangesetLines {
     static Map<String, String> of(Changeset changes) {
         Map<String, String> lines = ofStates(changes);
         for (int at = 0; at < changes.size(); at++) {
-            lines.computeIfPresent(changes.path(at).toString(), (path, line) -> line);
             if (changes.contains(at) && changes.kind(at) == Kind.DELETED) {
-                int node = at;
-                lines.computeIfPresent(
-                        changes.path(at).toString(),
-                        (path, line) ->
-                                line + " by " + changes.layer(node) + " " + changes.hiding(node));
+                String by = " by " + changes.layer(at) + " " + changes.hiding(at);
+                lines.computeIfPresent(changes.path(at).toString(), (path, line) -> line + by);
             }
         }
         return lines;

@@ -5,6 +5,7 @@ import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import dev.stratoscope.model.Refusals;
 import dev.stratoscope.model.image.Digest;
 import dev.stratoscope.model.image.Limits;
+import dev.stratoscope.model.task.Progress;
 import dev.stratoscope.model.tree.Attributes;
 import dev.stratoscope.model.tree.ByteString;
 import dev.stratoscope.model.tree.EntryType;
@@ -59,7 +60,9 @@ public final class TreeFuzz {
                 layers.add(layer(data));
                 FileTree after = FileTree.merge(layers);
                 check(after);
-                check(TreeDiff.between(before, after));
+                TreeDiff diff = TreeDiff.between(before, after);
+                check(diff);
+                check(diff, Timeline.of(layers, Progress.NONE).upTo(layers.size() - 1));
                 TreeDiff same = TreeDiff.between(after, after);
                 if (same.count(Kind.UNCHANGED) != same.size() - 1) {
                     throw new AssertionError("differs from itself: " + same.counts());
@@ -142,6 +145,14 @@ public final class TreeFuzz {
 
     private static boolean isNoName(String name) {
         return name.isEmpty() || name.equals(".") || name.equals("..") || name.contains("/");
+    }
+
+    private static void check(TreeDiff diff, Changeset followed) {
+        if (!diff.counts().equals(followed.counts())
+                || diff.paths() != followed.paths()
+                || diff.total(0) != followed.total(0)) {
+            throw new AssertionError("followed otherwise: " + followed.counts());
+        }
     }
 
     private static void check(TreeDiff diff) {
