@@ -16,6 +16,7 @@ final class BlockPainter {
     private static final double KEYWORD_GAP = 12;
     private static final double COMMAND_LINE = 15;
     private static final double FOOT = 6;
+    private static final double GAUGE = 5;
 
     private final Pen pen;
     private final LongFunction<String> sizes;
@@ -81,7 +82,7 @@ final class BlockPainter {
     }
 
     private void low(Rectangle2D box, Step step, Look look) {
-        double right = box.getMaxX() - INDENT;
+        double right = box.getMaxX() - INDENT - GAUGE;
         double top = box.getMinY() + Math.max(0, Math.floor((box.getHeight() - 38) / 2));
         String size = sizes.apply(step.size());
         double keyword = heading(box.getMinX() + INDENT, top + 16, step, look);
@@ -97,14 +98,20 @@ final class BlockPainter {
             pen.text(
                     word, StackFace.COMMAND, look.unlessAbove(StackInk.DELETED), keyword, top + 31);
         }
-        if (step.state() == Step.State.INDEXING) {
-            bottomProgress(box, step);
-        } else {
-            double length = (box.getWidth() - 2 * INDENT) * look.share();
-            double left = box.getMinX() + INDENT;
-            double y = box.getMaxY() - 4;
-            pen.level(left, left + Math.max(1, length), y, 2, look.unlessAbove(StackInk.GHOST));
+        gauge(box, look);
+        bottomProgress(box, step);
+    }
+
+    /** How large the layer is beside the largest, where the block's height does not tell. */
+    private void gauge(Rectangle2D box, Look look) {
+        double left = box.getMaxX() - 10;
+        double bottom = box.getMaxY() - 5;
+        double room = box.getHeight() - 10;
+        double height = Math.max(1, Math.round(room * look.share()));
+        if (!look.above()) {
+            pen.fill(pen.snapped(left, bottom - room, GAUGE, room), 0, StackInk.STRATUM);
         }
+        pen.fill(pen.snapped(left, bottom - height, GAUGE, height), 0, StackInk.GHOST);
     }
 
     /** The most telling pill between keyword and size, where there is room for it. */

@@ -151,6 +151,11 @@ public final class LayerStack extends Drawing {
         scope.set(value);
     }
 
+    /** Ends a comparison, and covers again what was covered before; nothing where there is none. */
+    public void endComparison() {
+        travel.leave();
+    }
+
     /** Whether all layers are drawn alike instead of by size; at first false. */
     public BooleanProperty evenProperty() {
         return even;
