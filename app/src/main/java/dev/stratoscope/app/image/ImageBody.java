@@ -27,6 +27,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -43,6 +44,8 @@ public final class ImageBody extends BorderPane {
     private final InspectPane inspect = new InspectPane();
     private final FindingsPane findings;
     private final LowerPanel lower = new LowerPanel();
+    private final ComparedBar compared = new ComparedBar(stack::endComparison);
+    private final Label stackHint = new Label();
     private final Selection selection;
     private final Label historyCount;
     private final Label findingCount;
@@ -62,7 +65,9 @@ public final class ImageBody extends BorderPane {
         history = new HistoryPane(clock, step -> selection.stepProperty().set(step));
         files.onSelected(details::show);
         stack.selectedProperty().bindBidirectional(selection.stepProperty());
+        stack.comparedProperty().bindBidirectional(selection.comparedProperty());
         stack.scopeProperty().bindBidirectional(selection.scopeProperty());
+        files.setHeading(compared);
         historyCount = lower.add("History", MaterialDesignH.HISTORY, history);
         lower.add("Inspect", MaterialDesignC.CODE_JSON, inspect);
         findings = new FindingsPane(jobs, this::showPlace);
@@ -167,7 +172,28 @@ public final class ImageBody extends BorderPane {
     void showSteps(List<Step> shown, int historyLength) {
         steps = shown;
         stack.setSteps(shown);
+        tellSizes();
         historyCount.setText(historyLength == 0 ? "" : String.valueOf(historyLength));
+    }
+
+    /** Shows more of a step, from 0 at the bottom. */
+    void showStep(int index, Step step) {
+        List<Step> changed = new ArrayList<>(steps);
+        changed.set(index, step);
+        steps = List.copyOf(changed);
+        stack.setStep(index, step);
+        tellSizes();
+    }
+
+    /** While a size is that of the compressed blob, the head says so. */
+    private void tellSizes() {
+        boolean compressed = steps.stream().anyMatch(Step::compressedSize);
+        stackHint.setText(compressed ? "compressed sizes" : "tar sizes");
+    }
+
+    /** Tells above the tree what is compared, if anything is. */
+    void compares(TreeRequest request) {
+        compared.show(request);
     }
 
     void here(int step, int layer) {
@@ -200,11 +226,10 @@ public final class ImageBody extends BorderPane {
         Label title = new Label("Layers");
         title.getStyleClass().add("title");
         title.setMinWidth(Region.USE_PREF_SIZE);
-        Label hint = new Label("tar sizes");
-        hint.getStyleClass().add("hint");
+        stackHint.getStyleClass().add("hint");
         Region spacer = new Region();
         HBox.setHgrow(spacer, Priority.ALWAYS);
-        HBox head = new HBox(8, title, hint, spacer, switches);
+        HBox head = new HBox(8, title, stackHint, spacer, switches);
         head.getStyleClass().add("pane-title");
         BorderPane stackPane = new BorderPane(stack);
         stackPane.setTop(head);

@@ -32,6 +32,7 @@ import java.util.function.Consumer;
  * then the tree. Lives on the JavaFX thread; closing it cancels what it still does.
  */
 public final class ImageTab extends BorderPane {
+    private final Engine engine;
     private final Opening opening;
     private final JobScope jobs;
     private final String title;
@@ -59,6 +60,7 @@ public final class ImageTab extends BorderPane {
             ImageSource source,
             @Nullable Platform platform,
             String title) {
+        this.engine = engine;
         this.opening = new Opening(engine, source, platform);
         this.jobs = new JobScope(jobs);
         this.title = title;
@@ -75,6 +77,7 @@ public final class ImageTab extends BorderPane {
         setTop(new VBox(header, banners));
         selection.stepProperty().addListener((property, before, now) -> showTree());
         selection.scopeProperty().addListener((property, before, now) -> showTree());
+        selection.comparedProperty().addListener((property, before, now) -> showTree());
         body.stack().onLayerOnly(step -> body.onlyLayer(step));
     }
 
@@ -99,7 +102,14 @@ public final class ImageTab extends BorderPane {
      * @param action told what to copy, and what to do once that is done
      */
     public void setOnKeep(BiConsumer<ImageSource, Runnable> action) {
-        header.offerKeeping(done -> action.accept(source(), done));
+        header.offerKeeping(
+                done ->
+                        action.accept(
+                                source(),
+                                () -> {
+                                    done.run();
+                                    countShares();
+                                }));
     }
 
     /** Sets what to do once a closed tab has let go of its image. */
@@ -185,6 +195,7 @@ public final class ImageTab extends BorderPane {
         selection.stepProperty().set(Steps.topmost(read.steps()));
         selection.scopeProperty().set(Scope.WHOLE_IMAGE);
         LayerReading reading = new LayerReading(jobs, image, new LayerNews(read));
+        countShares();
         start(
                 "Indexing " + title,
                 progress -> {
@@ -192,6 +203,27 @@ public final class ImageTab extends BorderPane {
                     return read;
                 },
                 this::allRead);
+    }
+
+    /** Tells of each layer which images of the local store have it too, as the store is now. */
+    public void countShares() {
+        ReadImage read = opened;
+        if (read == null) {
+            return;
+        }
+        jobs.start(
+                "Counting shared layers of " + title,
+                progress ->
+                        StoreShares.of(read.image().image(), engine.store().contents().images()),
+                pills -> {
+                    read.tell(pills);
+                    for (int i = 0; i < read.steps().size() && read == opened; i++) {
+                        body.showStep(i, read.steps().get(i));
+                    }
+                },
+                failure -> {
+                    // Of a store that cannot be read the images tab tells; nothing is claimed here.
+                });
     }
 
     /** Takes in the layers of one try to open the image; another try may have begun meanwhile. */
@@ -212,7 +244,7 @@ public final class ImageTab extends BorderPane {
             }
             boolean waitedFor = tree.waitsFor(image, layer.number());
             int step = image.read(layer, changes, core);
-            body.stack().setStep(step, image.steps().get(step));
+            body.showStep(step, image.steps().get(step));
             if (waitedFor && image.layers().fromBottom().size() > layer.number()) {
                 showTree();
             }
@@ -224,7 +256,7 @@ public final class ImageTab extends BorderPane {
                 return;
             }
             int step = image.failed(number, reason);
-            body.stack().setStep(step, image.steps().get(step));
+            body.showStep(step, image.steps().get(step));
             failures.add(number, reason);
         }
     }

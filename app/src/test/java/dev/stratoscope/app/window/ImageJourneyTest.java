@@ -295,8 +295,8 @@ final class ImageJourneyTest extends WindowTest {
     private void look(ImageTab tab, int layer, Scope scope) throws Exception {
         onScreen(
                 () -> {
-                    tab.body().setScope(scope);
                     tab.body().selectLayer(layer);
+                    tab.body().setScope(scope);
                     return null;
                 });
         quiet();

@@ -101,6 +101,11 @@ public final class FilesPane extends BorderPane {
         bar.setTool(tool);
     }
 
+    /** Puts a node over everything else, such as what is compared. */
+    public void setHeading(Node heading) {
+        setTop(new VBox(heading, bar));
+    }
+
     /** Puts the cursor into the search field. */
     public void focusSearch() {
         bar.focusSearch();

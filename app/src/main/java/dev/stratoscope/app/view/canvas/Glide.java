@@ -1,4 +1,4 @@
-package dev.stratoscope.app.view.stack;
+package dev.stratoscope.app.view.canvas;
 
 import javafx.animation.Animation;
 import javafx.animation.Interpolator;
@@ -11,10 +11,11 @@ import javafx.util.Duration;
  * A short movement from one picture to the next, slowing down at its end. Where the platform asks
  * for reduced motion, or the node is not on a screen, it is over at once.
  */
-final class Glide extends Transition {
+public final class Glide extends Transition {
     private final Node node;
     private final Runnable frame;
     private double share = 1;
+    private boolean enabled = true;
 
     /**
      * A glide at rest.
@@ -22,7 +23,7 @@ final class Glide extends Transition {
      * @param millis how long it takes
      * @param frame called for every picture on the way and for the last one
      */
-    Glide(Node node, double millis, Runnable frame) {
+    public Glide(Node node, double millis, Runnable frame) {
         this.node = node;
         this.frame = frame;
         setCycleDuration(Duration.millis(millis));
@@ -30,9 +31,10 @@ final class Glide extends Transition {
     }
 
     /** Starts from the beginning. */
-    void begin() {
+    public void begin() {
         boolean moves =
-                node.getScene() != null
+                enabled
+                        && node.getScene() != null
                         && node.getScene().getWindow() != null
                         && node.getScene().getWindow().isShowing()
                         && !Platform.getPreferences().isReducedMotion();
@@ -44,8 +46,13 @@ final class Glide extends Transition {
         }
     }
 
+    /** Whether it takes its time at all. */
+    public void setEnabled(boolean value) {
+        enabled = value;
+    }
+
     /** Goes to the end at once. */
-    void end() {
+    public void end() {
         if (getStatus() != Animation.Status.STOPPED) {
             stop();
         }
@@ -53,12 +60,12 @@ final class Glide extends Transition {
     }
 
     /** How far the way is done, from 0 to 1. */
-    double share() {
+    public double share() {
         return share;
     }
 
     /** The value that far between two others. */
-    double between(double from, double to) {
+    public double between(double from, double to) {
         return from + (to - from) * share;
     }
 

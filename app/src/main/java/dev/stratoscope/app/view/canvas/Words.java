@@ -1,4 +1,4 @@
-package dev.stratoscope.app.view.stack;
+package dev.stratoscope.app.view.canvas;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +23,21 @@ final class Words {
         }
         int most = longest(text, width - measure.applyAsDouble(ELLIPSIS), measure);
         return most == 0 ? "" : text.substring(0, most).stripTrailing() + ELLIPSIS;
+    }
+
+    /**
+     * Cuts folders from the front of a path, as many as needed; its last name ends in an ellipsis
+     * where even that is too wide.
+     */
+    static String fitPath(String path, double width, ToDoubleFunction<String> measure) {
+        String shown = path;
+        int slash = path.indexOf('/');
+        while (slash >= 0 && measure.applyAsDouble(shown) > width) {
+            shown = ELLIPSIS + path.substring(slash);
+            slash = path.indexOf('/', slash + 1);
+        }
+        boolean alone = measure.applyAsDouble(shown) > width;
+        return alone ? fit(path.substring(path.lastIndexOf('/') + 1), width, measure) : shown;
     }
 
     /** Breaks a text into at most {@code most} lines; the last ends in an ellipsis if more came. */

@@ -1,4 +1,4 @@
-package dev.stratoscope.app.view.stack;
+package dev.stratoscope.app.view.canvas;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

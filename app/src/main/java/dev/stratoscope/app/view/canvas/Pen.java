@@ -1,4 +1,4 @@
-package dev.stratoscope.app.view.stack;
+package dev.stratoscope.app.view.canvas;
 
 import javafx.geometry.Rectangle2D;
 import javafx.scene.canvas.GraphicsContext;
@@ -6,7 +6,6 @@ import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,17 +14,17 @@ import java.util.Map;
  * Draws crisp shapes and fitted text on a canvas: edges lie on device pixels whatever the output
  * scale, strokes lie inside the shape they bound.
  */
-final class Pen {
+public final class Pen {
     private static final int MOST_WIDTHS = 2000;
 
     private final GraphicsContext canvas;
-    private final StackColors colors;
-    private final Map<Face, Map<String, Double>> widths = new EnumMap<>(Face.class);
-    private final Map<Face, Font> fonts = new EnumMap<>(Face.class);
+    private final Colors colors;
+    private final Map<Face, Map<String, Double>> widths = new HashMap<>();
+    private final Map<Face, Font> fonts = new HashMap<>();
     private final Text ruler = new Text();
     private double scale = 1;
 
-    Pen(GraphicsContext canvas, StackColors colors) {
+    Pen(GraphicsContext canvas, Colors colors) {
         this.canvas = canvas;
         this.colors = colors;
     }
@@ -38,12 +37,12 @@ final class Pen {
     }
 
     /** The nearest device pixel. */
-    double snap(double value) {
+    public double snap(double value) {
         return Math.round(value * scale) / scale;
     }
 
     /** A band with all four edges on device pixels. */
-    Rectangle2D snapped(double x, double y, double width, double height) {
+    public Rectangle2D snapped(double x, double y, double width, double height) {
         double left = snap(x);
         double top = snap(y);
         return new Rectangle2D(
@@ -54,7 +53,7 @@ final class Pen {
     }
 
     /** The width of a text in a face. */
-    double width(String text, Face face) {
+    public double width(String text, Face face) {
         Map<String, Double> known = widths.computeIfAbsent(face, key -> new HashMap<>());
         if (known.size() > MOST_WIDTHS) {
             known.clear();
@@ -73,29 +72,52 @@ final class Pen {
     }
 
     /** Text cut with an ellipsis. */
-    String fit(String text, Face face, double width) {
+    public String fit(String text, Face face, double width) {
         return Words.fit(text, width, piece -> width(piece, face));
     }
 
+    /** A path cut at its front, folder by folder. */
+    public String fitPath(String path, Face face, double width) {
+        return Words.fitPath(path, width, piece -> width(piece, face));
+    }
+
     /** Text broken into lines. */
-    List<String> wrap(String text, Face face, double width, int most) {
+    public List<String> wrap(String text, Face face, double width, int most) {
         return Words.wrap(text, width, most, piece -> width(piece, face));
     }
 
     /** Text from {@code x} on its base line. */
-    void text(String text, Face face, Ink ink, double x, double baseline) {
+    public void text(String text, Face face, Ink ink, double x, double baseline) {
         canvas.setFont(font(face));
         canvas.setFill(colors.get(ink));
         canvas.fillText(text, snap(x), snap(baseline));
     }
 
     /** Text that ends at {@code right}. */
-    void textRight(String text, Face face, Ink ink, double right, double baseline) {
+    public void textRight(String text, Face face, Ink ink, double right, double baseline) {
         text(text, face, ink, right - width(text, face), baseline);
     }
 
+    /** Text around the middle of a room. */
+    public void textCentred(String text, Face face, Ink ink, double middle, double baseline) {
+        text(text, face, ink, middle - width(text, face) / 2, baseline);
+    }
+
+    /** Draws only inside a box until {@link #whole()}. */
+    public void within(double x, double y, double width, double height) {
+        canvas.save();
+        canvas.beginPath();
+        canvas.rect(x, y, width, height);
+        canvas.clip();
+    }
+
+    /** Draws everywhere again. */
+    public void whole() {
+        canvas.restore();
+    }
+
     /** A filled box. */
-    void fill(Rectangle2D box, double radius, Ink ink) {
+    public void fill(Rectangle2D box, double radius, Ink ink) {
         canvas.setFill(colors.get(ink));
         if (radius == 0) {
             canvas.fillRect(box.getMinX(), box.getMinY(), box.getWidth(), box.getHeight());
@@ -111,7 +133,7 @@ final class Pen {
     }
 
     /** The edge of a box, inside it. */
-    void edge(Rectangle2D box, double radius, double thickness, Ink ink, double... dashes) {
+    public void edge(Rectangle2D box, double radius, double thickness, Ink ink, double... dashes) {
         double line = stroke(thickness, ink, dashes);
         canvas.strokeRoundRect(
                 box.getMinX() + line / 2,
@@ -123,46 +145,47 @@ final class Pen {
     }
 
     /** A level line whose upper edge lies at {@code y}. */
-    void level(double x1, double x2, double y, double thickness, Ink ink, double... dashes) {
+    public void level(double x1, double x2, double y, double thickness, Ink ink, double... dashes) {
         double line = stroke(thickness, ink, dashes);
         double middle = snap(y) + line / 2;
         canvas.strokeLine(snap(x1), middle, snap(x2), middle);
     }
 
     /** An upright line around {@code x}. */
-    void upright(double x, double y1, double y2, double thickness, Ink ink) {
+    public void upright(double x, double y1, double y2, double thickness, Ink ink) {
         canvas.setFill(colors.get(ink));
         double left = snap(x - thickness / 2);
         canvas.fillRect(left, snap(y1), snap(thickness), snap(y2) - snap(y1));
     }
 
     /** A line as it comes. */
-    void line(double x1, double y1, double x2, double y2, double thickness, Ink ink) {
+    public void line(double x1, double y1, double x2, double y2, double thickness, Ink ink) {
         stroke(thickness, ink);
         canvas.strokeLine(x1, y1, x2, y2);
     }
 
     /** A filled disc. */
-    void disc(double x, double y, double radius, Ink ink) {
+    public void disc(double x, double y, double radius, Ink ink) {
         canvas.setFill(colors.get(ink));
         canvas.fillOval(x - radius, y - radius, radius * 2, radius * 2);
     }
 
     /** A ring whose outer edge has that radius. */
-    void ring(double x, double y, double radius, double thickness, Ink ink, double... dashes) {
+    public void ring(
+            double x, double y, double radius, double thickness, Ink ink, double... dashes) {
         stroke(thickness, ink, dashes);
         double inner = radius - thickness / 2;
         canvas.strokeOval(x - inner, y - inner, inner * 2, inner * 2);
     }
 
     /** Slanted stripes over a box, let through at 38 %. */
-    void hatch(Rectangle2D box) {
+    public void hatch(Rectangle2D box, Ink ink) {
         canvas.save();
         canvas.beginPath();
         canvas.rect(box.getMinX(), box.getMinY(), box.getWidth(), box.getHeight());
         canvas.clip();
         canvas.setGlobalAlpha(0.38);
-        stroke(2.5, Ink.HATCH);
+        stroke(2.5, ink);
         double height = box.getHeight();
         for (double x = box.getMinX() - height; x < box.getMaxX(); x += 8) {
             canvas.strokeLine(x - 2, box.getMaxY() + 2, x + height + 2, box.getMinY() - 2);

@@ -1,12 +1,13 @@
 package dev.stratoscope.app.view.stack;
 
+import dev.stratoscope.app.view.canvas.Face;
 import dev.stratoscope.resources.Fonts;
 
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 
 /** The type the stack is set in; sizes are in pixels. */
-enum Face {
+enum StackFace implements Face {
     /** Layer number and keyword. */
     LABEL(Fonts.MONO, FontWeight.BOLD, 12),
     /** Size of a layer in a high block. */
@@ -32,14 +33,14 @@ enum Face {
     private final FontWeight weight;
     private final double size;
 
-    Face(String family, FontWeight weight, double size) {
+    StackFace(String family, FontWeight weight, double size) {
         this.family = family;
         this.weight = weight;
         this.size = size;
     }
 
-    /** Makes the font; a fallback of the system where the face is missing. */
-    Font font() {
+    @Override
+    public Font font() {
         return Font.font(family, weight, size);
     }
 }

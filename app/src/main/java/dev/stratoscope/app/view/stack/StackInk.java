@@ -1,7 +1,9 @@
 package dev.stratoscope.app.view.stack;
 
+import dev.stratoscope.app.view.canvas.Ink;
+
 /** The colours the stack is drawn in, each a styleable property of the control. */
-enum Ink {
+enum StackInk implements Ink {
     /** Behind everything. */
     PANE("-st-stack-pane"),
     /** Edges of blocks and the empty part of the track. */
@@ -41,12 +43,12 @@ enum Ink {
 
     private final String property;
 
-    Ink(String property) {
+    StackInk(String property) {
         this.property = property;
     }
 
-    /** The name of the CSS property that gives the colour. */
-    String property() {
+    @Override
+    public String property() {
         return property;
     }
 }
