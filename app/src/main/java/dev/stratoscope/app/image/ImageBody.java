@@ -3,6 +3,7 @@ package dev.stratoscope.app.image;
 import dev.stratoscope.app.fx.JobScope;
 import dev.stratoscope.app.text.HumanSize;
 import dev.stratoscope.app.view.Segments;
+import dev.stratoscope.app.view.files.ColumnChoice;
 import dev.stratoscope.app.view.files.FilesPane;
 import dev.stratoscope.app.view.stack.LayerStack;
 import dev.stratoscope.app.view.stack.Scope;
@@ -46,6 +47,8 @@ public final class ImageBody extends BorderPane {
     private final LowerPanel lower = new LowerPanel();
     private final ComparedBar compared = new ComparedBar(stack::endComparison);
     private final Label stackHint = new Label();
+    private final FileCommands commands;
+    private final FilesAndDetails filesAndDetails;
     private final Selection selection;
     private final Label historyCount;
     private final Label findingCount;
@@ -64,6 +67,8 @@ public final class ImageBody extends BorderPane {
         files = new FilesPane(jobs, selection.scopeProperty());
         history = new HistoryPane(clock, step -> selection.stepProperty().set(step));
         files.onSelected(details::show);
+        filesAndDetails = new FilesAndDetails(files, details);
+        commands = new FileCommands(jobs, files, selection, this::selectLayer, this::goToTouches);
         stack.selectedProperty().bindBidirectional(selection.stepProperty());
         stack.comparedProperty().bindBidirectional(selection.comparedProperty());
         stack.scopeProperty().bindBidirectional(selection.scopeProperty());
@@ -91,6 +96,24 @@ public final class ImageBody extends BorderPane {
      */
     public void toggleKind(int number) {
         files.toggleKind(number);
+    }
+
+    /** What can be done with the selected paths. */
+    public FileCommands commands() {
+        return commands;
+    }
+
+    /** Which columns stand beside names in the tree; changes as a person chooses. */
+    public ObjectProperty<ColumnChoice> columnsProperty() {
+        return files.columnsProperty();
+    }
+
+    private void goToTouches() {
+        filesAndDetails.showDetails();
+        Node row = touches.lookup(".touch-row");
+        if (row != null) {
+            row.requestFocus();
+        }
     }
 
     /** The file tree. */
@@ -237,7 +260,7 @@ public final class ImageBody extends BorderPane {
         stackPane.setMinWidth(240);
         stackPane.setPrefWidth(STACK_WIDTH);
 
-        SplitPane right = new SplitPane(new FilesAndDetails(files, details));
+        SplitPane right = new SplitPane(filesAndDetails);
         right.setOrientation(Orientation.VERTICAL);
         BorderPane rightSide = new BorderPane(right);
         rightSide.setBottom(lower);

@@ -65,6 +65,7 @@ public final class ImageTab extends BorderPane {
         this.jobs = new JobScope(jobs);
         this.title = title;
         this.body = new ImageBody(this.jobs, engine.clock(), selection);
+        body.commands().setBanners(banners);
         this.tree = new ShownTree(title, this.jobs, body, selection, waiting);
         this.header = new ImageHeader(title, body::showFindings);
         body.findings()
@@ -147,6 +148,7 @@ public final class ImageTab extends BorderPane {
     /** Stops everything this tab still does, and lets go of the image. */
     public void close() {
         jobs.cancelAll();
+        body.commands().close();
         jobs.start(
                 "Closing " + title,
                 progress -> {
@@ -188,6 +190,7 @@ public final class ImageTab extends BorderPane {
         header.offer(image, listed -> onChosen.accept(source().choosing(listed, image.siblings())));
         body.showSteps(read.steps(), image.image().config().history().size());
         body.details().setImage(image, OwnerNames.NONE);
+        body.commands().setImage(image);
         showHistory(read);
         body.files().say("Reading the layers…");
         setCenter(body);

@@ -1,4 +1,4 @@
-package dev.stratoscope.app.cli;
+package dev.stratoscope.app.text;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 
@@ -9,11 +9,11 @@ import java.io.IOException;
 import java.util.Base64;
 
 /** Paths as JSON, which cannot hold all of them as text, and why they are hidden. */
-final class PathJson {
+public final class PathJson {
     private PathJson() {}
 
     /** A field with the path as text; where that loses bytes, one more with all, as base64. */
-    static void write(JsonGenerator out, String field, ByteString path) throws IOException {
+    public static void write(JsonGenerator out, String field, ByteString path) throws IOException {
         out.writeStringField(field, path.toString());
         if (!path.isUtf8()) {
             out.writeStringField(field + "Bytes", base64(path));
@@ -21,7 +21,7 @@ final class PathJson {
     }
 
     /** The field {@code reason}: why a layer hides a path. */
-    static void writeReason(JsonGenerator out, Hiding hiding, int layer) throws IOException {
+    public static void writeReason(JsonGenerator out, Hiding hiding, int layer) throws IOException {
         out.writeObjectFieldStart("reason");
         out.writeStringField("cause", hiding.cause().word());
         write(out, "path", hiding.at());
@@ -32,6 +32,7 @@ final class PathJson {
         out.writeEndObject();
     }
 
+    /** The bytes as base64 with padding. */
     static String base64(ByteString bytes) {
         return Base64.getEncoder().encodeToString(bytes.toByteArray());
     }

@@ -1,4 +1,4 @@
-package dev.stratoscope.app.cli;
+package dev.stratoscope.app.text;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
@@ -11,9 +11,6 @@ import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
 
-import dev.stratoscope.app.text.DockerJson;
-import dev.stratoscope.app.text.Escapes;
-
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
@@ -25,11 +22,11 @@ import java.io.Writer;
  * changes no value and keeps a terminal safe. Generators leave their stream open and flush nothing
  * by themselves.
  */
-final class JsonText {
+public final class JsonText {
     private JsonText() {}
 
     /** One value a line; the caller ends the last one. */
-    static JsonGenerator lines(OutputStream to) throws IOException {
+    public static JsonGenerator lines(OutputStream to) throws IOException {
         return factory(new Terminal(false)).createGenerator(to);
     }
 
@@ -38,17 +35,17 @@ final class JsonText {
      *
      * @param html whether {@code < > &} are escaped, as Go's encoder does unless told otherwise
      */
-    static JsonGenerator rows(OutputStream to, boolean html) throws IOException {
+    public static JsonGenerator rows(OutputStream to, boolean html) throws IOException {
         return generator(to, new Terminal(html), new Rows());
     }
 
     /** Docker's own: four spaces a level, {@code []} and <code>{}</code> for what is empty. */
-    static JsonGenerator indented(OutputStream to) throws IOException {
+    public static JsonGenerator indented(OutputStream to) throws IOException {
         return generator(to, new Terminal(false), DockerJson.printer());
     }
 
     /** One value for text that goes elsewhere. */
-    static JsonGenerator line(Writer to) throws IOException {
+    public static JsonGenerator line(Writer to) throws IOException {
         return factory(new Terminal(false)).createGenerator(to);
     }
 
