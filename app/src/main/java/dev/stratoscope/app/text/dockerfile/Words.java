@@ -1,6 +1,6 @@
 package dev.stratoscope.app.text.dockerfile;
 
-import com.fasterxml.jackson.databind.node.TextNode;
+import dev.stratoscope.app.text.DockerJson;
 
 import java.util.List;
 import java.util.regex.Pattern;
@@ -26,9 +26,7 @@ final class Words {
 
     /** {@code ["a", "b"]}. */
     static String array(List<String> words) {
-        return words.stream()
-                .map(word -> TextNode.valueOf(word).toString())
-                .collect(Collectors.joining(", ", "[", "]"));
+        return words.stream().map(DockerJson::quoted).collect(Collectors.joining(", ", "[", "]"));
     }
 
     /** Paths, as plain words where none has to be quoted, else as an array. */
