@@ -82,6 +82,7 @@ final class ShownTree {
                         progress -> request.changes(image.image(), progress),
                         changes -> {
                             body.files().show(changes, request.layer(), request.kinds(scope));
+                            body.folded().show(changes, scope, request.layer());
                             shown = wanted;
                             settle(image);
                         },
