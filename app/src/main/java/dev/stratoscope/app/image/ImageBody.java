@@ -13,10 +13,10 @@ import dev.stratoscope.model.tree.Hiding;
 
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -24,6 +24,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 
@@ -42,13 +43,15 @@ public final class ImageBody extends BorderPane {
     private final DetailsPane details;
     private final TouchList touches;
     private final HistoryPane history;
-    private final InspectPane inspect = new InspectPane();
+    private final InspectPane inspect;
+    private final DockerfilePane dockerfile;
     private final FindingsPane findings;
     private final LowerPanel lower = new LowerPanel();
     private final ComparedBar compared = new ComparedBar(stack::endComparison);
     private final Label stackHint = new Label();
     private final FileCommands commands;
     private final FilesAndDetails filesAndDetails;
+    private final FilesLine folded = new FilesLine(lower::toggleRaised);
     private final Selection selection;
     private final Label historyCount;
     private final Label findingCount;
@@ -65,18 +68,23 @@ public final class ImageBody extends BorderPane {
         touches = new TouchList(this::selectLayer, this::showMarker);
         details = new DetailsPane(jobs, touches);
         files = new FilesPane(jobs, selection.scopeProperty());
-        history = new HistoryPane(clock, step -> selection.stepProperty().set(step));
+        history = new HistoryPane(clock, this::selectStep, this::onlyLayer);
+        inspect = new InspectPane(jobs);
+        dockerfile = new DockerfilePane(jobs, this::selectStep, this::onlyLayer);
         files.onSelected(details::show);
         filesAndDetails = new FilesAndDetails(files, details);
         commands = new FileCommands(jobs, files, selection, this::selectLayer, this::goToTouches);
+        files.onSelected(folded::select);
         stack.selectedProperty().bindBidirectional(selection.stepProperty());
         stack.comparedProperty().bindBidirectional(selection.comparedProperty());
         stack.scopeProperty().bindBidirectional(selection.scopeProperty());
         files.setHeading(compared);
         historyCount = lower.add("History", MaterialDesignH.HISTORY, history);
         lower.add("Inspect", MaterialDesignC.CODE_JSON, inspect);
+        lower.add("Dockerfile", MaterialDesignF.FILE_DOCUMENT_OUTLINE, dockerfile);
         findings = new FindingsPane(jobs, this::showPlace);
         findingCount = lower.add("Findings", MaterialDesignS.SHIELD_SEARCH, findings);
+        addEventHandler(KeyEvent.KEY_PRESSED, lower::onKey);
         setCenter(layOut());
     }
 
@@ -85,8 +93,16 @@ public final class ImageBody extends BorderPane {
         return stack;
     }
 
-    /** Puts the cursor into the search field of the tree. */
+    /** Puts the cursor into the search field of the pane in use: of inspect, or of the tree. */
     public void search() {
+        boolean raised = lower.sizeProperty().get() == LowerPanel.Size.RAISED;
+        if (lower.isShown(inspect) && (raised || inspect.isFocusWithin())) {
+            inspect.search();
+            return;
+        }
+        if (raised) {
+            lower.toggleRaised();
+        }
         files.focusSearch();
     }
 
@@ -168,6 +184,19 @@ public final class ImageBody extends BorderPane {
         return inspect;
     }
 
+    DockerfilePane dockerfile() {
+        return dockerfile;
+    }
+
+    LowerPanel lower() {
+        return lower;
+    }
+
+    /** What the files fold to. */
+    FilesLine folded() {
+        return folded;
+    }
+
     FindingsPane findings() {
         return findings;
     }
@@ -221,6 +250,11 @@ public final class ImageBody extends BorderPane {
 
     void here(int step, int layer) {
         history.select(step, layer);
+        dockerfile.select(step);
+    }
+
+    private void selectStep(int step) {
+        selection.stepProperty().set(step);
     }
 
     void onlyLayer(int step) {
@@ -260,27 +294,10 @@ public final class ImageBody extends BorderPane {
         stackPane.setMinWidth(240);
         stackPane.setPrefWidth(STACK_WIDTH);
 
-        SplitPane right = new SplitPane(filesAndDetails);
-        right.setOrientation(Orientation.VERTICAL);
-        BorderPane rightSide = new BorderPane(right);
-        rightSide.setBottom(lower);
-        lower.unfoldedProperty()
-                .addListener((property, before, unfolded) -> unfold(rightSide, right, unfolded));
+        LowerDock rightSide = new LowerDock(filesAndDetails, folded, lower);
         SplitPane all = new SplitPane(stackPane, rightSide);
         SplitPane.setResizableWithParent(stackPane, false);
         FixedDivider.left(all, STACK_WIDTH);
         return all;
-    }
-
-    /** Folded, the panel is a strip below the split; unfolded, it is the split's lower part. */
-    private void unfold(BorderPane side, SplitPane split, boolean unfolded) {
-        if (unfolded && !split.getItems().contains(lower)) {
-            side.setBottom(null);
-            split.getItems().add(lower);
-            split.setDividerPositions(0.52);
-        } else if (!unfolded) {
-            split.getItems().remove(lower);
-            side.setBottom(lower);
-        }
     }
 }

@@ -1,9 +1,13 @@
 package dev.stratoscope.app.image;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.stratoscope.app.fx.JobScope;
 import dev.stratoscope.app.fx.Jobs;
 import dev.stratoscope.app.fx.Problem;
 import dev.stratoscope.app.fx.Problems;
+import dev.stratoscope.app.text.dockerfile.Reconstruction;
 import dev.stratoscope.app.view.stack.Scope;
 import dev.stratoscope.app.view.stack.Stratum;
 import dev.stratoscope.model.Engine;
@@ -12,7 +16,10 @@ import dev.stratoscope.model.LayerFacts;
 import dev.stratoscope.model.OpenImage;
 import dev.stratoscope.model.diff.ChangeCounts;
 import dev.stratoscope.model.image.HistoryRow;
+import dev.stratoscope.model.image.Image;
+import dev.stratoscope.model.image.ImageConfig;
 import dev.stratoscope.model.image.Inspect;
+import dev.stratoscope.model.image.ListedImage;
 import dev.stratoscope.model.image.Platform;
 import dev.stratoscope.model.image.SeveralImagesException;
 
@@ -192,6 +199,7 @@ public final class ImageTab extends BorderPane {
         body.details().setImage(image, OwnerNames.NONE);
         body.commands().setImage(image);
         showHistory(read);
+        showInspect(image.image(), -1);
         body.files().say("Reading the layers…");
         setCenter(body);
         onOpened.accept(image);
@@ -270,7 +278,7 @@ public final class ImageTab extends BorderPane {
         long size = read.layers().contentSize();
         header.show(image, size);
         if (size >= 0) {
-            body.inspect().show(Inspect.of(image.image().config(), image.image().names(), size));
+            showInspect(image.image(), size);
         }
         jobs.start(
                 "Reading owners of " + title,
@@ -289,8 +297,20 @@ public final class ImageTab extends BorderPane {
     }
 
     private void showHistory(ReadImage read) {
-        body.history()
-                .show(HistoryRow.of(read.image().image().config(), read.layers().contentSizes()));
+        ImageConfig config = read.image().image().config();
+        List<HistoryRow> rows = HistoryRow.of(config, read.layers().contentSizes());
+        body.history().show(rows, config.toldLayers(), read.image().layerCount());
+        body.dockerfile().show(Reconstruction.of(config), rows);
+    }
+
+    /** Docker's size is known once every layer was read; until then it is null. */
+    private void showInspect(Image image, long size) {
+        JsonNode document = Inspect.of(image.config(), image.names(), size);
+        if (size < 0 && document.get(0) instanceof ObjectNode unsized) {
+            unsized.putNull("Size").putNull("VirtualSize");
+        }
+        boolean known = image.kind() == ListedImage.Kind.IMAGE;
+        body.inspect().show(document, image.config(), known);
     }
 
     private void showTree() {

@@ -186,6 +186,7 @@ final class ShownTree {
         TreeRequest request = made.request;
         shown = made;
         body.files().show(changes, request.layer(), request.kinds());
+        body.folded().show(changes, request.where());
         if (made.equals(wanted)) {
             settle(made.image);
         }

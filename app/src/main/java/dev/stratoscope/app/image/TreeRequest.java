@@ -103,6 +103,16 @@ record TreeRequest(Way way, int before, int layer, String words) {
         return kinds;
     }
 
+    /** What is covered, in a few words. */
+    String where() {
+        return switch (way) {
+            case STATE, STEP -> layer < 0 ? "nothing" : "up to L" + layer;
+            case OWN -> "L" + layer + " alone";
+            case WHOLE -> "whole image";
+            case BETWEEN -> "L" + before + " against L" + layer;
+        };
+    }
+
     /** What to say when a layer below cannot be read. */
     String impossible(ReadLayers read) {
         for (int i = 0; i <= layer; i++) {
