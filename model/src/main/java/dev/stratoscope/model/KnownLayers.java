@@ -101,6 +101,17 @@ final class KnownLayers {
         return known;
     }
 
+    /** The length of a layer's tar in bytes; -1 of one that was not read. */
+    long tarSize(int number) throws InterruptedIOException {
+        lock(locks[number]);
+        try {
+            LayerFacts known = facts[number];
+            return known == null ? -1 : known.tarSize();
+        } finally {
+            locks[number].unlock();
+        }
+    }
+
     ScannedLayer readAsItIs(int number, Progress progress) throws IOException {
         return layers.get(number).read(limits, progress);
     }

@@ -317,6 +317,22 @@ public final class OpenImage implements AutoCloseable {
         }
     }
 
+    /**
+     * Writes the tar of a layer, decompressed, to a file that appears whole or not at all.
+     *
+     * @param number from 0 at the bottom
+     * @param file is replaced where it exists
+     * @param progress advanced by bytes of the tar
+     * @throws IOException when the layer is missing, or its bytes are not those of its diffID
+     */
+    public void saveLayer(int number, Path file, Progress progress) throws IOException {
+        long size = layers.tarSize(number);
+        LayerFile.write(
+                layers.stored().get(number),
+                file,
+                progress.child("Saving L" + number + " as " + file.getFileName(), size));
+    }
+
     /** Docker's SIZE of every layer in bytes, bottom first. */
     public List<Long> contentSizes(Progress progress) throws IOException {
         return layers(progress).stream().map(layer -> layer.contentSize()).toList();

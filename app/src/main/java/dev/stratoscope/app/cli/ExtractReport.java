@@ -3,7 +3,9 @@ package dev.stratoscope.app.cli;
 import com.fasterxml.jackson.core.JsonGenerator;
 
 import dev.stratoscope.app.text.Escapes;
+import dev.stratoscope.app.text.ExtractedWords;
 import dev.stratoscope.app.text.HumanSize;
+import dev.stratoscope.app.text.JsonText;
 import dev.stratoscope.model.OpenImage;
 import dev.stratoscope.model.host.ExtractOptions;
 import dev.stratoscope.model.host.Extracted;
@@ -21,14 +23,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.StringJoiner;
 
 /** Extracts files of an image and tells what came of it. */
 final class ExtractReport {
     /** The most things left out that are named on a terminal. */
     private static final int MOST_SHOWN = 20;
-
-    private static final String NOT_TAKEN = ", which the disk or the system did not take";
 
     private final Extracted result;
     private final String destination;
@@ -88,30 +87,12 @@ final class ExtractReport {
         if (json) {
             writeJson(out);
         } else {
-            out.write(summary().getBytes(StandardCharsets.UTF_8));
+            String line = ExtractedWords.summary(result, destination) + "\n";
+            out.write(line.getBytes(StandardCharsets.UTF_8));
             out.flush();
             tell(err);
         }
         return result.isIncomplete() ? 1 : 0;
-    }
-
-    private String summary() {
-        StringJoiner parts = new StringJoiner(", ");
-        add(parts, result.files(), "file", "files");
-        add(parts, result.directories(), "folder", "folders");
-        add(parts, result.symlinks(), "symbolic link", "symbolic links");
-        add(parts, result.hardLinks(), "hard link", "hard links");
-        add(parts, result.fifos(), "named pipe", "named pipes");
-        add(parts, result.devices(), "device", "devices");
-        String what = parts.length() == 0 ? "nothing" : parts.toString();
-        return "Extracted %s, %s to %s\n"
-                .formatted(what, HumanSize.spaced(result.bytes()), Escapes.text(destination));
-    }
-
-    private static void add(StringJoiner parts, long count, String one, String many) {
-        if (count > 0) {
-            parts.add(HumanSize.grouped(count) + " " + (count == 1 ? one : many));
-        }
     }
 
     private void tell(PrintStream err) {
@@ -132,26 +113,17 @@ final class ExtractReport {
         }
     }
 
+    /** What was not asked for names the option that asks for it. */
     private static String reason(Extracted.Why why) {
-        return switch (why) {
-            case DEVICE -> "is a device (--devices makes them)";
-            case NAME -> "the disk or the system cannot have that name or target";
-            case SAME_NAME -> "the disk takes its name for another's of the same folder";
-            case KIND -> "the disk or the system has no such kind of file";
-        };
+        String words = ExtractedWords.reason(why);
+        return why == Extracted.Why.DEVICE ? words + " (--devices makes them)" : words;
     }
 
     private static String words(Loss loss) {
+        String words = ExtractedWords.missing(loss);
         return switch (loss) {
-            case SPECIAL_BITS ->
-                    "without their set-uid, set-gid and sticky bits (--special-bits sets them)";
-            case SPECIAL_XATTRS ->
-                    "without their extended attributes other than user.* (--special-bits sets"
-                            + " them)";
-            case XATTRS -> "without their extended attributes" + NOT_TAKEN;
-            case MODE -> "without their permission bits" + NOT_TAKEN;
-            case TIME -> "without their time" + NOT_TAKEN;
-            case HARD_LINKS -> "written as copies instead of hard links" + NOT_TAKEN;
+            case SPECIAL_BITS, SPECIAL_XATTRS -> words + " (--special-bits sets them)";
+            default -> words;
         };
     }
 

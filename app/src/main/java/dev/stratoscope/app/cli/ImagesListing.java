@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 
 import dev.stratoscope.app.text.Escapes;
 import dev.stratoscope.app.text.HumanSize;
+import dev.stratoscope.app.text.JsonText;
 import dev.stratoscope.app.text.TextTable;
 import dev.stratoscope.model.image.Digest;
 import dev.stratoscope.model.image.ListedImage;

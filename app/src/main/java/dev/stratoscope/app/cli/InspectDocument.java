@@ -3,6 +3,7 @@ package dev.stratoscope.app.cli;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 
+import dev.stratoscope.app.text.JsonText;
 import dev.stratoscope.model.OpenImage;
 import dev.stratoscope.model.image.Inspect;
 import dev.stratoscope.model.task.Progress;

@@ -6,6 +6,7 @@ import dev.stratoscope.app.text.DisplayWidth;
 import dev.stratoscope.app.text.Escapes;
 import dev.stratoscope.app.text.HumanSize;
 import dev.stratoscope.app.text.Instruction;
+import dev.stratoscope.app.text.JsonText;
 import dev.stratoscope.app.text.TextTable;
 import dev.stratoscope.model.LayerFacts;
 import dev.stratoscope.model.OpenImage;

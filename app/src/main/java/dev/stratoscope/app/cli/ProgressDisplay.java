@@ -3,6 +3,7 @@ package dev.stratoscope.app.cli;
 import dev.stratoscope.app.text.DisplayWidth;
 import dev.stratoscope.app.text.Escapes;
 import dev.stratoscope.app.text.HumanSize;
+import dev.stratoscope.app.text.JsonText;
 import dev.stratoscope.model.task.Meter;
 import dev.stratoscope.model.task.Ticker;
 

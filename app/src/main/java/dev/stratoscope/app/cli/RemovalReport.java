@@ -3,6 +3,7 @@ package dev.stratoscope.app.cli;
 import com.fasterxml.jackson.core.JsonGenerator;
 
 import dev.stratoscope.app.text.HumanSize;
+import dev.stratoscope.app.text.JsonText;
 import dev.stratoscope.model.image.Digest;
 import dev.stratoscope.model.image.Reference;
 import dev.stratoscope.model.image.Removal;

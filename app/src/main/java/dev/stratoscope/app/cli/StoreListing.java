@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 
 import dev.stratoscope.app.text.HumanDuration;
 import dev.stratoscope.app.text.HumanSize;
+import dev.stratoscope.app.text.JsonText;
 import dev.stratoscope.app.text.TextTable;
 import dev.stratoscope.model.image.KeptImage;
 import dev.stratoscope.model.image.Reference;

@@ -2,6 +2,8 @@ package dev.stratoscope.app.cli;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 
+import dev.stratoscope.app.text.JsonText;
+import dev.stratoscope.app.text.TreeRowJson;
 import dev.stratoscope.model.OpenImage;
 import dev.stratoscope.model.diff.TreeDiff;
 import dev.stratoscope.model.task.Progress;
@@ -63,11 +65,11 @@ public final class TreeListing {
     public void writeJson(OutputStream out) throws IOException {
         TreeDiff diff = changes();
         JsonGenerator json = JsonText.lines(out);
-        TreeRowJson row = new TreeRowJson(json, view, digests);
+        TreeRowJson row = new TreeRowJson(json, digests);
         boolean any = false;
         for (PathWalk walk = new PathWalk(diff); walk.next(); ) {
             if (shows(diff, walk.node())) {
-                row.write(diff, walk);
+                row.write(diff, walk.node(), walk.text(), walk.isUtf8() ? null : walk.path());
                 any = true;
             }
         }

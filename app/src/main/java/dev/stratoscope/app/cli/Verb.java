@@ -1,5 +1,6 @@
 package dev.stratoscope.app.cli;
 
+import dev.stratoscope.app.text.dockerfile.Reconstruction;
 import dev.stratoscope.model.Engine;
 import dev.stratoscope.model.ImageSource;
 import dev.stratoscope.model.OpenImage;
@@ -29,6 +30,8 @@ enum Verb implements Command {
     HISTORY("Show the history, newest step first, as docker does."),
     /** All metadata. */
     INSPECT("Show all metadata as JSON, as docker does."),
+    /** How it was made. */
+    DOCKERFILE("Reconstruct the Dockerfile from the history and the run configuration."),
     /** Whether it is sound. */
     VERIFY("Read everything and tell what is damaged or odd.");
 
@@ -47,7 +50,7 @@ enum Verb implements Command {
     public CommandSpec spec() {
         CommandSpec spec = Grammar.verb(help);
         switch (this) {
-            case LAYERS, INSPECT, VERIFY -> {}
+            case LAYERS, INSPECT, DOCKERFILE, VERIFY -> {}
             case TREE -> {
                 OptionSpec layer =
                         Grammar.number(Grammar.LAYER, "only what this layer changes or ships");
@@ -70,7 +73,7 @@ enum Verb implements Command {
                 spec.addOption(Grammar.quiet());
             }
         }
-        if (this != CAT) {
+        if (this != CAT && this != DOCKERFILE) {
             spec.addOption(Grammar.flag(Grammar.JSON, "write JSON"));
         }
         return spec;
@@ -138,6 +141,8 @@ enum Verb implements Command {
                                     request.option(Grammar.HUMAN, true))
                             .write(request.out(), request.json(), request.has(Grammar.QUIET));
             case INSPECT -> InspectDocument.write(image, request.out(), request.progress());
+            case DOCKERFILE ->
+                    request.out().print(Reconstruction.of(image.image().config()).text());
             case VERIFY -> {
                 return VerifyReport.write(image, request.out(), request.json(), request.progress());
             }

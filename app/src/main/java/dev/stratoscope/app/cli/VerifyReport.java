@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 
 import dev.stratoscope.app.text.Escapes;
 import dev.stratoscope.app.text.HumanSize;
+import dev.stratoscope.app.text.JsonText;
 import dev.stratoscope.model.ImageSource;
 import dev.stratoscope.model.LayerFacts;
 import dev.stratoscope.model.OpenImage;

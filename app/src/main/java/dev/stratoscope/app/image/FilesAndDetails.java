@@ -36,6 +36,12 @@ final class FilesAndDetails extends SplitPane {
         widthProperty().addListener((property, before, now) -> arrange());
     }
 
+    /** Unfolds the details where they are folded. */
+    void showDetails() {
+        show.setSelected(true);
+        arrange();
+    }
+
     private void arrange() {
         boolean narrow = getWidth() < ROOM;
         boolean was = getOrientation() == Orientation.VERTICAL;

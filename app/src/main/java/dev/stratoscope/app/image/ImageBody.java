@@ -3,6 +3,7 @@ package dev.stratoscope.app.image;
 import dev.stratoscope.app.fx.JobScope;
 import dev.stratoscope.app.text.HumanSize;
 import dev.stratoscope.app.view.Segments;
+import dev.stratoscope.app.view.files.ColumnChoice;
 import dev.stratoscope.app.view.files.FilesPane;
 import dev.stratoscope.app.view.stack.LayerStack;
 import dev.stratoscope.app.view.stack.Scope;
@@ -12,10 +13,10 @@ import dev.stratoscope.model.tree.Hiding;
 
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -23,10 +24,12 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -40,9 +43,15 @@ public final class ImageBody extends BorderPane {
     private final DetailsPane details;
     private final TouchList touches;
     private final HistoryPane history;
-    private final InspectPane inspect = new InspectPane();
+    private final InspectPane inspect;
+    private final DockerfilePane dockerfile;
     private final FindingsPane findings;
     private final LowerPanel lower = new LowerPanel();
+    private final ComparedBar compared = new ComparedBar(stack::endComparison);
+    private final Label stackHint = new Label();
+    private final FileCommands commands;
+    private final FilesAndDetails filesAndDetails;
+    private final FilesLine folded = new FilesLine(lower::toggleRaised);
     private final Selection selection;
     private final Label historyCount;
     private final Label findingCount;
@@ -59,14 +68,23 @@ public final class ImageBody extends BorderPane {
         touches = new TouchList(this::selectLayer, this::showMarker);
         details = new DetailsPane(jobs, touches);
         files = new FilesPane(jobs, selection.scopeProperty());
-        history = new HistoryPane(clock, step -> selection.stepProperty().set(step));
+        history = new HistoryPane(clock, this::selectStep, this::onlyLayer);
+        inspect = new InspectPane(jobs);
+        dockerfile = new DockerfilePane(jobs, this::selectStep, this::onlyLayer);
         files.onSelected(details::show);
+        filesAndDetails = new FilesAndDetails(files, details);
+        commands = new FileCommands(jobs, files, selection, this::selectLayer, this::goToTouches);
+        files.onSelected(folded::select);
         stack.selectedProperty().bindBidirectional(selection.stepProperty());
+        stack.comparedProperty().bindBidirectional(selection.comparedProperty());
         stack.scopeProperty().bindBidirectional(selection.scopeProperty());
+        files.setHeading(compared);
         historyCount = lower.add("History", MaterialDesignH.HISTORY, history);
         lower.add("Inspect", MaterialDesignC.CODE_JSON, inspect);
+        lower.add("Dockerfile", MaterialDesignF.FILE_DOCUMENT_OUTLINE, dockerfile);
         findings = new FindingsPane(jobs, this::showPlace);
         findingCount = lower.add("Findings", MaterialDesignS.SHIELD_SEARCH, findings);
+        addEventHandler(KeyEvent.KEY_PRESSED, lower::onKey);
         setCenter(layOut());
     }
 
@@ -75,8 +93,16 @@ public final class ImageBody extends BorderPane {
         return stack;
     }
 
-    /** Puts the cursor into the search field of the tree. */
+    /** Puts the cursor into the search field of the pane in use: of inspect, or of the tree. */
     public void search() {
+        boolean raised = lower.sizeProperty().get() == LowerPanel.Size.RAISED;
+        if (lower.isShown(inspect) && (raised || inspect.isFocusWithin())) {
+            inspect.search();
+            return;
+        }
+        if (raised) {
+            lower.toggleRaised();
+        }
         files.focusSearch();
     }
 
@@ -86,6 +112,24 @@ public final class ImageBody extends BorderPane {
      */
     public void toggleKind(int number) {
         files.toggleKind(number);
+    }
+
+    /** What can be done with the selected paths. */
+    public FileCommands commands() {
+        return commands;
+    }
+
+    /** Which columns stand beside names in the tree; changes as a person chooses. */
+    public ObjectProperty<ColumnChoice> columnsProperty() {
+        return files.columnsProperty();
+    }
+
+    private void goToTouches() {
+        filesAndDetails.showDetails();
+        Node row = touches.lookup(".touch-row");
+        if (row != null) {
+            row.requestFocus();
+        }
     }
 
     /** The file tree. */
@@ -140,6 +184,19 @@ public final class ImageBody extends BorderPane {
         return inspect;
     }
 
+    DockerfilePane dockerfile() {
+        return dockerfile;
+    }
+
+    LowerPanel lower() {
+        return lower;
+    }
+
+    /** What the files fold to. */
+    FilesLine folded() {
+        return folded;
+    }
+
     FindingsPane findings() {
         return findings;
     }
@@ -167,11 +224,37 @@ public final class ImageBody extends BorderPane {
     void showSteps(List<Step> shown, int historyLength) {
         steps = shown;
         stack.setSteps(shown);
+        tellSizes();
         historyCount.setText(historyLength == 0 ? "" : String.valueOf(historyLength));
+    }
+
+    /** Shows more of a step, from 0 at the bottom. */
+    void showStep(int index, Step step) {
+        List<Step> changed = new ArrayList<>(steps);
+        changed.set(index, step);
+        steps = List.copyOf(changed);
+        stack.setStep(index, step);
+        tellSizes();
+    }
+
+    /** While a size is that of the compressed blob, the head says so. */
+    private void tellSizes() {
+        boolean compressed = steps.stream().anyMatch(Step::compressedSize);
+        stackHint.setText(compressed ? "compressed sizes" : "tar sizes");
+    }
+
+    /** Tells above the tree what is compared, if anything is. */
+    void compares(TreeRequest request) {
+        compared.show(request);
     }
 
     void here(int step, int layer) {
         history.select(step, layer);
+        dockerfile.select(step);
+    }
+
+    private void selectStep(int step) {
+        selection.stepProperty().set(step);
     }
 
     void onlyLayer(int step) {
@@ -200,11 +283,10 @@ public final class ImageBody extends BorderPane {
         Label title = new Label("Layers");
         title.getStyleClass().add("title");
         title.setMinWidth(Region.USE_PREF_SIZE);
-        Label hint = new Label("tar sizes");
-        hint.getStyleClass().add("hint");
+        stackHint.getStyleClass().add("hint");
         Region spacer = new Region();
         HBox.setHgrow(spacer, Priority.ALWAYS);
-        HBox head = new HBox(8, title, hint, spacer, switches);
+        HBox head = new HBox(8, title, stackHint, spacer, switches);
         head.getStyleClass().add("pane-title");
         BorderPane stackPane = new BorderPane(stack);
         stackPane.setTop(head);
@@ -212,27 +294,10 @@ public final class ImageBody extends BorderPane {
         stackPane.setMinWidth(240);
         stackPane.setPrefWidth(STACK_WIDTH);
 
-        SplitPane right = new SplitPane(new FilesAndDetails(files, details));
-        right.setOrientation(Orientation.VERTICAL);
-        BorderPane rightSide = new BorderPane(right);
-        rightSide.setBottom(lower);
-        lower.unfoldedProperty()
-                .addListener((property, before, unfolded) -> unfold(rightSide, right, unfolded));
+        LowerDock rightSide = new LowerDock(filesAndDetails, folded, lower);
         SplitPane all = new SplitPane(stackPane, rightSide);
         SplitPane.setResizableWithParent(stackPane, false);
         FixedDivider.left(all, STACK_WIDTH);
         return all;
-    }
-
-    /** Folded, the panel is a strip below the split; unfolded, it is the split's lower part. */
-    private void unfold(BorderPane side, SplitPane split, boolean unfolded) {
-        if (unfolded && !split.getItems().contains(lower)) {
-            side.setBottom(null);
-            split.getItems().add(lower);
-            split.setDividerPositions(0.52);
-        } else if (!unfolded) {
-            split.getItems().remove(lower);
-            side.setBottom(lower);
-        }
     }
 }

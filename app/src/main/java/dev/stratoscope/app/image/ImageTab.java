@@ -1,9 +1,13 @@
 package dev.stratoscope.app.image;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.stratoscope.app.fx.JobScope;
 import dev.stratoscope.app.fx.Jobs;
 import dev.stratoscope.app.fx.Problem;
 import dev.stratoscope.app.fx.Problems;
+import dev.stratoscope.app.text.dockerfile.Reconstruction;
 import dev.stratoscope.app.view.stack.Scope;
 import dev.stratoscope.app.view.stack.Stratum;
 import dev.stratoscope.model.Engine;
@@ -12,7 +16,10 @@ import dev.stratoscope.model.LayerFacts;
 import dev.stratoscope.model.OpenImage;
 import dev.stratoscope.model.diff.ChangeCounts;
 import dev.stratoscope.model.image.HistoryRow;
+import dev.stratoscope.model.image.Image;
+import dev.stratoscope.model.image.ImageConfig;
 import dev.stratoscope.model.image.Inspect;
+import dev.stratoscope.model.image.ListedImage;
 import dev.stratoscope.model.image.Platform;
 import dev.stratoscope.model.image.SeveralImagesException;
 
@@ -32,6 +39,7 @@ import java.util.function.Consumer;
  * then the tree. Lives on the JavaFX thread; closing it cancels what it still does.
  */
 public final class ImageTab extends BorderPane {
+    private final Engine engine;
     private final Opening opening;
     private final JobScope jobs;
     private final String title;
@@ -59,10 +67,12 @@ public final class ImageTab extends BorderPane {
             ImageSource source,
             @Nullable Platform platform,
             String title) {
+        this.engine = engine;
         this.opening = new Opening(engine, source, platform);
         this.jobs = new JobScope(jobs);
         this.title = title;
         this.body = new ImageBody(this.jobs, engine.clock(), selection);
+        body.commands().setBanners(banners);
         this.tree = new ShownTree(title, this.jobs, body, selection, waiting);
         this.header = new ImageHeader(title, body::showFindings);
         body.findings()
@@ -75,6 +85,7 @@ public final class ImageTab extends BorderPane {
         setTop(new VBox(header, banners));
         selection.stepProperty().addListener((property, before, now) -> showTree());
         selection.scopeProperty().addListener((property, before, now) -> showTree());
+        selection.comparedProperty().addListener((property, before, now) -> showTree());
         body.stack().onLayerOnly(step -> body.onlyLayer(step));
     }
 
@@ -99,7 +110,14 @@ public final class ImageTab extends BorderPane {
      * @param action told what to copy, and what to do once that is done
      */
     public void setOnKeep(BiConsumer<ImageSource, Runnable> action) {
-        header.offerKeeping(done -> action.accept(source(), done));
+        header.offerKeeping(
+                done ->
+                        action.accept(
+                                source(),
+                                () -> {
+                                    done.run();
+                                    countShares();
+                                }));
     }
 
     /** Sets what to do once a closed tab has let go of its image. */
@@ -137,6 +155,7 @@ public final class ImageTab extends BorderPane {
     /** Stops everything this tab still does, and lets go of the image. */
     public void close() {
         jobs.cancelAll();
+        body.commands().close();
         jobs.start(
                 "Closing " + title,
                 progress -> {
@@ -178,13 +197,16 @@ public final class ImageTab extends BorderPane {
         header.offer(image, listed -> onChosen.accept(source().choosing(listed, image.siblings())));
         body.showSteps(read.steps(), image.image().config().history().size());
         body.details().setImage(image, OwnerNames.NONE);
+        body.commands().setImage(image);
         showHistory(read);
+        showInspect(image.image(), -1);
         body.files().say("Reading the layers…");
         setCenter(body);
         onOpened.accept(image);
         selection.stepProperty().set(Steps.topmost(read.steps()));
         selection.scopeProperty().set(Scope.WHOLE_IMAGE);
         LayerReading reading = new LayerReading(jobs, image, new LayerNews(read));
+        countShares();
         start(
                 "Indexing " + title,
                 progress -> {
@@ -192,6 +214,27 @@ public final class ImageTab extends BorderPane {
                     return read;
                 },
                 this::allRead);
+    }
+
+    /** Tells of each layer which images of the local store have it too, as the store is now. */
+    public void countShares() {
+        ReadImage read = opened;
+        if (read == null) {
+            return;
+        }
+        jobs.start(
+                "Counting shared layers of " + title,
+                progress ->
+                        StoreShares.of(read.image().image(), engine.store().contents().images()),
+                pills -> {
+                    read.tell(pills);
+                    for (int i = 0; i < read.steps().size() && read == opened; i++) {
+                        body.showStep(i, read.steps().get(i));
+                    }
+                },
+                failure -> {
+                    // Of a store that cannot be read the images tab tells; nothing is claimed here.
+                });
     }
 
     /** Takes in the layers of one try to open the image; another try may have begun meanwhile. */
@@ -212,7 +255,7 @@ public final class ImageTab extends BorderPane {
             }
             boolean waitedFor = tree.waitsFor(image, layer.number());
             int step = image.read(layer, changes, core);
-            body.stack().setStep(step, image.steps().get(step));
+            body.showStep(step, image.steps().get(step));
             if (waitedFor && image.layers().fromBottom().size() > layer.number()) {
                 showTree();
             }
@@ -224,7 +267,7 @@ public final class ImageTab extends BorderPane {
                 return;
             }
             int step = image.failed(number, reason);
-            body.stack().setStep(step, image.steps().get(step));
+            body.showStep(step, image.steps().get(step));
             failures.add(number, reason);
         }
     }
@@ -235,7 +278,7 @@ public final class ImageTab extends BorderPane {
         long size = read.layers().contentSize();
         header.show(image, size);
         if (size >= 0) {
-            body.inspect().show(Inspect.of(image.image().config(), image.image().names(), size));
+            showInspect(image.image(), size);
         }
         jobs.start(
                 "Reading owners of " + title,
@@ -254,8 +297,20 @@ public final class ImageTab extends BorderPane {
     }
 
     private void showHistory(ReadImage read) {
-        body.history()
-                .show(HistoryRow.of(read.image().image().config(), read.layers().contentSizes()));
+        ImageConfig config = read.image().image().config();
+        List<HistoryRow> rows = HistoryRow.of(config, read.layers().contentSizes());
+        body.history().show(rows, config.toldLayers(), read.image().layerCount());
+        body.dockerfile().show(Reconstruction.of(config), rows);
+    }
+
+    /** Docker's size is known once every layer was read; until then it is null. */
+    private void showInspect(Image image, long size) {
+        JsonNode document = Inspect.of(image.config(), image.names(), size);
+        if (size < 0 && document.get(0) instanceof ObjectNode unsized) {
+            unsized.putNull("Size").putNull("VirtualSize");
+        }
+        boolean known = image.kind() == ListedImage.Kind.IMAGE;
+        body.inspect().show(document, image.config(), known);
     }
 
     private void showTree() {

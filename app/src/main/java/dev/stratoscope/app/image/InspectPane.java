@@ -2,135 +2,251 @@ package dev.stratoscope.app.image;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import dev.stratoscope.app.text.DockerJson;
-import dev.stratoscope.app.text.Escapes;
+import dev.stratoscope.app.fx.Job;
+import dev.stratoscope.app.fx.JobScope;
+import dev.stratoscope.app.text.JsonOutline;
 import dev.stratoscope.app.view.Actions;
-import dev.stratoscope.app.view.LineView;
+import dev.stratoscope.app.view.FindField;
+import dev.stratoscope.app.view.Icons;
+import dev.stratoscope.app.view.JsonLines;
+import dev.stratoscope.app.view.JsonTree;
+import dev.stratoscope.model.image.ImageConfig;
 
-import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
-import javafx.scene.control.TreeCell;
-import javafx.scene.control.TreeItem;
-import javafx.scene.control.TreeView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignU;
 
-/** Docker's inspect document as a tree and as text. */
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Locale;
+
+/** Docker's inspect document as a tree and as text, which are searched and selected together. */
 final class InspectPane extends BorderPane {
-    private final TreeView<Field> tree = new TreeView<>();
-    private final LineView raw = new LineView();
+    /** Larger documents are read and searched in the background. */
+    private static final int AT_ONCE = 100_000;
+
+    /** To so many hits the tree is opened; beyond, to the one that is shown only. */
+    private static final int MOST_OPENED = 2000;
+
+    private static final KeyCombination COPY =
+            new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
+
+    private final JobScope jobs;
+    private final JsonTree tree = new JsonTree(this::select);
+    private final JsonLines raw = new JsonLines(this::selectLine);
+    private final FindField find = new FindField("Key or value", this::seek, this::step);
+    private final SplitPane both = new SplitPane(tree, raw);
     private final Label path = new Label();
-    private String text = "";
+    private final Label facts = new Label();
+    private @Nullable JsonOutline outline;
+    private @Nullable Job working;
+    private String sought = "";
+    private int[] hits = {};
+    private int hit = -1;
 
-    /** One value of the document: its key or place, and its path from the root. */
-    private record Field(String name, String path, JsonNode value) {}
-
-    InspectPane() {
-        tree.setCellFactory(view -> new FieldCell());
-        tree.setFixedCellSize(26);
-        tree.getStyleClass().add("json-tree");
-        tree.setAccessibleText("Inspect as a tree");
-        raw.setAccessibleText("Inspect as JSON");
-        SplitPane both = new SplitPane(tree, raw);
+    InspectPane(JobScope jobs) {
+        this.jobs = jobs;
         both.setDividerPositions(0.55);
-        path.getStyleClass().addAll("mono", "muted");
+        SplitPane.setResizableWithParent(tree, true);
+        setTop(title());
+        setCenter(both);
+        setBottom(footer());
+        addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
+    }
+
+    /**
+     * Shows a document.
+     *
+     * @param document docker's array of one object
+     * @param config what it was made of
+     * @param known whether it is an image's config, of which a tree makes sense
+     */
+    void show(JsonNode document, ImageConfig config, boolean known) {
+        facts.setText(String.format("%,d bytes of config, sha256 is the image ID", config.size()));
+        both.getItems().setAll(known ? List.of(tree, raw) : List.of(raw));
+        both.setDividerPositions(0.55);
+        if (config.size() < AT_ONCE) {
+            present(JsonOutline.of(document));
+        } else {
+            work("Reading the config", () -> JsonOutline.of(document), this::present);
+        }
+    }
+
+    /** Puts the cursor into the search field. */
+    void search() {
+        find.focusField();
+    }
+
+    private HBox title() {
+        Label title = new Label("Inspect");
+        title.getStyleClass().add("title");
+        title.setMinWidth(USE_PREF_SIZE);
+        Label hint = new Label("docker’s JSON to the letter");
+        hint.getStyleClass().add("hint");
         Region spacer = new Region();
         HBox.setHgrow(spacer, Priority.ALWAYS);
+        find.setPrefWidth(240);
+        find.setMinWidth(150);
+        Button unfold = Actions.icon(MaterialDesignU.UNFOLD_MORE_HORIZONTAL, "Expand all");
+        unfold.setOnAction(event -> tree.openAll(true));
+        Button fold = Actions.icon(MaterialDesignU.UNFOLD_LESS_HORIZONTAL, "Collapse all");
+        fold.setOnAction(event -> tree.openAll(false));
         HBox bar =
                 new HBox(
-                        path,
+                        title,
+                        hint,
                         spacer,
-                        Actions.copyButton("Copy path", path::getText),
-                        Actions.copyButton("Copy document", () -> text));
-        bar.getStyleClass().add("pane-footer");
-        setCenter(both);
-        setBottom(bar);
-        tree.getSelectionModel()
-                .selectedItemProperty()
-                .addListener(
-                        (property, before, item) ->
-                                path.setText(item == null ? "" : item.getValue().path()));
+                        find,
+                        unfold,
+                        fold,
+                        whole(Actions.copyButton("Copy path", path::getText)),
+                        whole(Actions.copyButton("Copy value", this::value)),
+                        whole(Actions.copyButton("Copy document", this::document)));
+        bar.getStyleClass().add("pane-title");
+        return bar;
     }
 
-    /** Shows a document: docker's array of one object. */
-    void show(JsonNode document) {
-        text = DockerJson.text(document);
-        raw.show(text.lines().map(Escapes::text).toList(), true);
-        TreeItem<Field> root = item(new Field("[0]", ".[0]", document.path(0)));
-        root.setExpanded(true);
-        root.getChildren()
-                .forEach(
-                        child -> {
-                            String name = child.getValue().name();
-                            child.setExpanded(name.equals("Config") || name.equals("RootFS"));
-                        });
-        tree.setRoot(root);
+    private static Button whole(Button button) {
+        button.setMinWidth(USE_PREF_SIZE);
+        return button;
     }
 
-    private static TreeItem<Field> item(Field field) {
-        TreeItem<Field> item = new TreeItem<>(field);
-        JsonNode value = field.value();
-        if (value.isObject()) {
-            value.properties()
-                    .forEach(
-                            entry ->
-                                    item.getChildren()
-                                            .add(
-                                                    item(
-                                                            new Field(
-                                                                    entry.getKey(),
-                                                                    field.path()
-                                                                            + "."
-                                                                            + entry.getKey(),
-                                                                    entry.getValue()))));
-        } else if (value.isArray()) {
-            for (int i = 0; i < value.size(); i++) {
-                String name = "[" + i + "]";
-                item.getChildren().add(item(new Field(name, field.path() + name, value.get(i))));
-            }
-        }
-        return item;
+    private HBox footer() {
+        path.getStyleClass().add("mono");
+        path.setId("inspect-path");
+        facts.setMinWidth(USE_PREF_SIZE);
+        Region spacer = new Region();
+        HBox.setHgrow(spacer, Priority.ALWAYS);
+        HBox bar = new HBox(path, spacer, facts, Icons.of(MaterialDesignC.CHECK_CIRCLE_OUTLINE));
+        bar.getChildren().getLast().getStyleClass().add("good");
+        bar.getStyleClass().addAll("pane-footer", "inspect-footer");
+        return bar;
     }
 
-    private static final class FieldCell extends TreeCell<Field> {
-        private final Label name = new Label();
-        private final Label value = new Label();
-        private final HBox box = new HBox(8, name, value);
-
-        FieldCell() {
-            name.getStyleClass().addAll("mono", "json-key");
-            name.setMinWidth(Region.USE_PREF_SIZE);
-            box.setAlignment(Pos.CENTER_LEFT);
-            box.setMaxHeight(Double.MAX_VALUE);
-            value.getStyleClass().add("mono");
+    private void present(JsonOutline made) {
+        JsonOutline before = outline;
+        outline = made;
+        BitSet open = new BitSet();
+        open.set(0, 2);
+        for (int at = 2; at < made.size(); at = made.end(at)) {
+            boolean telling = made.name(at).equals("Config") || made.name(at).equals("RootFS");
+            open.set(at, telling);
         }
-
-        @Override
-        protected void updateItem(@Nullable Field field, boolean empty) {
-            super.updateItem(field, empty);
-            setText(null);
-            if (field == null || empty) {
-                setGraphic(null);
-                return;
-            }
-            JsonNode node = field.value();
-            name.setText(Escapes.text(field.name()));
-            value.getStyleClass().removeAll("muted", "json-string");
-            if (node.isContainerNode()) {
-                int size = node.size();
-                String noun = node.isObject() ? " key" : " item";
-                value.setText(size + noun + (size == 1 ? "" : "s"));
-                value.getStyleClass().add("muted");
-            } else {
-                value.setText(Escapes.text(node.toString()));
-                value.getStyleClass().add(node.isTextual() ? "json-string" : "mono");
-            }
-            setGraphic(box);
+        tree.show(made, open);
+        raw.show(made.lines());
+        if (before != null && !sought.isEmpty()) {
+            seek(sought);
         }
+    }
+
+    private void selectLine(int line) {
+        JsonOutline shown = outline;
+        if (shown != null) {
+            int number = shown.valueAt(line);
+            path.setText(shown.path(number));
+            tree.select(Math.max(1, number));
+        }
+    }
+
+    private void select(int number) {
+        JsonOutline shown = outline;
+        if (shown != null) {
+            path.setText(shown.path(number));
+            raw.select(shown.line(number));
+            int at = Arrays.binarySearch(hits, number);
+            if (at >= 0) {
+                hit = at;
+                find.show(hit, hits.length);
+            }
+        }
+    }
+
+    private void seek(String words) {
+        JsonOutline shown = outline;
+        sought = words.strip();
+        if (shown == null) {
+            return;
+        }
+        String wanted = sought;
+        if (shown.lines().size() < AT_ONCE / 10) {
+            found(shown.find(wanted));
+        } else {
+            work("Searching " + wanted, () -> shown.find(wanted), this::found);
+        }
+    }
+
+    private void found(int[] numbers) {
+        hits = numbers;
+        String marked = sought.toLowerCase(Locale.ROOT);
+        tree.mark(marked);
+        raw.mark(marked);
+        if (numbers.length == 0) {
+            hit = -1;
+            find.show(hit, 0);
+            return;
+        }
+        if (numbers.length <= MOST_OPENED) {
+            tree.openTo(numbers);
+        }
+        int at = Arrays.binarySearch(numbers, Math.max(1, tree.selected()));
+        hit = (at < 0 ? -at - 1 : at) % numbers.length;
+        showHit();
+    }
+
+    private void step(int by) {
+        if (hits.length > 0) {
+            hit = Math.floorMod(hit + by, hits.length);
+            showHit();
+        }
+    }
+
+    private void showHit() {
+        tree.select(hits[hit]);
+        select(hits[hit]);
+        find.show(hit, hits.length);
+    }
+
+    private <T> void work(
+            String what, java.util.function.Supplier<T> work, java.util.function.Consumer<T> done) {
+        Job before = working;
+        if (before != null) {
+            before.cancel();
+        }
+        working = jobs.start(what, progress -> work.get(), done, failure -> {});
+    }
+
+    private String value() {
+        JsonOutline shown = outline;
+        int number = tree.selected();
+        return shown == null || number < 0 ? "" : shown.copied(number);
+    }
+
+    private String document() {
+        JsonOutline shown = outline;
+        return shown == null ? "" : shown.copied(0);
+    }
+
+    private void onKey(KeyEvent event) {
+        if (event.getCode() == KeyCode.F3) {
+            step(event.isShiftDown() ? -1 : 1);
+        } else if (COPY.match(event) && tree.selected() >= 0) {
+            Actions.copy(value());
+        } else {
+            return;
+        }
+        event.consume();
     }
 }

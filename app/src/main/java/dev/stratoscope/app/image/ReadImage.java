@@ -1,5 +1,6 @@
 package dev.stratoscope.app.image;
 
+import dev.stratoscope.app.view.stack.Pill;
 import dev.stratoscope.app.view.stack.Step;
 import dev.stratoscope.app.view.stack.Stratum;
 import dev.stratoscope.model.LayerFacts;
@@ -18,6 +19,7 @@ import java.util.List;
 final class ReadImage {
     private final OpenImage image;
     private final ReadLayers layers;
+    private final Pace pace = new Pace();
     private List<Step> steps;
     private boolean finished;
 
@@ -34,6 +36,11 @@ final class ReadImage {
 
     ReadLayers layers() {
         return layers;
+    }
+
+    /** Its timeline, as soon as one was made. */
+    Pace pace() {
+        return pace;
     }
 
     /** The steps of the stack, bottom first. */
@@ -77,6 +84,18 @@ final class ReadImage {
         boolean missing = image.image().layers().get(number).isMissing();
         replace(step, Steps.failed(steps.get(step), missing, reason));
         return step;
+    }
+
+    /**
+     * Takes in short facts about layers.
+     *
+     * @param pills of each layer, the lowest first
+     */
+    void tell(List<List<Pill>> pills) {
+        for (int i = 0; i < pills.size(); i++) {
+            int step = Steps.ofLayer(steps, i);
+            replace(step, steps.get(step).withPills(pills.get(i)));
+        }
     }
 
     private void replace(int index, Step step) {

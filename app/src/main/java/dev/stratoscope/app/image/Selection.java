@@ -8,11 +8,12 @@ import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
 /**
- * What "here" is in a tab: the selected step, from 0 at the bottom, and what is covered. Lives on
- * the JavaFX thread.
+ * What "here" is in a tab: the selected step, from 0 at the bottom, what is covered, and the second
+ * step of a comparison; -1 for none. Lives on the JavaFX thread.
  */
 final class Selection {
     private final IntegerProperty step = new SimpleIntegerProperty(-1);
+    private final IntegerProperty compared = new SimpleIntegerProperty(-1);
     private final ObjectProperty<Scope> scope = new SimpleObjectProperty<>(Scope.UP_TO_HERE);
 
     IntegerProperty stepProperty() {
@@ -21,6 +22,14 @@ final class Selection {
 
     int step() {
         return step.get();
+    }
+
+    IntegerProperty comparedProperty() {
+        return compared;
+    }
+
+    int compared() {
+        return compared.get();
     }
 
     ObjectProperty<Scope> scopeProperty() {

@@ -1,25 +1,36 @@
 package dev.stratoscope.app.image;
 
-import dev.stratoscope.app.fx.Job;
 import dev.stratoscope.app.fx.JobScope;
-import dev.stratoscope.app.view.stack.Scope;
+import dev.stratoscope.model.diff.Changeset;
+import dev.stratoscope.model.diff.Timeline;
+import dev.stratoscope.model.image.ImageFormatException;
+import dev.stratoscope.model.task.Progress;
 
 import org.jspecify.annotations.Nullable;
 
+import java.io.IOException;
 import java.util.concurrent.CancellationException;
 
-/** Brings the tree that the selection asks for into the body of a tab. On the JavaFX thread. */
+/**
+ * Brings the tree that the selection asks for into the body of a tab. Answers that come quickly are
+ * given at once; for others one job at a time is asked, and after it only for what is wanted by
+ * then, so that the tree follows a thumb that is dragged. On the JavaFX thread.
+ */
 final class ShownTree {
     private final String title;
     private final JobScope jobs;
     private final ImageBody body;
     private final Selection selection;
     private final Waiting waiting;
-    private @Nullable Job merging;
+    private boolean working;
+    private @Nullable Shown wanted;
     private @Nullable Shown shown;
 
-    /** What the body shows, which need not be made again. */
-    private record Shown(ReadImage image, TreeRequest request, Scope scope) {}
+    /** A tree that is shown or to be shown; it need not be made again. */
+    private record Shown(ReadImage image, TreeRequest request) {}
+
+    /** What a job found, and how long the timeline itself took for it. */
+    private record Answer(Timeline timeline, Changeset changes, long nanos) {}
 
     /**
      * A tree that is not shown yet.
@@ -36,10 +47,9 @@ final class ShownTree {
 
     /** Whether the tree that is asked for waits for a layer. */
     boolean waitsFor(ReadImage image, int layer) {
-        int step = selection.step();
-        return image.hasStep(step)
+        return image.hasStep(selection.step())
                 && !image.layers().has(layer)
-                && layer <= TreeRequest.of(image.steps(), step, selection.scope()).layer();
+                && layer <= TreeRequest.of(image.steps(), selection).layer();
     }
 
     /** Shows the tree, or why there is none. */
@@ -49,50 +59,142 @@ final class ShownTree {
             return;
         }
         ReadLayers read = image.layers();
-        Scope scope = selection.scope();
-        TreeRequest request = TreeRequest.of(image.steps(), step, scope);
+        TreeRequest request = TreeRequest.of(image.steps(), selection);
         int here = image.steps().get(step).layer();
         body.here(step, here);
+        body.compares(request);
         body.touches()
                 .setLayers(
                         read.fromBottom(),
                         layer -> image.steps().get(Steps.ofLayer(image.steps(), layer)));
         body.touches().setHere(here);
-        Job before = merging;
-        if (before != null) {
-            before.cancel();
-        }
-        Shown wanted = new Shown(image, request, scope);
-        if (wanted.equals(shown)) {
+        Shown next = new Shown(image, request);
+        if (next.equals(shown)) {
+            wanted = next;
             settle(image);
             return;
         }
-        shown = null;
-        if (!request.words().isEmpty()) {
-            say(image, request.words());
+        String words = words(image, request);
+        if (!words.isEmpty()) {
+            say(image, words);
             return;
         }
-        if (!image.isFinished() && read.fromBottom().size() <= request.layer()) {
-            say(image, "Reading the layers up to L" + request.layer() + "…");
+        wanted = next;
+        if (!working && !answersAtOnce(next)) {
+            start(next);
+        }
+    }
+
+    /** Why there is no tree to show; empty when there is one. */
+    private static String words(ReadImage image, TreeRequest request) {
+        boolean isRead = image.layers().fromBottom().size() > request.layer();
+        if (!request.words().isEmpty() || isRead) {
+            return request.words();
+        }
+        return image.isFinished()
+                ? request.impossible(image.layers())
+                : "Reading the layers up to L" + request.layer() + "…";
+    }
+
+    private boolean answersAtOnce(Shown next) {
+        Timeline timeline = next.image.pace().timeline();
+        if (timeline == null
+                || !next.request.fits(timeline)
+                || !next.image.pace().isQuick(next.request.way())) {
+            return false;
+        }
+        try {
+            long begun = System.nanoTime();
+            Changeset changes = next.request.in(timeline);
+            next.image.pace().took(next.request.way(), System.nanoTime() - begun);
+            present(next, changes);
+            return true;
+        } catch (ImageFormatException e) {
+            return false;
+        }
+    }
+
+    private void start(Shown next) {
+        Timeline known = next.image.pace().timeline();
+        int readable = next.image.layers().fromBottom().size();
+        working = true;
+        jobs.start(
+                "Merging layers of " + title,
+                progress -> answer(next, known, readable, progress),
+                answer -> {
+                    working = false;
+                    next.image.pace().keep(answer.timeline());
+                    next.image.pace().took(next.request.way(), answer.nanos());
+                    arrived(next, answer.changes());
+                },
+                failure -> {
+                    working = false;
+                    Shown now = wanted;
+                    if (failure instanceof CancellationException || now == null) {
+                        return;
+                    }
+                    if (now.equals(next)) {
+                        say(next.image, next.request.impossible(next.image.layers()));
+                    } else {
+                        show(now.image);
+                    }
+                });
+    }
+
+    /** The layers below a broken one answer for themselves where all together cannot. */
+    private static Answer answer(
+            Shown next, @Nullable Timeline known, int readable, Progress progress)
+            throws IOException {
+        TreeRequest request = next.request;
+        if (known != null && request.fits(known)) {
+            return answer(request, known);
+        }
+        int needed = request.layer() + 1;
+        int count = request.way() == TreeRequest.Way.WHOLE ? needed : Math.max(needed, readable);
+        try {
+            return answer(request, next.image.image().timeline(count, progress));
+        } catch (ImageFormatException e) {
+            if (count == needed) {
+                throw e;
+            }
+            return answer(request, next.image.image().timeline(needed, progress));
+        }
+    }
+
+    private static Answer answer(TreeRequest request, Timeline timeline)
+            throws ImageFormatException {
+        long begun = System.nanoTime();
+        Changeset changes = request.in(timeline);
+        return new Answer(timeline, changes, System.nanoTime() - begun);
+    }
+
+    /** What was asked for a moment ago is shown on the way to what is wanted now. */
+    private void arrived(Shown made, Changeset changes) {
+        Shown now = wanted;
+        if (now == null) {
             return;
         }
-        merging =
-                jobs.start(
-                        "Merging layers of " + title,
-                        progress -> request.changes(image.image(), progress),
-                        changes -> {
-                            body.files().show(changes, request.layer(), request.kinds(scope));
-                            shown = wanted;
-                            settle(image);
-                        },
-                        failure -> {
-                            if (!(failure instanceof CancellationException)) {
-                                say(image, request.impossible(read));
-                            }
-                        });
+        if (now.image == made.image) {
+            present(made, changes);
+        }
+        if (!now.equals(made)) {
+            show(now.image);
+        }
+    }
+
+    private void present(Shown made, Changeset changes) {
+        TreeRequest request = made.request;
+        shown = made;
+        body.files().show(changes, request.layer(), request.kinds());
+        body.folded().show(changes, request.where());
+        if (made.equals(wanted)) {
+            settle(made.image);
+        }
     }
 
     private void say(ReadImage image, String words) {
+        wanted = null;
+        shown = null;
         body.files().say(words);
         settle(image);
     }

@@ -1,14 +1,11 @@
 package dev.stratoscope.app.image;
 
-import dev.stratoscope.app.view.stack.Scope;
 import dev.stratoscope.app.view.stack.Step;
-import dev.stratoscope.model.OpenImage;
 import dev.stratoscope.model.diff.Changeset;
 import dev.stratoscope.model.diff.Kind;
 import dev.stratoscope.model.diff.Timeline;
-import dev.stratoscope.model.task.Progress;
+import dev.stratoscope.model.image.ImageFormatException;
 
-import java.io.IOException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -16,59 +13,104 @@ import java.util.Set;
 /**
  * Which tree a selection asks for.
  *
+ * @param way which of a timeline's answers
+ * @param before the layer of the old state where two are compared
  * @param layer the topmost layer that counts; -1 for none
- * @param changes whether what that layer changes is asked for, or the tree alone
- * @param ownOnly whether paths that the layer does not speak of are left out
- * @param whole whether all layers count, against the lowest
  * @param words what to say instead of showing a tree; empty to show one
  */
-record TreeRequest(int layer, boolean changes, boolean ownOnly, boolean whole, String words) {
+record TreeRequest(Way way, int before, int layer, String words) {
 
-    /** The request for a step, from 0 at the bottom. */
-    static TreeRequest of(List<Step> steps, int selected, Scope scope) {
-        Step step = steps.get(selected);
-        if (scope == Scope.WHOLE_IMAGE) {
-            return new TreeRequest(layerAtOrBelow(steps, steps.size() - 1), true, false, true, "");
-        }
-        if (step.layer() >= 0) {
-            return new TreeRequest(step.layer(), true, scope == Scope.THIS_LAYER, false, "");
-        }
-        if (scope == Scope.THIS_LAYER) {
-            String line = (step.keyword() + " " + step.command()).strip();
-            String cut = line.length() > 80 ? line.substring(0, 80) + "…" : line;
-            return new TreeRequest(
-                    -1,
-                    false,
-                    false,
-                    false,
-                    "This step changes no files. " + cut + " only changes the config.");
-        }
-        return new TreeRequest(layerAtOrBelow(steps, selected), false, false, false, "");
+    /** The answers of a timeline. */
+    enum Way {
+        /** The file system as of the layer, without what changed. */
+        STATE,
+        /** What the layer itself brings and removes. */
+        OWN,
+        /** The file system as of the layer, and what that changed. */
+        STEP,
+        /** All layers against the lowest. */
+        WHOLE,
+        /** One layer's file system against another's. */
+        BETWEEN
     }
 
-    Changeset changes(OpenImage image, Progress progress) throws IOException {
-        Timeline timeline = image.timeline(layer + 1, progress);
-        if (!changes || layer < 0) {
-            return timeline.between(layer, layer);
+    /** The request for what is selected. */
+    static TreeRequest of(List<Step> steps, Selection selection) {
+        int selected = selection.step();
+        Step step = steps.get(selected);
+        int top = layerAtOrBelow(steps, steps.size() - 1);
+        int here = layerAtOrBelow(steps, selected);
+        return switch (selection.scope()) {
+            case WHOLE_IMAGE -> show(top < 0 ? Way.STATE : Way.WHOLE, -1, top);
+            case UP_TO_HERE -> show(step.empty() ? Way.STATE : Way.STEP, -1, here);
+            case THIS_LAYER -> step.empty() ? changesNothing(step) : show(Way.OWN, -1, here);
+            case COMPARED_WITH -> between(steps, here, selection.compared());
+        };
+    }
+
+    private static TreeRequest between(List<Step> steps, int here, int compared) {
+        if (compared < 0 || compared >= steps.size()) {
+            return say("There is no other step to compare with.");
         }
-        if (whole) {
-            return timeline.whole();
+        int other = layerAtOrBelow(steps, compared);
+        if (here == other) {
+            return say("No layer lies between the two steps, so their files are the same.");
         }
-        return ownOnly ? timeline.only(layer) : timeline.upTo(layer);
+        return show(Way.BETWEEN, Math.min(here, other), Math.max(here, other));
+    }
+
+    private static TreeRequest changesNothing(Step step) {
+        String line = (step.keyword() + " " + step.command()).strip();
+        String cut = line.length() > 80 ? line.substring(0, 80) + "…" : line;
+        return say("This step changes no files. " + cut + " only changes the config.");
+    }
+
+    private static TreeRequest show(Way way, int before, int layer) {
+        return new TreeRequest(way, before, layer, "");
+    }
+
+    private static TreeRequest say(String words) {
+        return new TreeRequest(Way.STATE, -1, -1, words);
+    }
+
+    /** Whether a timeline has all the layers it takes to answer. */
+    boolean fits(Timeline timeline) {
+        return way == Way.WHOLE ? timeline.layers() == layer + 1 : timeline.layers() > layer;
+    }
+
+    /** The answer of a timeline that {@link #fits}. */
+    Changeset in(Timeline timeline) throws ImageFormatException {
+        return switch (way) {
+            case STATE -> timeline.between(layer, layer);
+            case OWN -> timeline.only(layer);
+            case STEP -> timeline.upTo(layer);
+            case WHOLE -> timeline.whole();
+            case BETWEEN -> timeline.between(before, layer);
+        };
     }
 
     /**
      * The kinds of change that are shown unless a person wants others: what is there of the whole
      * image, and above the base what changed.
      */
-    Set<Kind> kinds(Scope scope) {
+    Set<Kind> kinds() {
         EnumSet<Kind> kinds = EnumSet.allOf(Kind.class);
-        if (scope == Scope.WHOLE_IMAGE) {
+        if (way == Way.WHOLE) {
             kinds.remove(Kind.DELETED);
-        } else if (layer > 0) {
+        } else if (way != Way.STATE && layer > 0) {
             kinds.remove(Kind.UNCHANGED);
         }
         return kinds;
+    }
+
+    /** What is covered, in a few words. */
+    String where() {
+        return switch (way) {
+            case STATE, STEP -> layer < 0 ? "nothing" : "up to L" + layer;
+            case OWN -> "L" + layer + " alone";
+            case WHOLE -> "whole image";
+            case BETWEEN -> "L" + before + " against L" + layer;
+        };
     }
 
     /** What to say when a layer below cannot be read. */

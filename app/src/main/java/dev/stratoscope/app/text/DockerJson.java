@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.TextNode;
 
 /**
  * JSON laid out as docker lays it out: four spaces a level, {@code []} and <code>{}</code> for what
@@ -23,6 +24,11 @@ public final class DockerJson {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a parsed document always has a text", e);
         }
+    }
+
+    /** A text as JSON, in its quotes. */
+    public static String quoted(String text) {
+        return TextNode.valueOf(text).toString();
     }
 
     /** The layout itself; not to be shared between documents. */

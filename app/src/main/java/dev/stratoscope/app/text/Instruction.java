@@ -66,6 +66,31 @@ public record Instruction(String keyword, String text) {
         return new Instruction(shell ? "RUN" : "layer", command);
     }
 
+    /** Whether a word is a Dockerfile instruction, in capitals. */
+    public static boolean isKeyword(String word) {
+        return KEYWORDS.contains(word);
+    }
+
+    /**
+     * Where a step's own words begin behind what a builder put before them: at the keyword, or
+     * where none is written at the command.
+     *
+     * @param createdBy {@code created_by} as the config has it
+     * @return an index into {@code createdBy}, its length at most
+     */
+    public static int start(String createdBy) {
+        int nop = createdBy.indexOf(NOP);
+        int at = nop < 0 ? 0 : nop + NOP.length();
+        while (at < createdBy.length() && Character.isWhitespace(createdBy.charAt(at))) {
+            at++;
+        }
+        if (nop >= 0 || isKeyword(createdBy.substring(at, ShellCommand.wordEnd(createdBy, at)))) {
+            return at;
+        }
+        String command = command(createdBy.strip());
+        return Math.max(0, createdBy.lastIndexOf(command));
+    }
+
     /** {@code RUN apt-get update}: keyword and text in one line. */
     @Override
     public String toString() {
@@ -96,67 +121,11 @@ public record Instruction(String keyword, String text) {
         return sum ? text.substring(0, hash + SHORT) + text.substring(end) : text;
     }
 
-    /**
-     * The command without build arguments and the shell that runs it; as given when no shell is to
-     * be seen.
-     */
     private static String command(String given) {
-        int from = arguments(given) ? shellIn(given) : 0;
-        int end = from < 0 ? -1 : shellEnd(given, from);
-        return end < 0 ? given : given.substring(end).strip();
-    }
-
-    /** Whether it begins with {@code |N}, the mark of N build arguments. */
-    private static boolean arguments(String given) {
-        return given.length() > 2 && given.charAt(0) == '|' && Character.isDigit(given.charAt(1));
-    }
-
-    private static int shellIn(String given) {
-        int unix = given.indexOf(" /bin/");
-        while (unix >= 0 && shellEnd(given, unix + 1) < 0) {
-            unix = given.indexOf(" /bin/", unix + 1);
-        }
-        int at = unix >= 0 ? unix : given.indexOf(" cmd /S /C ");
-        return at < 0 ? -1 : at + 1;
-    }
-
-    /**
-     * Where the command begins after {@code /bin/sh -c}, {@code /bin/bash -o pipefail -c} or {@code
-     * cmd /S /C}; -1 for none.
-     */
-    private static int shellEnd(String given, int from) {
-        if (given.startsWith("cmd /S /C ", from)) {
-            return from + 10;
-        }
-        int at = wordEnd(given, from);
-        String program = given.substring(from, at);
-        if (!program.startsWith("/") || !program.endsWith("sh")) {
-            return -1;
-        }
-        while (at < given.length()) {
-            int start = at + 1;
-            at = wordEnd(given, start);
-            String word = given.substring(start, at);
-            if (word.startsWith("-") && !word.startsWith("--") && word.endsWith("c")) {
-                return at;
-            }
-            if (!word.startsWith("-") && !word.equals("pipefail")) {
-                return -1;
-            }
-        }
-        return -1;
+        return ShellCommand.of(given).command();
     }
 
     private static int wordEnd(String text) {
-        return wordEnd(text, 0);
-    }
-
-    private static int wordEnd(String text, int from) {
-        for (int i = from; i < text.length(); i++) {
-            if (Character.isWhitespace(text.charAt(i))) {
-                return i;
-            }
-        }
-        return text.length();
+        return ShellCommand.wordEnd(text, 0);
     }
 }

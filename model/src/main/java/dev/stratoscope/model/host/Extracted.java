@@ -2,6 +2,7 @@ package dev.stratoscope.model.host;
 
 import dev.stratoscope.model.tree.ByteString;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -29,10 +30,32 @@ public record Extracted(
         long bytes,
         List<Skipped> skipped,
         Map<Loss, Long> losses) {
+    /** Nothing at all. */
+    public static final Extracted NOTHING = new Extracted(0, 0, 0, 0, 0, 0, 0, List.of(), Map.of());
+
     /** Copies the collections. */
     public Extracted {
         skipped = List.copyOf(skipped);
         losses = losses.isEmpty() ? Map.of() : Map.copyOf(new EnumMap<>(losses));
+    }
+
+    /** What came of this extraction and another one together. */
+    public Extracted plus(Extracted other) {
+        List<Skipped> allSkipped = new ArrayList<>(skipped);
+        allSkipped.addAll(other.skipped);
+        Map<Loss, Long> allLosses = new EnumMap<>(Loss.class);
+        allLosses.putAll(losses);
+        other.losses.forEach((loss, count) -> allLosses.merge(loss, count, Long::sum));
+        return new Extracted(
+                files + other.files,
+                directories + other.directories,
+                symlinks + other.symlinks,
+                hardLinks + other.hardLinks,
+                fifos + other.fifos,
+                devices + other.devices,
+                bytes + other.bytes,
+                allSkipped,
+                allLosses);
     }
 
     /** Whether something that was asked for is not there. */

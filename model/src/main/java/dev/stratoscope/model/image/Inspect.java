@@ -91,6 +91,14 @@ public final class Inspect {
         return NODES.arrayNode().add(out);
     }
 
+    /**
+     * The run configuration alone: the field {@code Config} of the document, a copy. Fields that
+     * are not set have docker's empty values or are left out.
+     */
+    public static JsonNode runConfig(ImageConfig config) {
+        return runConfig(config.root().path("config"));
+    }
+
     private static List<String> repoTags(List<String> names) {
         return names.stream()
                 .filter(name -> name.indexOf(':', name.lastIndexOf('/') + 1) > 0)

@@ -1,11 +1,12 @@
 package dev.stratoscope.app.images.map;
 
+import dev.stratoscope.app.view.canvas.Face;
 import dev.stratoscope.resources.Fonts;
 
 import javafx.scene.text.Font;
 
 /** The type the map is set in; sizes are in pixels. */
-enum MapFace {
+enum MapFace implements Face {
     /** Names of images. */
     NAME(Fonts.UI, 13),
     /** Names of images that are selected or have the layer that is pointed at. */
@@ -23,7 +24,8 @@ enum MapFace {
         this.size = size;
     }
 
-    Font font() {
+    @Override
+    public Font font() {
         return Font.font(family, size);
     }
 }

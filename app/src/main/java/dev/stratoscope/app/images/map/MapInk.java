@@ -1,7 +1,9 @@
 package dev.stratoscope.app.images.map;
 
+import dev.stratoscope.app.view.canvas.Ink;
+
 /** The colours the map is drawn in, each a styleable property of the control. */
-enum MapInk {
+enum MapInk implements Ink {
     /** Behind everything. */
     PANE("-st-map-pane"),
     /** Ticks and the lines that join shared layers. */
@@ -31,8 +33,8 @@ enum MapInk {
         this.property = property;
     }
 
-    /** The name of the CSS property that gives the colour. */
-    String property() {
+    @Override
+    public String property() {
         return property;
     }
 }

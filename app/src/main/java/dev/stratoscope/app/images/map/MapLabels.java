@@ -1,5 +1,7 @@
 package dev.stratoscope.app.images.map;
 
+import dev.stratoscope.app.view.canvas.Pen;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -24,7 +26,7 @@ final class MapLabels {
      * The labels that fit side by side, from the left. Each has room for its size at least; names
      * are cut.
      */
-    static List<Label> of(List<MapColumn> columns, Predicate<MapColumn> wanted, MapPen pen) {
+    static List<Label> of(List<MapColumn> columns, Predicate<MapColumn> wanted, Pen pen) {
         List<MapColumn> heaviest =
                 columns.stream()
                         .filter(wanted)
@@ -57,7 +59,7 @@ final class MapLabels {
     }
 
     /** What it takes at the very least: its size, and a name of which something can be read. */
-    private static double least(MapColumn column, MapPen pen) {
+    private static double least(MapColumn column, Pen pen) {
         double name = Math.min(48, pen.width(MapWords.brief(column), MapFace.HEAD));
         return Math.max(name, pen.width(MapWords.size(column), MapFace.CAPTION)) + APART;
     }

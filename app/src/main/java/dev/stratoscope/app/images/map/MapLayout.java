@@ -1,5 +1,6 @@
 package dev.stratoscope.app.images.map;
 
+import dev.stratoscope.app.view.canvas.Shares;
 import dev.stratoscope.model.image.Digest;
 import dev.stratoscope.model.image.KeptLayer;
 

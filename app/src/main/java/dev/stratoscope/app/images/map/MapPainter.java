@@ -1,5 +1,7 @@
 package dev.stratoscope.app.images.map;
 
+import dev.stratoscope.app.view.canvas.Pen;
+
 import javafx.geometry.Rectangle2D;
 
 import java.util.List;
@@ -12,9 +14,9 @@ final class MapPainter {
     private static final double ROOM_FOR_NUMBER = 14;
     private static final double JOIN = 2;
 
-    private final MapPen pen;
+    private final Pen pen;
 
-    MapPainter(MapPen pen) {
+    MapPainter(Pen pen) {
         this.pen = pen;
     }
 
@@ -92,7 +94,8 @@ final class MapPainter {
 
     private Rectangle2D row(MapView view, int row) {
         double x = MapGeometry.PADDING;
-        return pen.box(x, view.geometry().y(row) + 1, view.width() - 2 * x, MapGeometry.ROW - 2);
+        return pen.snapped(
+                x, view.geometry().y(row) + 1, view.width() - 2 * x, MapGeometry.ROW - 2);
     }
 
     /** The line that joins the blocks of a shared layer. */
@@ -105,9 +108,9 @@ final class MapPainter {
         Rectangle2D last = geometry.block(column, column.rows().getLast());
         double height = last.getMinY() - first.getMaxY() + 2 * RADIUS;
         double top = first.getMaxY() - RADIUS;
-        pen.fill(pen.box(first.getMinX(), top, column.width(), height), 0, MapInk.BAND);
+        pen.fill(pen.snapped(first.getMinX(), top, column.width(), height), 0, MapInk.BAND);
         double middle = first.getMinX() + column.width() / 2;
-        pen.fill(pen.box(middle - JOIN / 2, top, JOIN, height), 0, MapInk.LINE);
+        pen.fill(pen.snapped(middle - JOIN / 2, top, JOIN, height), 0, MapInk.LINE);
     }
 
     private void blocks(MapView view, MapColumn column, boolean lit) {
@@ -119,7 +122,8 @@ final class MapPainter {
                 continue;
             }
             Rectangle2D at = geometry.block(column, row);
-            Rectangle2D box = pen.box(at.getMinX(), at.getMinY(), at.getWidth(), at.getHeight());
+            Rectangle2D box =
+                    pen.snapped(at.getMinX(), at.getMinY(), at.getWidth(), at.getHeight());
             boolean selected = row == view.selected();
             MapInk inside = selected ? MapInk.SELECTED : MapInk.SHARED;
             pen.fill(box, RADIUS, shared ? inside : MapInk.PANE);
@@ -127,7 +131,7 @@ final class MapPainter {
             double baseline = at.getMinY() + MapGeometry.BLOCK / 2 + CAPTION_DROP;
             if (!words.isEmpty()) {
                 double middle = at.getMinX() + at.getWidth() / 2;
-                pen.centred(
+                pen.textCentred(
                         words,
                         MapFace.CAPTION,
                         shared ? MapInk.TEXT : MapInk.MUTED,
@@ -162,7 +166,7 @@ final class MapPainter {
             double x = view.geometry().x(column);
             boolean lit = i == view.lit();
             pen.fill(
-                    pen.box(x, MapGeometry.HEAD - 5, column.width(), lit ? 2 : 1),
+                    pen.snapped(x, MapGeometry.HEAD - 5, column.width(), lit ? 2 : 1),
                     0,
                     lit ? MapInk.ACCENT : MapInk.LINE);
         }

@@ -1,6 +1,9 @@
 package dev.stratoscope.app.images.map;
 
 import dev.stratoscope.app.view.Mirror;
+import dev.stratoscope.app.view.canvas.Drawing;
+import dev.stratoscope.app.view.canvas.Hover;
+import dev.stratoscope.app.view.canvas.InkSheet;
 import dev.stratoscope.model.image.KeptImage;
 
 import javafx.beans.property.ObjectProperty;
@@ -10,16 +13,12 @@ import javafx.css.CssMetaData;
 import javafx.css.Styleable;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
-import javafx.scene.Scene;
-import javafx.scene.canvas.Canvas;
-import javafx.scene.control.Tooltip;
+import javafx.scene.Node;
 import javafx.scene.layout.Region;
-import javafx.scene.shape.Rectangle;
-import javafx.stage.Window;
-import javafx.util.Duration;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -31,43 +30,30 @@ import java.util.function.Consumer;
  * focus stop: up and down go through the images, left and right through the layers. Screen readers
  * meet a list of the layers. All methods belong to the JavaFX application thread.
  */
-public final class SharingMap extends Region {
+public final class SharingMap extends Drawing {
     private static final double MOST_NAMES = 220;
     private static final double NAMES_SHARE = 0.3;
 
-    private final Canvas canvas = new Canvas();
-    private final Rectangle clip = new Rectangle();
+    private static final InkSheet INKS = new InkSheet(MapInk.values());
+
     private final MapScroll scroll = new MapScroll(this::paint);
-    private final MapColors colors = new MapColors(this, this::requestLayout);
-    private final MapPen pen = new MapPen(canvas.getGraphicsContext2D(), colors);
-    private final MapPainter painter = new MapPainter(pen);
+    private final MapPainter painter = new MapPainter(pen());
     private final Mirror mirror = new Mirror(this::spoken, this::lit);
-    private final Tooltip tooltip = new Tooltip();
+    private final Hover hover = new Hover(this);
     private final ObjectProperty<@Nullable KeptImage> selected =
             new SimpleObjectProperty<>(this, "selected");
     private Consumer<KeptImage> onOpen = image -> {};
     private List<MapRow> rows = List.of();
     private MapLayout layout = MapLayout.EMPTY;
     private int lit = -1;
-    private boolean pointed;
 
     /** A map without images. */
     public SharingMap() {
+        super(INKS);
         getStyleClass().add("sharing-map");
         setAccessibleRole(AccessibleRole.LIST_VIEW);
         setAccessibleText("Sharing map");
-        setFocusTraversable(true);
-        canvas.setManaged(false);
-        canvas.setMouseTransparent(true);
-        tooltip.setWrapText(true);
-        tooltip.setMaxWidth(480);
-        tooltip.setShowDelay(Duration.millis(500));
-        tooltip.setShowDuration(Duration.INDEFINITE);
-        getChildren().setAll(canvas);
-        getChildren().addAll(scroll.bars());
-        clip.widthProperty().bind(widthProperty());
-        clip.heightProperty().bind(heightProperty());
-        setClip(clip);
+        setOverlay(scroll.bars());
         selected.subscribe(
                 (before, now) -> {
                     reveal();
@@ -75,11 +61,6 @@ public final class SharingMap extends Region {
                     requestLayout();
                 });
         focusedProperty().subscribe(value -> left(value));
-        sceneProperty()
-                .flatMap(Scene::windowProperty)
-                .flatMap(Window::outputScaleYProperty)
-                .orElse(1.0)
-                .subscribe(scale -> requestLayout());
         MapPointer.install(this);
         MapKeys.install(this);
     }
@@ -99,9 +80,9 @@ public final class SharingMap extends Region {
         rows = List.copyOf(images);
         light(-1, false);
         arrange();
-        getChildren().setAll(canvas);
-        getChildren().addAll(mirror.resize(layout.columns().size()));
-        getChildren().addAll(scroll.bars());
+        List<Node> overlay = new ArrayList<>(mirror.resize(layout.columns().size()));
+        overlay.addAll(scroll.bars());
+        setOverlay(overlay);
         notifyAccessibleAttributeChanged(AccessibleAttribute.ITEM_COUNT);
         requestLayout();
     }
@@ -128,8 +109,7 @@ public final class SharingMap extends Region {
 
     @Override
     protected void layoutChildren() {
-        canvas.setWidth(getWidth());
-        canvas.setHeight(getHeight());
+        fitCanvas();
         arrange();
         MapGeometry drawn = geometry();
         mirror.place(index -> drawn.uppermost(index));
@@ -152,19 +132,14 @@ public final class SharingMap extends Region {
     private double names() {
         double widest = 0;
         for (MapRow row : rows) {
-            widest = Math.max(widest, pen.width(row.label(), MapFace.STRONG));
+            widest = Math.max(widest, pen().width(row.label(), MapFace.STRONG));
         }
         double most = Math.min(MOST_NAMES, getWidth() * NAMES_SHARE);
         return Math.min(most, widest) + 2 * MapGeometry.PADDING + 8;
     }
 
-    private void paint() {
-        if (getWidth() <= 0 || getHeight() <= 0) {
-            return;
-        }
-        Scene scene = getScene();
-        Window window = scene == null ? null : scene.getWindow();
-        pen.begin(window == null ? 1 : window.getOutputScaleY(), getWidth(), getHeight());
+    @Override
+    protected void draw() {
         painter.paint(new MapView(geometry(), getWidth(), getHeight(), here(), lit));
     }
 
@@ -212,16 +187,9 @@ public final class SharingMap extends Region {
      */
     void light(int column, boolean byPointer) {
         if (byPointer && column >= 0) {
-            tooltip.setText(MapWords.tip(layout, layout.columns().get(column)));
-        }
-        if (pointed != (byPointer && column >= 0)) {
-            pointed = byPointer && column >= 0;
-            if (pointed) {
-                Tooltip.install(this, tooltip);
-            } else {
-                tooltip.hide();
-                Tooltip.uninstall(this, tooltip);
-            }
+            hover.over(column, MapWords.tip(layout, layout.columns().get(column)));
+        } else {
+            hover.off();
         }
         if (column != lit) {
             lit = column;
@@ -265,11 +233,6 @@ public final class SharingMap extends Region {
         return MapWords.spoken(layout, layout.columns().get(column));
     }
 
-    /** The colours, for the style sheets' sake. */
-    MapColors colors() {
-        return colors;
-    }
-
     @Override
     public @Nullable Object queryAccessibleAttribute(
             AccessibleAttribute attribute, Object... parameters) {
@@ -294,11 +257,6 @@ public final class SharingMap extends Region {
 
     /** The styleable properties of every map. */
     public static List<CssMetaData<? extends Styleable, ?>> getClassCssMetaData() {
-        return MapColors.metaData();
-    }
-
-    @Override
-    public List<CssMetaData<? extends Styleable, ?>> getCssMetaData() {
-        return getClassCssMetaData();
+        return INKS.metaData();
     }
 }

@@ -2,7 +2,6 @@ package dev.stratoscope.app.view.files;
 
 import dev.stratoscope.app.text.Escapes;
 import dev.stratoscope.app.text.HidingWords;
-import dev.stratoscope.app.text.HumanSize;
 import dev.stratoscope.model.diff.Kind;
 import dev.stratoscope.model.diff.PathState;
 import dev.stratoscope.model.tree.Attributes;
@@ -18,6 +17,8 @@ import java.util.Objects;
 
 /** The few words beside a name that say what differs. */
 final class ChangeHint {
+    private static final String MTIME = "mtime";
+
     private ChangeHint() {}
 
     static String of(FileRow row) {
@@ -50,9 +51,7 @@ final class ChangeHint {
             return "";
         }
         long grown = row.shown().fileSize() - before.fileSize();
-        return grown == 0
-                ? "same size"
-                : (grown > 0 ? "+" : "\u2212") + HumanSize.spaced(Math.abs(grown));
+        return grown == 0 ? "same size" : FileText.signed(grown);
     }
 
     private static String removed(FileRow row) {
@@ -86,7 +85,7 @@ final class ChangeHint {
             parts.add("xattrs");
         }
         if (parts.isEmpty()) {
-            parts.add("mtime");
+            parts.add(MTIME);
         }
         return parts;
     }
@@ -110,6 +109,6 @@ final class ChangeHint {
     static boolean isShadow(FileRow row) {
         return row.kind() == Kind.METADATA_ONLY
                 && row.type() == EntryType.DIRECTORY
-                && metadata(row).equals(List.of("mtime"));
+                && row.hint().equals(MTIME);
     }
 }

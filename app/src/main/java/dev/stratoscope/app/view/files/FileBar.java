@@ -52,6 +52,7 @@ final class FileBar extends VBox {
         scopes.add(Scope.THIS_LAYER, "This layer");
         scopes.add(Scope.UP_TO_HERE, "Up to here");
         scopes.add(Scope.WHOLE_IMAGE, "Whole image");
+        scopes.add(Scope.COMPARED_WITH, "Compared with…");
         scopes.setMinWidth(USE_PREF_SIZE);
         top.getChildren().setAll(scopes, spacer(), searchField(onText));
         top.getStyleClass().add("pane-bar");

@@ -14,13 +14,25 @@ public record FileOrder(By by, boolean descending) {
     public enum By {
         /** The name, folders first. */
         NAME,
+        /** The kind of change: added, modified, metadata only, deleted, unchanged. */
+        CHANGE,
         /** The size in scope. */
         SIZE,
+        /** By how many bytes it grew, what shrank most first. */
+        GROWTH,
         /** The permission bits. */
         MODE,
         /** The owner's numbers. */
         OWNER,
+        /** When it was last modified. */
+        MODIFIED,
         /** The layer a path comes from. */
-        LAYER
+        LAYER,
+        /** What a link leads to; what is no link comes after those. */
+        LINK,
+        /** The names of the extended attributes; what has none comes after those. */
+        XATTRS,
+        /** The word for the kind of file. */
+        TYPE
     }
 }

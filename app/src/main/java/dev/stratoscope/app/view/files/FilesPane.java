@@ -20,6 +20,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 import java.util.BitSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -39,6 +40,7 @@ public final class FilesPane extends BorderPane {
 
     private final JobScope jobs;
     private final FileTable table;
+    private final FileTools tools;
     private final FileBar bar;
     private final FileFooter footer = new FileFooter();
     private final Label message = new Label();
@@ -64,16 +66,17 @@ public final class FilesPane extends BorderPane {
     public FilesPane(JobScope jobs, ObjectProperty<Scope> scope) {
         this.jobs = jobs;
         getStyleClass().add("pane");
-        table = new FileTable(this::toggle, this::sortBy);
+        table = new FileTable(this::toggle, this::sortBy, this::selectLayer);
+        tools = new FileTools(table, jobs, new Changing(), this::goTo);
         bar = new FileBar(scope, this::onKinds, this::onText);
         footer.onShowAll(() -> bar.showUnchanged(true));
         message.getStyleClass().add("muted");
         message.setWrapText(true);
         message.setMaxWidth(360);
-        body = new StackPane(table, message);
+        body = new StackPane(table, tools.columnsButton(), message);
         VBox.setVgrow(body, Priority.ALWAYS);
         setTop(bar);
-        setCenter(body);
+        setCenter(new VBox(tools.path(), body));
         setBottom(footer);
         say("");
         table.getSelectionModel()
@@ -91,6 +94,26 @@ public final class FilesPane extends BorderPane {
         return selected;
     }
 
+    /** The nodes of all selected rows, from top to bottom. */
+    public List<Integer> selectedNodes() {
+        return tools.selectedNodes();
+    }
+
+    /** Which columns stand beside the name; changes as a person chooses. */
+    public ObjectProperty<ColumnChoice> columnsProperty() {
+        return tools.columnsProperty();
+    }
+
+    /** Menus, keys and all else that stands around the rows. */
+    public FileTools tools() {
+        return tools;
+    }
+
+    /** The layer whose chips are marked; -1 for none. */
+    public int here() {
+        return table.here();
+    }
+
     /** How owners are named. */
     public void setOwners(Function<Attributes, String> names) {
         table.setOwners(names);
@@ -99,6 +122,11 @@ public final class FilesPane extends BorderPane {
     /** Puts a control at the right end of the bar above the tree. */
     public void setTool(Node tool) {
         bar.setTool(tool);
+    }
+
+    /** Puts a node over everything else, such as what is compared. */
+    public void setHeading(Node heading) {
+        setTop(new VBox(heading, bar));
     }
 
     /** Puts the cursor into the search field. */
@@ -124,6 +152,7 @@ public final class FilesPane extends BorderPane {
             rows = null;
             filter = null;
             footer.clear();
+            tools.follow(null);
             selected.set(null);
         }
     }
@@ -231,6 +260,7 @@ public final class FilesPane extends BorderPane {
             wantedPath = row.changes().path(row.node());
         }
         footer.select(row);
+        tools.follow(row);
         selected.set(row == null ? null : new FileSelection(row.changes(), row.node()));
     }
 
@@ -238,6 +268,62 @@ public final class FilesPane extends BorderPane {
         FileRows current = rows;
         if (current != null) {
             replace(current.withOpen(row.node(), !row.isOpen()), row.node());
+        }
+    }
+
+    private void selectLayer(int layer) {
+        tools.selectLayer(layer);
+    }
+
+    /** Selects a folder above the selected path; for the root nothing is, and the top is shown. */
+    private void goTo(int node) {
+        FileRows current = rows;
+        if (current == null) {
+            return;
+        }
+        if (node == 0) {
+            table.getSelectionModel().clearSelection();
+            table.scrollTo(0);
+        } else {
+            present(current, current.changes().path(node));
+        }
+        table.requestFocus();
+    }
+
+    /** What menus and keys change of the rows. */
+    private final class Changing implements TreeActs.Tree {
+        @Override
+        public void toggle(FileRow row) {
+            FilesPane.this.toggle(row);
+        }
+
+        @Override
+        public void openBelow(int node, boolean isOpen) {
+            FileRows current = rows;
+            FileFilter wanted = filter;
+            if (current != null && wanted != null) {
+                BitSet open = current.openFolders();
+                BitSet below = Below.of(current.changes(), node);
+                if (isOpen) {
+                    open.or(below);
+                } else {
+                    open.andNot(below);
+                }
+                filter(current.changes(), wanted, open, selectedPath());
+            }
+        }
+
+        @Override
+        public void filterByOwner(String owner) {
+            FileRows current = rows;
+            FileFilter wanted = filter;
+            if (current != null && wanted != null) {
+                filter(
+                        current.changes(),
+                        wanted.withOwner(owner),
+                        current.openFolders(),
+                        selectedPath());
+            }
         }
     }
 

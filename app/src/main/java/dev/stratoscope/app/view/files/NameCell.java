@@ -1,14 +1,12 @@
 package dev.stratoscope.app.view.files;
 
-import dev.stratoscope.app.text.Escapes;
 import dev.stratoscope.app.view.Badge;
 import dev.stratoscope.app.view.Icons;
 import dev.stratoscope.model.diff.Kind;
-import dev.stratoscope.model.tree.EntryType;
 
-import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.Tooltip;
@@ -25,7 +23,6 @@ import java.util.function.Consumer;
 
 /** Badge, indent, twisty, icon, name and hint; the badge column never moves with the indent. */
 final class NameCell extends TableCell<FileRow, FileRow> {
-    private static final PseudoClass UNCHANGED = PseudoClass.getPseudoClass("unchanged");
     private static final int INDENT = 16;
     private static final int BADGE = 16;
 
@@ -39,6 +36,7 @@ final class NameCell extends TableCell<FileRow, FileRow> {
     private final FontIcon icon = Icons.of(MaterialDesignF.FILE_OUTLINE);
     private final Label name = new Label();
     private final Label hint = new Label();
+    private final Tooltip removal = new Tooltip();
     private final HBox box = new HBox(badge, indent, twistyBox, icon, name, hint);
 
     NameCell(Consumer<FileRow> toggle) {
@@ -56,6 +54,11 @@ final class NameCell extends TableCell<FileRow, FileRow> {
                         toggle.accept(row);
                         event.consume();
                     }
+                });
+        removal.setOnShowing(
+                event -> {
+                    FileRow row = getItem();
+                    removal.setText(row == null ? "" : ChangeHint.ofRemoval(row));
                 });
         HBox.setMargin(icon, new Insets(0, 8, 0, 4));
         HBox.setMargin(hint, new Insets(0, 0, 0, 8));
@@ -79,27 +82,24 @@ final class NameCell extends TableCell<FileRow, FileRow> {
             return;
         }
         Kind kind = row.kind();
-        boolean shadow = ChangeHint.isShadow(row);
-        badge.show(kind, shadow);
+        badge.show(kind, ChangeHint.isShadow(row));
         indent.setPrefWidth(6 + row.depth() * (double) INDENT);
-        boolean parent = row.hasChildren();
-        twisty.setVisible(parent);
+        twisty.setVisible(row.hasChildren());
         twisty.setIconCode(
                 row.isOpen() ? MaterialDesignC.CHEVRON_DOWN : MaterialDesignC.CHEVRON_RIGHT);
-        String text = Escapes.text(row.changes().name(row.node()));
-        EntryType type = row.type();
-        icon.setIconCode(FileIcons.of(type, text, row.isOpen()));
-        name.setText(text);
-        hint.setText(ChangeHint.of(row));
-        setTooltip(kind == Kind.DELETED ? new Tooltip(ChangeHint.ofRemoval(row)) : null);
-        name.getStyleClass().setAll("label", "name");
-        if (kind == Kind.DELETED) {
-            name.getStyleClass().addAll("struck", "deleted-text");
-        }
-        if (getTableRow() != null) {
-            getTableRow().pseudoClassStateChanged(UNCHANGED, kind == Kind.UNCHANGED);
-        }
-        setAccessibleText(text + ", " + Badge.word(kind) + ", " + type.word());
+        icon.setIconCode(FileIcons.of(row.type(), row.name(), row.isOpen()));
+        name.setText(row.name());
+        hint.setText(row.hint());
+        setTooltip(kind == Kind.DELETED ? removal : null);
         setGraphic(box);
+    }
+
+    @Override
+    public @Nullable Object queryAccessibleAttribute(
+            AccessibleAttribute attribute, Object... parameters) {
+        FileRow row = getItem();
+        return attribute == AccessibleAttribute.TEXT && row != null
+                ? row.spoken()
+                : super.queryAccessibleAttribute(attribute, parameters);
     }
 }

@@ -12,6 +12,10 @@ import java.util.List;
  * a table forgets how it is sorted when it gets another.
  */
 final class RowList extends ObservableListBase<FileRow> {
+    /** More than the rows a screen has, and a power of two. */
+    private static final int MOST_KEPT = 256;
+
+    private final @Nullable FileRow[] kept = new @Nullable FileRow[MOST_KEPT];
     private @Nullable FileRows rows;
 
     /** Shows other rows. */
@@ -23,9 +27,20 @@ final class RowList extends ObservableListBase<FileRow> {
         endChange();
     }
 
+    /** The cells of a row ask one after another, and get the same one. */
     @Override
     public FileRow get(int index) {
-        return of(rows).get(index);
+        FileRows current = rows;
+        if (current == null) {
+            throw new IndexOutOfBoundsException(index);
+        }
+        FileRow known = kept[index & MOST_KEPT - 1];
+        if (known != null && known.rows().equals(current) && known.node() == current.node(index)) {
+            return known;
+        }
+        FileRow made = new FileRow(current, current.node(index), current.depth(index));
+        kept[index & MOST_KEPT - 1] = made;
+        return made;
     }
 
     @Override

@@ -1,7 +1,10 @@
 package dev.stratoscope.app.view.files;
 
 import dev.stratoscope.model.diff.Changeset;
+import dev.stratoscope.model.diff.Kind;
+import dev.stratoscope.model.diff.PathState;
 import dev.stratoscope.model.tree.Attributes;
+import dev.stratoscope.model.tree.ByteString;
 import dev.stratoscope.model.tree.EntryType;
 
 import java.util.Arrays;
@@ -9,6 +12,11 @@ import java.util.Comparator;
 
 /** Sorts the children of one folder; nothing is looked at before its folder is open. */
 final class SiblingOrder {
+    private static final Comparator<Ranked> RANK =
+            Comparator.comparingLong(Ranked::first)
+                    .thenComparingLong(Ranked::second)
+                    .thenComparing(Ranked::text);
+
     private final Changeset changes;
     private final FileOrder order;
 
@@ -17,17 +25,33 @@ final class SiblingOrder {
         this.order = order;
     }
 
-    /** Sorts {@code nodes}, which come in the order of their names. */
+    /** A node with what it is sorted by, so that this is looked up once. */
+    private record Ranked(int node, long first, long second, ByteString text) {
+        static Ranked of(int node, long first, long second) {
+            return new Ranked(node, first, second, ByteString.EMPTY);
+        }
+
+        /** Texts, and after them those that have none. */
+        static Ranked of(int node, ByteString text) {
+            return new Ranked(node, text.isEmpty() ? 1 : 0, 0, text);
+        }
+    }
+
+    /**
+     * Sorts the first {@code count} of {@code nodes}, which come in the order of their names;
+     * equals stay in it.
+     */
     void sort(int[] nodes, int count) {
         if (order.equals(FileOrder.BY_NAME)) {
             foldersFirst(nodes, count);
             return;
         }
-        Integer[] boxed = new Integer[count];
-        Arrays.setAll(boxed, i -> nodes[i]);
-        Comparator<Integer> comparator = comparator();
-        Arrays.sort(boxed, order.descending() ? comparator.reversed() : comparator);
-        Arrays.setAll(nodes, i -> i < count ? boxed[i] : nodes[i]);
+        Ranked[] ranked = new Ranked[count];
+        Arrays.setAll(ranked, i -> rank(nodes[i]));
+        Arrays.sort(ranked, order.descending() ? RANK.reversed() : RANK);
+        for (int i = 0; i < count; i++) {
+            nodes[i] = ranked[i].node();
+        }
     }
 
     private void foldersFirst(int[] nodes, int count) {
@@ -44,17 +68,35 @@ final class SiblingOrder {
         System.arraycopy(files, 0, nodes, folderCount, fileCount);
     }
 
-    private Comparator<Integer> comparator() {
+    private Ranked rank(int node) {
         return switch (order.by()) {
-            case NAME ->
-                    Comparator.comparing((Integer node) -> !isFolder(node))
-                            .thenComparing(Comparator.naturalOrder());
-            case SIZE -> Comparator.comparingLong(node -> changes.total(node));
-            case MODE -> Comparator.comparingInt(node -> attributes(node).mode());
-            case OWNER ->
-                    Comparator.comparingLong((Integer node) -> attributes(node).uid())
-                            .thenComparingLong(node -> attributes(node).gid());
-            case LAYER -> Comparator.comparingInt(node -> changes.layer(node));
+            case NAME -> Ranked.of(node, isFolder(node) ? 0 : 1, node);
+            case CHANGE -> Ranked.of(node, place(changes.kind(node)), 0);
+            case SIZE -> Ranked.of(node, changes.total(node), 0);
+            case GROWTH -> Ranked.of(node, changes.total(node) - changes.totalBefore(node), 0);
+            case MODE -> Ranked.of(node, attributes(node).mode(), 0);
+            case OWNER -> Ranked.of(node, attributes(node).uid(), attributes(node).gid());
+            case MODIFIED ->
+                    Ranked.of(node, attributes(node).mtimeSeconds(), attributes(node).mtimeNanos());
+            case LAYER -> Ranked.of(node, changes.layer(node), 0);
+            case LINK -> Ranked.of(node, FileText.link(changes.shown(node)));
+            case XATTRS -> Ranked.of(node, xattrs(node));
+            case TYPE -> Ranked.of(node, ByteString.of(changes.type(node).word()));
+        };
+    }
+
+    private ByteString xattrs(int node) {
+        PathState state = changes.shown(node);
+        return ByteString.of(FileText.xattrs(state.attributes()));
+    }
+
+    private static int place(Kind kind) {
+        return switch (kind) {
+            case ADDED -> 0;
+            case MODIFIED -> 1;
+            case METADATA_ONLY -> 2;
+            case DELETED -> 3;
+            case UNCHANGED -> 4;
         };
     }
 

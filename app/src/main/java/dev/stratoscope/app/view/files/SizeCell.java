@@ -1,8 +1,5 @@
 package dev.stratoscope.app.view.files;
 
-import dev.stratoscope.app.text.HumanSize;
-import dev.stratoscope.model.tree.EntryType;
-
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
@@ -46,13 +43,9 @@ final class SizeCell extends TableCell<FileRow, FileRow> {
             setGraphic(null);
             return;
         }
-        long total = row.rows().totalSize(row.node());
-        boolean sized =
-                !row.isDeleted()
-                        && (row.type() == EntryType.FILE || row.type() == EntryType.DIRECTORY);
-        share = sized ? Math.min(1, (double) total / row.rows().largest()) : 0;
-        bar.setVisible(sized && total > 0);
-        size.setText(row.isDeleted() ? "–" : sized || total > 0 ? HumanSize.spaced(total) : "");
+        share = row.isSized() ? Math.min(1, (double) row.total() / row.rows().largest()) : 0;
+        bar.setVisible(share > 0);
+        size.setText(FileText.size(row));
         box.requestLayout();
         setGraphic(box);
     }

@@ -1,5 +1,7 @@
 package dev.stratoscope.app.view.stack;
 
+import dev.stratoscope.app.view.canvas.Pen;
+
 import javafx.geometry.Rectangle2D;
 
 import java.util.List;
@@ -14,6 +16,7 @@ final class BlockPainter {
     private static final double KEYWORD_GAP = 12;
     private static final double COMMAND_LINE = 15;
     private static final double FOOT = 6;
+    private static final double GAUGE = 5;
 
     private final Pen pen;
     private final LongFunction<String> sizes;
@@ -47,18 +50,21 @@ final class BlockPainter {
     private void frame(Rectangle2D box, Step step, Look look) {
         boolean missing = step.state() == Step.State.MISSING;
         if (look.selected()) {
-            pen.fill(box, RADIUS, Ink.SELECT);
+            pen.fill(box, RADIUS, StackInk.SELECT);
         } else if (!look.above() && !missing) {
-            pen.fill(box, RADIUS, Ink.BLOCK);
+            pen.fill(box, RADIUS, StackInk.BLOCK);
         }
         boolean damaged = step.state().isBad();
-        Ink edge = damaged ? Ink.DELETED : Ink.EDGE;
+        StackInk edge = damaged ? StackInk.DELETED : StackInk.EDGE;
         if (look.selected()) {
-            edge = damaged ? Ink.DELETED : Ink.ACCENT;
+            edge = damaged ? StackInk.DELETED : StackInk.ACCENT;
         } else if ((look.hovered() || missing) && !damaged) {
-            edge = Ink.GHOST;
+            edge = StackInk.GHOST;
         }
-        double thickness = look.selected() ? 2 : 1;
+        if (look.other() && !damaged) {
+            edge = StackInk.ACCENT;
+        }
+        double thickness = look.selected() || look.other() ? 2 : 1;
         if (look.above() || missing) {
             pen.edge(box, RADIUS, thickness, edge, 4, 3);
         } else {
@@ -69,28 +75,56 @@ final class BlockPainter {
     private void narrow(Rectangle2D box, Step step, Look look) {
         double left = box.getMinX() + 8;
         double width = box.getMaxX() - left - FOOT;
-        pen.text(step.label(), Face.LABEL, label(look), left, box.getMinY() + 16);
-        String size = pen.fit(sizes.apply(step.size()), Face.COMMAND, width);
-        pen.text(size, Face.COMMAND, look.text(), left, box.getMinY() + 31);
+        pen.text(step.label(), StackFace.LABEL, label(look), left, box.getMinY() + 16);
+        String size = pen.fit(sizes.apply(step.size()), StackFace.COMMAND, width);
+        pen.text(size, StackFace.COMMAND, look.text(), left, box.getMinY() + 31);
         bottomProgress(box, step);
     }
 
     private void low(Rectangle2D box, Step step, Look look) {
-        double right = box.getMaxX() - INDENT;
+        double right = box.getMaxX() - INDENT - GAUGE;
         double top = box.getMinY() + Math.max(0, Math.floor((box.getHeight() - 38) / 2));
         String size = sizes.apply(step.size());
         double keyword = heading(box.getMinX() + INDENT, top + 16, step, look);
-        pen.textRight(size, Face.SMALL_SIZE, look.text(), right, top + 16);
+        pen.textRight(size, StackFace.SMALL_SIZE, look.text(), right, top + 16);
         double width = right - keyword;
+        lowPill(step, keyword, right - pen.width(size, StackFace.SMALL_SIZE), top + 16);
         String trouble = step.state().trouble();
         if (trouble.isEmpty()) {
-            String command = pen.fit(step.command(), Face.COMMAND, width);
-            pen.text(command, Face.COMMAND, Ink.MUTED, keyword, top + 31);
+            String command = pen.fit(step.command(), StackFace.COMMAND, width);
+            pen.text(command, StackFace.COMMAND, StackInk.MUTED, keyword, top + 31);
         } else {
-            String word = pen.fit(trouble, Face.COMMAND, width);
-            pen.text(word, Face.COMMAND, look.unlessAbove(Ink.DELETED), keyword, top + 31);
+            String word = pen.fit(trouble, StackFace.COMMAND, width);
+            pen.text(
+                    word, StackFace.COMMAND, look.unlessAbove(StackInk.DELETED), keyword, top + 31);
         }
+        gauge(box, look);
         bottomProgress(box, step);
+    }
+
+    /** How large the layer is beside the largest, where the block's height does not tell. */
+    private void gauge(Rectangle2D box, Look look) {
+        double left = box.getMaxX() - 10;
+        double bottom = box.getMaxY() - 5;
+        double room = box.getHeight() - 10;
+        double height = Math.max(1, Math.round(room * look.share()));
+        if (!look.above()) {
+            pen.fill(pen.snapped(left, bottom - room, GAUGE, room), 0, StackInk.STRATUM);
+        }
+        pen.fill(pen.snapped(left, bottom - height, GAUGE, height), 0, StackInk.GHOST);
+    }
+
+    /** The most telling pill between keyword and size, where there is room for it. */
+    private void lowPill(Step step, double keyword, double size, double baseline) {
+        if (step.pills().isEmpty()) {
+            return;
+        }
+        String text = step.pills().getFirst().text();
+        double width = facts.pillWidth(text);
+        double left = size - KEYWORD_GAP - width;
+        if (left >= keyword + pen.width(step.keyword(), StackFace.LABEL) + KEYWORD_GAP) {
+            facts.pill(text, left, baseline - 12, 16);
+        }
     }
 
     private void high(Rectangle2D box, Step step, Look look) {
@@ -100,8 +134,8 @@ final class BlockPainter {
         double width = right - left;
         double top = box.getMinY();
         heading(left, top + 18, step, look);
-        String size = pen.fit(sizes.apply(step.size()), Face.SIZE, width);
-        pen.text(size, Face.SIZE, look.text(), left, top + 41);
+        String size = pen.fit(sizes.apply(step.size()), StackFace.SIZE, width);
+        pen.text(size, StackFace.SIZE, look.text(), left, top + 41);
         double base = command(box, step, look, left, width);
         facts.paint(new FactsPainter.Place(left, width, base, box.getMaxY() - FOOT), step, look);
         if (column.getWidth() > 0) {
@@ -117,25 +151,25 @@ final class BlockPainter {
         int room = (int) ((box.getMaxY() - FOOT - base) / COMMAND_LINE);
         int most = Math.min(box.getHeight() > HIGH ? 4 : 2, Math.max(0, room));
         List<String> lines =
-                most == 0 ? List.of() : pen.wrap(step.command(), Face.COMMAND, width, most);
-        Ink ink = look.selected() ? Ink.TEXT : Ink.MUTED;
+                most == 0 ? List.of() : pen.wrap(step.command(), StackFace.COMMAND, width, most);
+        StackInk ink = look.selected() ? StackInk.TEXT : StackInk.MUTED;
         for (String line : lines) {
             base += COMMAND_LINE;
-            pen.text(line, Face.COMMAND, ink, left, base);
+            pen.text(line, StackFace.COMMAND, ink, left, base);
         }
         return base;
     }
 
     /** Draws number and keyword and returns where the keyword starts. */
     private double heading(double left, double baseline, Step step, Look look) {
-        pen.text(step.label(), Face.LABEL, label(look), left, baseline);
-        double keyword = left + pen.width(step.label(), Face.LABEL) + KEYWORD_GAP;
-        pen.text(step.keyword(), Face.LABEL, look.text(), keyword, baseline);
+        pen.text(step.label(), StackFace.LABEL, label(look), left, baseline);
+        double keyword = left + look.labels() + KEYWORD_GAP;
+        pen.text(step.keyword(), StackFace.LABEL, look.text(), keyword, baseline);
         return keyword;
     }
 
-    private static Ink label(Look look) {
-        return look.selected() ? Ink.LINK : Ink.MUTED;
+    private static StackInk label(Look look) {
+        return look.selected() ? StackInk.LINK : StackInk.MUTED;
     }
 
     private void bottomProgress(Rectangle2D box, Step step) {

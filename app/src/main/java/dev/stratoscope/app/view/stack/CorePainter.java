@@ -1,5 +1,7 @@
 package dev.stratoscope.app.view.stack;
 
+import dev.stratoscope.app.view.canvas.Pen;
+
 import javafx.geometry.Rectangle2D;
 
 import java.util.ArrayList;
@@ -16,6 +18,8 @@ final class CorePainter {
     private static final double PAD = 6;
     private static final double TWO_LINES = 30;
     private static final double ONE_LINE = 14;
+    private static final double LINE = 14;
+    private static final int MOST_LINES = 3;
     private static final int MOST = 6;
 
     private final Pen pen;
@@ -74,7 +78,7 @@ final class CorePainter {
         }
         List<Band> bands = bands(column, step);
         if (look.above() && !bands.isEmpty()) {
-            pen.edge(column, 0, 1, Ink.EDGE);
+            pen.edge(column, 0, 1, StackInk.EDGE);
         }
         for (int i = 0; i < bands.size(); i++) {
             band(bands.get(i), i, look);
@@ -85,20 +89,20 @@ final class CorePainter {
         Rectangle2D box = band.box();
         if (look.above()) {
             if (index > 0) {
-                pen.level(box.getMinX(), box.getMaxX(), box.getMinY(), 1, Ink.EDGE);
+                pen.level(box.getMinX(), box.getMaxX(), box.getMinY(), 1, StackInk.EDGE);
             }
             label(band, look);
             return;
         }
         boolean waste = band.stratum().waste() != null;
         if (waste) {
-            pen.fill(box, 0, Ink.MODIFIED_BACK);
-            pen.hatch(box);
+            pen.fill(box, 0, StackInk.MODIFIED_BACK);
+            pen.hatch(box, StackInk.HATCH);
         } else {
-            pen.fill(box, 0, index % 2 == 0 ? Ink.STRATUM : Ink.STRATUM_OTHER);
+            pen.fill(box, 0, index % 2 == 0 ? StackInk.STRATUM : StackInk.STRATUM_OTHER);
         }
         if (index > 0) {
-            pen.level(box.getMinX(), box.getMaxX(), box.getMinY(), 1, Ink.STRATUM_LINE);
+            pen.level(box.getMinX(), box.getMaxX(), box.getMinY(), 1, StackInk.STRATUM_LINE);
         }
         label(band, look);
     }
@@ -110,16 +114,18 @@ final class CorePainter {
         double width = box.getWidth() - 2 * PAD;
         double left = box.getMinX() + PAD;
         boolean plates = stratum.waste() != null && !look.above();
-        Ink size = plates ? Ink.MODIFIED : look.text();
+        StackInk size = plates ? StackInk.MODIFIED : look.text();
         if (height >= TWO_LINES) {
             if (plates) {
                 plate(box, box.getMinY() + 3, Math.min(28, height - 3));
             }
-            double top = box.getMinY() + (height < 36 ? Math.floor((height - 30) / 2) : 3);
-            String name = pen.fit(stratum.name(), Face.CAPTION, width);
-            pen.text(name, Face.CAPTION, look.text(), left, top + 11);
-            String bytes = pen.fit(sizes.apply(stratum.size()), Face.CAPTION, width);
-            pen.text(bytes, Face.CAPTION, size, left, top + 25);
+            double base = box.getMinY() + (height < 36 ? Math.floor((height - 30) / 2) : 3) + 11;
+            for (String line : name(stratum, width, plates ? 0 : height)) {
+                pen.text(line, StackFace.CAPTION, look.text(), left, base);
+                base += LINE;
+            }
+            String bytes = pen.fit(sizes.apply(stratum.size()), StackFace.CAPTION, width);
+            pen.text(bytes, StackFace.CAPTION, size, left, base);
             if (plates && height >= 56) {
                 why(box, stratum, left, width);
             }
@@ -128,33 +134,43 @@ final class CorePainter {
                 plate(box, box.getMinY() + (height - 14) / 2, 14);
             }
             String bytes = sizes.apply(stratum.size());
-            double room = width - pen.width(bytes, Face.CAPTION) - 4;
-            String name = pen.fit(stratum.name(), Face.CAPTION, Math.max(0, room));
+            double room = width - pen.width(bytes, StackFace.CAPTION) - 4;
+            String name = pen.fitPath(stratum.name(), StackFace.CAPTION, Math.max(0, room));
             double base = box.getMinY() + (height - 14) / 2 + 11;
-            pen.text(name, Face.CAPTION, look.text(), left, base);
-            pen.textRight(bytes, Face.CAPTION, size, left + width, base);
+            pen.text(name, StackFace.CAPTION, look.text(), left, base);
+            pen.textRight(bytes, StackFace.CAPTION, size, left + width, base);
         }
+    }
+
+    /** A path in as many lines as there is room for, so that its end is seen too. */
+    private List<String> name(Stratum stratum, double width, double height) {
+        String name = stratum.name();
+        int lines = (int) ((height - 8) / LINE) - 1;
+        boolean fits = pen.width(name, StackFace.CAPTION) <= width;
+        return fits || lines < 2
+                ? List.of(pen.fitPath(name, StackFace.CAPTION, width))
+                : pen.wrap(name, StackFace.CAPTION, width, Math.min(lines, MOST_LINES));
     }
 
     private void why(Rectangle2D box, Stratum stratum, double left, double width) {
         plate(box, box.getMaxY() - 21, 16);
-        String why = pen.fit(String.valueOf(stratum.waste()), Face.CAPTION, width);
-        pen.text(why, Face.CAPTION, Ink.MODIFIED, left, box.getMaxY() - 9);
+        String why = pen.fit(String.valueOf(stratum.waste()), StackFace.CAPTION, width);
+        pen.text(why, StackFace.CAPTION, StackInk.MODIFIED, left, box.getMaxY() - 9);
     }
 
     private void plate(Rectangle2D box, double top, double height) {
         pen.fill(
                 pen.snapped(box.getMinX() + 3, top, box.getWidth() - 6, height),
                 2,
-                Ink.MODIFIED_BACK);
+                StackInk.MODIFIED_BACK);
     }
 
     private void indexing(Rectangle2D column, Step step) {
-        pen.edge(column, 0, 1, Ink.EDGE);
+        pen.edge(column, 0, 1, StackInk.EDGE);
         if (column.getHeight() >= TWO_LINES) {
-            String text = pen.fit("indexing", Face.CAPTION, column.getWidth() - 2 * PAD);
+            String text = pen.fit("indexing", StackFace.CAPTION, column.getWidth() - 2 * PAD);
             double base = column.getMinY() + 14;
-            pen.text(text, Face.CAPTION, Ink.MUTED, column.getMinX() + PAD, base);
+            pen.text(text, StackFace.CAPTION, StackInk.MUTED, column.getMinX() + PAD, base);
         }
         double bottom = column.getMaxY() - 3;
         progress(pen, column.getMinX() + 1, column.getMaxX() - 1, bottom, step.indexed());
@@ -163,8 +179,8 @@ final class CorePainter {
     /** A line 2 px thick that is filled as far as the share, from 0 to 1, says. */
     static void progress(Pen pen, double left, double right, double y, double share) {
         double done = left + (right - left) * Math.clamp(share, 0, 1);
-        pen.level(left, right, y, 2, Ink.EDGE);
-        pen.level(left, done, y, 2, Ink.ACCENT);
+        pen.level(left, right, y, 2, StackInk.EDGE);
+        pen.level(left, done, y, 2, StackInk.ACCENT);
     }
 
     private static List<Stratum> most(List<Stratum> strata) {

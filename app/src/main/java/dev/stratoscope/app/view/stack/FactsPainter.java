@@ -1,5 +1,6 @@
 package dev.stratoscope.app.view.stack;
 
+import dev.stratoscope.app.view.canvas.Pen;
 import dev.stratoscope.model.diff.ChangeCounts;
 
 import javafx.geometry.Rectangle2D;
@@ -11,6 +12,7 @@ import java.util.List;
 final class FactsPainter {
     private static final double LINE = 16;
     private static final double PILL = 18;
+    private static final double PILL_PAD = 7;
     private static final double ITEM_GAP = 11;
 
     private final Pen pen;
@@ -29,7 +31,7 @@ final class FactsPainter {
      */
     record Place(double left, double width, double base, double bottom) {}
 
-    private record Item(String letter, int count, Ink ink) {}
+    private record Item(String letter, int count, StackInk ink) {}
 
     /** Draws as many of the facts as there is room for, the more telling ones first. */
     void paint(Place place, Step step, Look look) {
@@ -37,16 +39,21 @@ final class FactsPainter {
         String trouble = step.state().trouble();
         if (!trouble.isEmpty() && base + LINE <= place.bottom()) {
             base += LINE;
-            String word = pen.fit(trouble, Face.COMMAND, place.width());
-            pen.text(word, Face.COMMAND, look.unlessAbove(Ink.DELETED), place.left(), base);
+            String word = pen.fit(trouble, StackFace.COMMAND, place.width());
+            pen.text(
+                    word,
+                    StackFace.COMMAND,
+                    look.unlessAbove(StackInk.DELETED),
+                    place.left(),
+                    base);
         }
         base = counts(place, step, look, base);
         if (!step.shortDigest().isEmpty() && base + LINE + 2 <= place.bottom()) {
             base += LINE + 2;
-            String digest = pen.fit(step.shortDigest(), Face.FIGURE, place.width());
-            pen.text(digest, Face.FIGURE, Ink.MUTED, place.left(), base);
+            String digest = pen.fit(step.shortDigest(), StackFace.FIGURE, place.width());
+            pen.text(digest, StackFace.FIGURE, StackInk.MUTED, place.left(), base);
         }
-        pills(place, step, look, base + 8);
+        pills(place, step, base + 8);
     }
 
     /** Draws the counts and returns the base line of their last line. */
@@ -56,8 +63,8 @@ final class FactsPainter {
         boolean first = true;
         for (Item item : items(step)) {
             String count = " %,d".formatted(item.count());
-            double letter = pen.width(item.letter(), Face.LETTER);
-            double width = letter + pen.width(count, Face.FIGURE);
+            double letter = pen.width(item.letter(), StackFace.LETTER);
+            double width = letter + pen.width(count, StackFace.FIGURE);
             if (first || x + width > place.left() + place.width()) {
                 if (base + LINE > place.bottom()) {
                     return base;
@@ -66,9 +73,9 @@ final class FactsPainter {
                 x = place.left();
                 first = false;
             }
-            Ink ink = look.unlessAbove(item.ink());
-            pen.text(item.letter(), Face.LETTER, ink, x, base);
-            pen.text(count, Face.FIGURE, ink, x + letter, base);
+            StackInk ink = look.unlessAbove(item.ink());
+            pen.text(item.letter(), StackFace.LETTER, ink, x, base);
+            pen.text(count, StackFace.FIGURE, ink, x + letter, base);
             x += width + ITEM_GAP;
         }
         return base;
@@ -80,20 +87,20 @@ final class FactsPainter {
             return List.of();
         }
         List<Item> items = new ArrayList<>();
-        items.add(new Item("A", counts.added(), Ink.ADDED));
-        items.add(new Item("M", counts.modified(), Ink.MODIFIED));
-        items.add(new Item("m", counts.metadataOnly(), Ink.META));
-        items.add(new Item("D", counts.deleted(), Ink.DELETED));
+        items.add(new Item("A", counts.added(), StackInk.ADDED));
+        items.add(new Item("M", counts.modified(), StackInk.MODIFIED));
+        items.add(new Item("m", counts.metadataOnly(), StackInk.META));
+        items.add(new Item("D", counts.deleted(), StackInk.DELETED));
         items.removeIf(item -> item.count() == 0);
         return items;
     }
 
-    private void pills(Place place, Step step, Look look, double top) {
+    private void pills(Place place, Step step, double top) {
         double x = place.left();
         double y = top;
-        for (String pill : step.pills()) {
-            String text = pen.fit(pill, Face.CAPTION, place.width() - 14);
-            double width = pen.width(text, Face.CAPTION) + 14;
+        for (Pill pill : step.pills()) {
+            String text = pen.fit(pill.text(), StackFace.CAPTION, place.width() - 2 * PILL_PAD);
+            double width = pillWidth(text);
             if (x > place.left() && x + width > place.left() + place.width()) {
                 x = place.left();
                 y += PILL + 4;
@@ -101,11 +108,22 @@ final class FactsPainter {
             if (y + PILL > place.bottom()) {
                 return;
             }
-            Rectangle2D box = pen.snapped(x, y, width, PILL);
-            pen.fill(box, PILL / 2, Ink.PANE);
-            pen.edge(box, PILL / 2, 1, Ink.EDGE);
-            pen.text(text, Face.CAPTION, look.unlessAbove(Ink.MUTED), x + 7, y + 13);
+            pill(text, x, y, PILL);
             x += width + 4;
         }
+    }
+
+    /** How wide a pill of a text is. */
+    double pillWidth(String text) {
+        return pen.width(text, StackFace.CAPTION) + 2 * PILL_PAD;
+    }
+
+    /** Draws a pill. */
+    void pill(String text, double x, double y, double height) {
+        Rectangle2D box = pen.snapped(x, y, pillWidth(text), height);
+        pen.fill(box, height / 2, StackInk.PANE);
+        pen.edge(box, height / 2, 1, StackInk.EDGE);
+        double baseline = y + Math.floor(height / 2) + 4;
+        pen.text(text, StackFace.CAPTION, StackInk.MUTED, x + PILL_PAD, baseline);
     }
 }

@@ -1,22 +1,29 @@
 package dev.stratoscope.app.view.stack;
 
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
-import javafx.scene.input.KeyEvent;
+import dev.stratoscope.app.view.Actions;
 
-import java.util.List;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 
 /** What the keyboard does to the stack. */
 final class Keys {
-    private final LayerStack stack;
+    /** What a screen reader tells on request. */
+    static final String HELP =
+            "Up and Down go step by step, with Control by layers. Shift and Up or Down move what is"
+                    + " compared with. Enter shows this layer only, Space what is up to here, I"
+                    + " tells more, C copies the digest.";
 
-    private Keys(LayerStack stack) {
+    private final LayerStack stack;
+    private final Travel travel;
+
+    private Keys(LayerStack stack, Travel travel) {
         this.stack = stack;
+        this.travel = travel;
     }
 
     /** Makes a stack listen to the keyboard. */
-    static void install(LayerStack stack) {
-        stack.addEventHandler(KeyEvent.KEY_PRESSED, new Keys(stack)::pressed);
+    static void install(LayerStack stack, Travel travel) {
+        stack.addEventHandler(KeyEvent.KEY_PRESSED, new Keys(stack, travel)::pressed);
     }
 
     private void pressed(KeyEvent event) {
@@ -27,48 +34,42 @@ final class Keys {
         boolean plain = !layers && !event.isShiftDown();
         boolean used =
                 switch (event.getCode()) {
-                    case UP, KP_UP -> !event.isShiftDown() && move(1, layers);
-                    case DOWN, KP_DOWN -> !event.isShiftDown() && move(-1, layers);
-                    case HOME -> plain && go(0);
-                    case END -> plain && go(stack.getSteps().size() - 1);
-                    case ENTER -> plain && only();
-                    case SPACE -> plain && toggle();
-                    case C -> plain && copy();
-                    default -> false;
+                    case UP, KP_UP -> move(1, layers, event.isShiftDown());
+                    case DOWN, KP_DOWN -> move(-1, layers, event.isShiftDown());
+                    case C -> !event.isShiftDown() && copy();
+                    default -> plain && press(event.getCode());
                 };
         if (used) {
             event.consume();
         }
     }
 
+    private boolean press(KeyCode code) {
+        switch (code) {
+            case HOME -> travel.to(0);
+            case END -> travel.to(stack.getSteps().size() - 1);
+            case PAGE_UP -> travel.page(1);
+            case PAGE_DOWN -> travel.page(-1);
+            case ENTER -> travel.layerOnly(stack.here());
+            case SPACE -> travel.toggle();
+            case I -> stack.explain();
+            case ESCAPE -> {
+                return travel.leave();
+            }
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Arrows stay in the stack even at its ends, lest the focus leave it by surprise. */
-    private boolean move(int by, boolean layers) {
-        List<Step> steps = stack.getSteps();
-        int index = stack.here() + by;
-        while (layers && index >= 0 && index < steps.size() && steps.get(index).empty()) {
-            index += by;
+    private boolean move(int by, boolean layers, boolean second) {
+        if (second) {
+            travel.otherBy(by, layers);
+        } else {
+            travel.by(by, layers);
         }
-        if (index >= 0 && index < steps.size()) {
-            stack.choose(index);
-        }
-        return true;
-    }
-
-    private boolean go(int index) {
-        stack.choose(index);
-        return true;
-    }
-
-    private boolean only() {
-        if (stack.here() >= 0) {
-            stack.layerOnly(stack.here());
-        }
-        return true;
-    }
-
-    private boolean toggle() {
-        boolean here = stack.getScope() == Scope.UP_TO_HERE;
-        stack.setScope(here ? Scope.THIS_LAYER : Scope.UP_TO_HERE);
         return true;
     }
 
@@ -78,9 +79,7 @@ final class Keys {
         if (digest.isEmpty()) {
             return false;
         }
-        ClipboardContent content = new ClipboardContent();
-        content.putString(digest);
-        Clipboard.getSystemClipboard().setContent(content);
+        Actions.copy(digest);
         return true;
     }
 }

@@ -1,6 +1,10 @@
 package dev.stratoscope.app.view.stack;
 
 import dev.stratoscope.app.view.Mirror;
+import dev.stratoscope.app.view.canvas.Drawing;
+import dev.stratoscope.app.view.canvas.Glide;
+import dev.stratoscope.app.view.canvas.Hover;
+import dev.stratoscope.app.view.canvas.InkSheet;
 
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
@@ -13,46 +17,45 @@ import javafx.css.CssMetaData;
 import javafx.css.Styleable;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
-import javafx.scene.Scene;
-import javafx.scene.canvas.Canvas;
-import javafx.scene.layout.Region;
-import javafx.scene.shape.Rectangle;
-import javafx.stage.Window;
+import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
 
 import org.jspecify.annotations.Nullable;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import java.util.function.LongFunction;
 
 /**
  * The history of an image as a stack of blocks drawn to scale, with a slider at its left whose
  * thumb is the selected step.
  *
- * <p>Steps are numbered from 0, the lowest. Style class {@code layer-stack}; every colour is a
- * styleable property. The control has one focus stop; screen readers meet it as a list. Under 150
- * px of width it shows numbers and sizes only. All methods belong to the JavaFX application thread.
- * The bundled fonts must be loaded before the first stack is made.
+ * <p>Steps are numbered from 0, the lowest. A comparison has a second, hollow thumb. Style class
+ * {@code layer-stack}; every colour is a styleable property. The control has one focus stop; screen
+ * readers meet it as a list. Under 150 px of width it shows numbers and sizes only. All methods
+ * belong to the JavaFX application thread. The bundled fonts must be loaded before the first stack
+ * is made.
  */
-public final class LayerStack extends Region {
+public final class LayerStack extends Drawing {
+    private static final InkSheet INKS = new InkSheet(StackInk.values());
     private static final double SNAP_MILLIS = 120;
     private static final double LAYOUT_MILLIS = 200;
 
     private final List<Step> steps = new ArrayList<>();
-    private final Canvas canvas = new Canvas();
-    private final Rectangle clip = new Rectangle();
     private final Scroll scroll = new Scroll(this::paint);
     private final Hover hover = new Hover(this);
-    private final StackColors colors = new StackColors(this, this::requestLayout);
-    private final Pen pen = new Pen(canvas.getGraphicsContext2D(), colors);
     private final Mirror mirror = new Mirror(this::spoken, this::here);
     private final Glide snap = new Glide(this, SNAP_MILLIS, this::paint);
     private final Glide change = new Glide(this, LAYOUT_MILLIS, this::paint);
+    private final Travel travel = new Travel(this);
     private final Picture picture;
     private final Speech speech;
 
     private final IntegerProperty selected = new SimpleIntegerProperty(this, "selected", -1);
+    private final IntegerProperty compared = new SimpleIntegerProperty(this, "compared", -1);
     private final ObjectProperty<Scope> scope =
             new SimpleObjectProperty<>(this, "scope", Scope.UP_TO_HERE);
     private final BooleanProperty even = new SimpleBooleanProperty(this, "even");
@@ -61,7 +64,7 @@ public final class LayerStack extends Region {
     private StackLayout layout = StackLayout.of(new long[0], 0, false, false);
     private StackLayout before = layout;
     private boolean ghost;
-    private boolean revealing;
+    private int revealing = -1;
     private int shown = -1;
     private int came = -1;
 
@@ -72,29 +75,25 @@ public final class LayerStack extends Region {
      *     never null and never returning null
      */
     public LayerStack(LongFunction<String> sizes) {
-        picture = new Picture(pen, sizes);
+        super(INKS);
+        picture = new Picture(pen(), sizes);
         speech = new Speech(sizes);
         getStyleClass().add("layer-stack");
         setAccessibleRole(AccessibleRole.LIST_VIEW);
         setAccessibleText("Layers");
-        setFocusTraversable(true);
-        canvas.setManaged(false);
-        canvas.setMouseTransparent(true);
-        getChildren().setAll(canvas, scroll.bar());
-        clip.widthProperty().bind(widthProperty());
-        clip.heightProperty().bind(heightProperty());
-        setClip(clip);
-        selected.subscribe((old, now) -> moved());
-        scope.subscribe((old, now) -> moved());
+        setOverlay(List.of(scroll.bar()));
+        selected.subscribe((old, now) -> moved(here()));
+        compared.subscribe((old, now) -> moved(other()));
+        scope.subscribe(
+                (old, now) -> {
+                    travel.scopeChanged(old, now);
+                    moved(here());
+                });
         even.subscribe((old, now) -> rearrange());
         focusedProperty().subscribe(value -> paint());
-        sceneProperty()
-                .flatMap(Scene::windowProperty)
-                .flatMap(Window::outputScaleYProperty)
-                .orElse(1.0)
-                .subscribe(scale -> requestLayout());
-        Pointer.install(this);
-        Keys.install(this);
+        Pointer.install(this, travel);
+        Wheel.install(this, travel);
+        Keys.install(this, travel);
     }
 
     /**
@@ -116,6 +115,25 @@ public final class LayerStack extends Region {
     }
 
     /**
+     * The index of the step that the selected one is compared with: -1 for none, or from 0, the
+     * lowest. It counts in {@link Scope#COMPARED_WITH} only, and is kept while that is left. Do not
+     * bind it one way, since the control sets it.
+     */
+    public IntegerProperty comparedProperty() {
+        return compared;
+    }
+
+    /** The index of the step that the selected one is compared with, or -1 for none. */
+    public int getCompared() {
+        return compared.get();
+    }
+
+    /** Sets the step that the selected one is compared with; -1 for none. */
+    public void setCompared(int index) {
+        compared.set(index);
+    }
+
+    /**
      * What "here" covers; never null, at first {@link Scope#UP_TO_HERE}. Do not bind it one way,
      * since the control sets it.
      */
@@ -133,6 +151,11 @@ public final class LayerStack extends Region {
         scope.set(value);
     }
 
+    /** Ends a comparison, and covers again what was covered before; nothing where there is none. */
+    public void endComparison() {
+        travel.leave();
+    }
+
     /** Whether all layers are drawn alike instead of by size; at first false. */
     public BooleanProperty evenProperty() {
         return even;
@@ -148,6 +171,12 @@ public final class LayerStack extends Region {
         }
     }
 
+    /** Whether anything may move; where the platform asks for less motion, nothing does anyway. */
+    public void setMotion(boolean value) {
+        snap.setEnabled(value);
+        change.setEnabled(value);
+    }
+
     /**
      * Sets what to do when the user asks to see one layer only, by a double click or Enter. By then
      * the step is selected and the scope is {@link Scope#THIS_LAYER}.
@@ -156,6 +185,24 @@ public final class LayerStack extends Region {
      */
     public void onLayerOnly(Consumer<Integer> action) {
         onLayerOnly = action;
+    }
+
+    /**
+     * Sets the menu of a step, for a right click on it and for the menu key.
+     *
+     * @param menu makes it, given the step's index
+     */
+    public void setMenu(IntFunction<ContextMenu> menu) {
+        StepMenu.install(this, menu);
+    }
+
+    /**
+     * Sets what to drag out of the window when a step's block is dragged.
+     *
+     * @param file the file, which may still be being written, given the step's index; null refuses
+     */
+    public void setDrag(IntFunction<@Nullable Path> file) {
+        BlockDrag.install(this, file);
     }
 
     /** The steps shown, lowest first; a copy. */
@@ -172,8 +219,9 @@ public final class LayerStack extends Region {
     public void setSteps(List<Step> value) {
         steps.clear();
         steps.addAll(value);
-        getChildren().setAll(canvas, scroll.bar());
-        getChildren().addAll(1, mirror.resize(steps.size()));
+        List<Node> overlay = new ArrayList<>(mirror.resize(steps.size()));
+        overlay.add(scroll.bar());
+        setOverlay(overlay);
         hover.off();
         snap.end();
         change.end();
@@ -181,9 +229,12 @@ public final class LayerStack extends Region {
         if (selected.get() >= steps.size()) {
             selected.set(steps.size() - 1);
         }
+        if (compared.get() >= steps.size()) {
+            compared.set(-1);
+        }
         shown = here();
         came = shown;
-        revealing = true;
+        revealing = shown;
         notifyAccessibleAttributeChanged(AccessibleAttribute.ITEM_COUNT);
         requestLayout();
     }
@@ -222,13 +273,12 @@ public final class LayerStack extends Region {
 
     @Override
     protected void layoutChildren() {
-        canvas.setWidth(getWidth());
-        canvas.setHeight(getHeight());
+        fitCanvas();
         arrange();
         scroll.fit(layout.height(), room(), getWidth(), getHeight());
-        if (revealing && here() >= 0 && getHeight() > 0) {
-            scroll.reveal(layout.slots().get(here()), room());
-            revealing = false;
+        if (revealing >= 0 && revealing < steps.size() && getHeight() > 0) {
+            scroll.reveal(layout.slots().get(revealing), room());
+            revealing = -1;
         }
         Geometry drawn = geometry();
         mirror.place(index -> drawn.box(drawn.layout().slots().get(index)));
@@ -244,27 +294,21 @@ public final class LayerStack extends Region {
         return step.empty() ? StackLayout.NO_LAYER : Math.max(0, step.size());
     }
 
-    private double room() {
+    /** The height that steps are seen through. */
+    double room() {
         return Math.max(0, getHeight() - Geometry.TOP - Geometry.BOTTOM);
     }
 
-    private void paint() {
-        if (getWidth() <= 0 || getHeight() <= 0) {
-            return;
-        }
-        Scene scene = getScene();
-        Window window = scene == null ? null : scene.getWindow();
-        double scale = window == null ? 1 : window.getOutputScaleY();
-        pen.begin(scale, getWidth(), getHeight());
+    @Override
+    protected void draw() {
+        StackLayout now = change.share() < 1 ? before.towards(layout, change.share()) : layout;
         picture.paint(
                 new Picture.View(
                         steps,
-                        geometry(
-                                change.share() < 1
-                                        ? before.towards(layout, change.share())
-                                        : layout),
+                        geometry(now),
                         getHeight(),
                         here(),
+                        other(),
                         hover.index(),
                         scope.get(),
                         came,
@@ -272,7 +316,8 @@ public final class LayerStack extends Region {
                         isFocused()));
     }
 
-    private void moved() {
+    private void moved(int to) {
+        hover.unpin();
         if (here() != shown) {
             came = shown;
             shown = here();
@@ -280,7 +325,8 @@ public final class LayerStack extends Region {
             notifyAccessibleAttributeChanged(AccessibleAttribute.FOCUS_ITEM);
             notifyAccessibleAttributeChanged(AccessibleAttribute.SELECTED_ITEMS);
         }
-        revealing = true;
+        notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
+        revealing = to;
         requestLayout();
     }
 
@@ -289,7 +335,7 @@ public final class LayerStack extends Region {
         if (before.slots().size() == steps.size()) {
             change.begin();
         }
-        revealing = true;
+        revealing = here();
         requestLayout();
     }
 
@@ -297,6 +343,12 @@ public final class LayerStack extends Region {
     int here() {
         int top = steps.size() - 1;
         return scope.get() == Scope.WHOLE_IMAGE ? top : Math.min(selected.get(), top);
+    }
+
+    /** The step the second thumb stands on; -1 while nothing is compared. */
+    int other() {
+        boolean there = scope.get() == Scope.COMPARED_WITH && compared.get() < steps.size();
+        return there ? compared.get() : -1;
     }
 
     /** Where everything stands now. */
@@ -309,21 +361,8 @@ public final class LayerStack extends Region {
         return new Geometry(of, getWidth(), Geometry.TOP + spare - scroll.offset());
     }
 
-    /** Makes a step the selected one on the user's behalf. */
-    void choose(int index) {
-        if (index < 0 || index >= steps.size()) {
-            return;
-        }
-        selected.set(index);
-        if (scope.get() == Scope.WHOLE_IMAGE) {
-            scope.set(Scope.UP_TO_HERE);
-        }
-    }
-
-    /** Shows one step only on the user's behalf. */
-    void layerOnly(int index) {
-        choose(index);
-        scope.set(Scope.THIS_LAYER);
+    /** Tells who waits for it that one layer is to be shown. */
+    void tellLayerOnly(int index) {
         onLayerOnly.accept(index);
     }
 
@@ -342,9 +381,13 @@ public final class LayerStack extends Region {
         return stratum == null ? speech.tip(step) : speech.tip(stratum);
     }
 
-    /** Scrolls down by some pixels and returns whether there was anything to scroll. */
-    boolean scrollBy(double pixels) {
-        return scroll.by(pixels);
+    /** Shows beside the selected step what the pointer would learn there, or takes that away. */
+    void explain() {
+        if (here() >= 0) {
+            Geometry now = geometry();
+            double y = now.box(now.layout().slots().get(here())).getMinY();
+            hover.pin(speech.tip(steps.get(here())), now.right() + 16, Math.max(0, y));
+        }
     }
 
     /** What a screen reader says for a step. */
@@ -352,16 +395,20 @@ public final class LayerStack extends Region {
         return speech.spoken(steps.get(index), steps);
     }
 
-    /** The colours, for the style sheets' sake. */
-    StackColors colors() {
-        return colors;
+    private String spokenHere() {
+        if (here() < 0) {
+            return getAccessibleText();
+        }
+        String with = other() < 0 ? "" : ", compared with " + spoken(other());
+        return "Layers, " + spoken(here()) + with;
     }
 
     @Override
     public @Nullable Object queryAccessibleAttribute(
             AccessibleAttribute attribute, Object... parameters) {
         return switch (attribute) {
-            case TEXT -> here() < 0 ? getAccessibleText() : "Layers, " + spoken(here());
+            case TEXT -> spokenHere();
+            case HELP -> Keys.HELP;
             case ITEM_COUNT -> steps.size();
             case ITEM_AT_INDEX -> mirror.item((Integer) parameters[0]);
             case FOCUS_ITEM -> mirror.item(here());
@@ -378,11 +425,6 @@ public final class LayerStack extends Region {
 
     /** The styleable properties of every stack. */
     public static List<CssMetaData<? extends Styleable, ?>> getClassCssMetaData() {
-        return StackColors.metaData();
-    }
-
-    @Override
-    public List<CssMetaData<? extends Styleable, ?>> getCssMetaData() {
-        return getClassCssMetaData();
+        return INKS.metaData();
     }
 }

@@ -1,5 +1,7 @@
 package dev.stratoscope.app.view.stack;
 
+import dev.stratoscope.app.view.canvas.Pen;
+
 import javafx.geometry.Rectangle2D;
 
 /** Draws what is not a layer: steps without one, the ground, and the place of the writable one. */
@@ -19,12 +21,14 @@ final class LinePainter {
     /** Draws a step without a layer: a line cut by its keyword and value. */
     void step(Rectangle2D box, Step step, Look look) {
         if (look.selected()) {
-            pen.fill(box, RADIUS, Ink.SELECT);
-            pen.edge(box, RADIUS, 2, Ink.ACCENT);
+            pen.fill(box, RADIUS, StackInk.SELECT);
+            pen.edge(box, RADIUS, 2, StackInk.ACCENT);
+        } else if (look.other()) {
+            pen.edge(box, RADIUS, 2, StackInk.ACCENT);
         } else if (look.hovered()) {
-            pen.edge(box, RADIUS, 1, Ink.GHOST);
+            pen.edge(box, RADIUS, 1, StackInk.GHOST);
         }
-        boolean framed = look.selected() || look.hovered();
+        boolean framed = look.selected() || look.other() || look.hovered();
         double y = Math.floor(box.getMinY() + box.getHeight() / 2) - 1;
         double end = box.getMinX() + TICK + 3;
         if (!look.narrow()) {
@@ -32,11 +36,11 @@ final class LinePainter {
             end = text(box, step, look, box.getMaxX() - spare) + GAP;
         }
         if (!framed) {
-            pen.level(box.getMinX(), box.getMinX() + TICK, y, 2, Ink.GHOST);
+            pen.level(box.getMinX(), box.getMinX() + TICK, y, 2, StackInk.GHOST);
             double[] dashes = look.above() ? new double[] {4, 3} : new double[0];
-            pen.level(end, box.getMaxX(), y, 2, Ink.EDGE, dashes);
+            pen.level(end, box.getMaxX(), y, 2, StackInk.EDGE, dashes);
         } else if (look.narrow()) {
-            pen.level(box.getMinX() + TICK, box.getMaxX() - TICK, y, 2, Ink.GHOST);
+            pen.level(box.getMinX() + TICK, box.getMaxX() - TICK, y, 2, StackInk.GHOST);
         }
     }
 
@@ -44,42 +48,48 @@ final class LinePainter {
     private double text(Rectangle2D box, Step step, Look look, double right) {
         double left = box.getMinX() + TEXT;
         double base = box.getMinY() + box.getHeight() / 2 + 4;
-        String keyword = pen.fit(step.keyword(), Face.STEP_LABEL, right - left);
-        Ink ink = look.selected() ? Ink.LINK : Ink.MUTED;
-        pen.text(keyword, Face.STEP_LABEL, ink, left, base);
-        double keywordEnd = left + pen.width(keyword, Face.STEP_LABEL);
-        double x = left + pen.width(keyword + " ", Face.STEP_LABEL);
-        String value = pen.fit(step.command(), Face.STEP_VALUE, right - x);
-        pen.text(value, Face.STEP_VALUE, look.selected() ? Ink.TEXT : Ink.MUTED, x, base);
-        return value.isEmpty() ? keywordEnd : x + pen.width(value, Face.STEP_VALUE);
+        String keyword = pen.fit(step.keyword(), StackFace.STEP_LABEL, right - left);
+        StackInk ink = look.selected() ? StackInk.LINK : StackInk.MUTED;
+        pen.text(keyword, StackFace.STEP_LABEL, ink, left, base);
+        double keywordEnd = left + pen.width(keyword, StackFace.STEP_LABEL);
+        double x = left + pen.width(keyword + " ", StackFace.STEP_LABEL);
+        String value = pen.fit(step.command(), StackFace.STEP_VALUE, right - x);
+        pen.text(
+                value,
+                StackFace.STEP_VALUE,
+                look.selected() ? StackInk.TEXT : StackInk.MUTED,
+                x,
+                base);
+        return value.isEmpty() ? keywordEnd : x + pen.width(value, StackFace.STEP_VALUE);
     }
 
     /** Draws the ground. */
     void scratch(Rectangle2D box, boolean narrow) {
         double top = box.getMinY();
-        pen.level(box.getMinX(), box.getMaxX(), top, 2, Ink.GHOST);
+        pen.level(box.getMinX(), box.getMaxX(), top, 2, StackInk.GHOST);
         for (double x = box.getMinX() + 2; x + 6 <= box.getMaxX(); x += 10) {
-            pen.line(x, top + 8, x + 6, top + 2, 1, Ink.GHOST);
+            pen.line(x, top + 8, x + 6, top + 2, 1, StackInk.GHOST);
         }
         double base = top + 21;
-        pen.text("scratch", Face.FIGURE, Ink.MUTED, box.getMinX() + 2, base);
+        pen.text("scratch", StackFace.FIGURE, StackInk.MUTED, box.getMinX() + 2, base);
         if (!narrow) {
-            pen.textRight("empty root, 0 B", Face.COMMAND, Ink.MUTED, box.getMaxX() - 2, base);
+            pen.textRight(
+                    "empty root, 0 B", StackFace.COMMAND, StackInk.MUTED, box.getMaxX() - 2, base);
         }
     }
 
     /** Draws the place where a writable layer would be. */
     void ghost(Rectangle2D box, boolean narrow) {
-        pen.edge(box, RADIUS, 1, Ink.GHOST, 4, 3);
+        pen.edge(box, RADIUS, 1, StackInk.GHOST, 4, 3);
         double middle = box.getMinY() + box.getHeight() / 2;
         if (narrow) {
-            pen.text("Run", Face.COMMAND, Ink.LINK, box.getMinX() + 8, middle + 4);
+            pen.text("Run", StackFace.COMMAND, StackInk.LINK, box.getMinX() + 8, middle + 4);
             return;
         }
         cube(box.getMinX() + 20, middle);
         double left = box.getMinX() + 38;
-        pen.text("Writable layer", Face.HEADING, Ink.MUTED, left, middle - 3);
-        pen.text("Run to add one", Face.COMMAND, Ink.LINK, left, middle + 13);
+        pen.text("Writable layer", StackFace.HEADING, StackInk.MUTED, left, middle - 3);
+        pen.text("Run to add one", StackFace.COMMAND, StackInk.LINK, left, middle + 13);
     }
 
     private void cube(double x, double y) {
@@ -97,7 +107,7 @@ final class LinePainter {
             {0, 0, 0, 2 * h}
         };
         for (double[] line : lines) {
-            pen.line(x + line[0], y + line[1], x + line[2], y + line[3], 1.5, Ink.MUTED);
+            pen.line(x + line[0], y + line[1], x + line[2], y + line[3], 1.5, StackInk.MUTED);
         }
     }
 }

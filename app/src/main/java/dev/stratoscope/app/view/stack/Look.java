@@ -4,18 +4,28 @@ package dev.stratoscope.app.view.stack;
  * How a step is to be drawn at this moment.
  *
  * @param selected whether the thumb stands on it
+ * @param other whether the second thumb stands on it
  * @param hovered whether the pointer is over it
  * @param above whether it lies above the thumb, so that it is not part of what "here" covers
  * @param narrow whether there is room for numbers and sizes only
+ * @param labels how wide the widest layer number is, in pixels
+ * @param share the layer's size in proportion to the largest, from 0 to 1
  */
-record Look(boolean selected, boolean hovered, boolean above, boolean narrow) {
+record Look(
+        boolean selected,
+        boolean other,
+        boolean hovered,
+        boolean above,
+        boolean narrow,
+        double labels,
+        double share) {
     /** The ink of text that is plain in this look. */
-    Ink text() {
-        return above ? Ink.MUTED : Ink.TEXT;
+    StackInk text() {
+        return above ? StackInk.MUTED : StackInk.TEXT;
     }
 
     /** An ink that gives way to the muted one above the thumb. */
-    Ink unlessAbove(Ink ink) {
-        return above ? Ink.MUTED : ink;
+    StackInk unlessAbove(StackInk ink) {
+        return above ? StackInk.MUTED : ink;
     }
 }

@@ -1,5 +1,7 @@
 package dev.stratoscope.app.view.stack;
 
+import dev.stratoscope.app.view.canvas.Pen;
+
 import javafx.geometry.Rectangle2D;
 
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,7 @@ final class Picture {
      * @param geometry where they stand
      * @param height of the control
      * @param here index of the step the thumb belongs to, or -1 for none
+     * @param other index of the step the second thumb belongs to, or -1 for none
      * @param hovered index of the step under the pointer, or -1 for none
      * @param scope what "here" covers
      * @param came index of the step the thumb comes from
@@ -42,6 +45,7 @@ final class Picture {
             Geometry geometry,
             double height,
             int here,
+            int other,
             int hovered,
             Scope scope,
             int came,
@@ -51,14 +55,24 @@ final class Picture {
     /** Paints one picture. */
     void paint(View view) {
         Geometry geometry = view.geometry();
+        double labels = labels(view.steps());
+        double largest = Math.max(1, view.steps().stream().mapToLong(Step::size).max().orElse(1));
+        int top = Math.max(view.here(), view.other());
         for (int i = 0; i < view.steps().size(); i++) {
             Rectangle2D box = box(geometry, i);
             if (box.getMaxY() < 0 || box.getMinY() > view.height()) {
                 continue;
             }
-            boolean above = view.here() >= 0 && i > view.here();
-            Look look = new Look(i == view.here(), i == view.hovered(), above, geometry.narrow());
             Step step = view.steps().get(i);
+            Look look =
+                    new Look(
+                            i == view.here(),
+                            i == view.other(),
+                            i == view.hovered(),
+                            top >= 0 && i > top,
+                            geometry.narrow(),
+                            labels,
+                            step.size() / largest);
             if (step.empty()) {
                 lines.step(box, step, look);
             } else {
@@ -71,6 +85,12 @@ final class Picture {
             lines.ghost(snapped(geometry.box(ghost)), geometry.narrow());
         }
         slider(view, ghost);
+    }
+
+    /** How wide the widest layer number is; all of its figures are alike. */
+    private double labels(List<Step> steps) {
+        int last = steps.stream().mapToInt(Step::layer).max().orElse(0);
+        return pen.width("L" + Math.max(0, last), StackFace.LABEL);
     }
 
     /** The stratum at a point of a step's core sample, or null for none. */
@@ -108,6 +128,11 @@ final class Picture {
             fillTop = thumb - slot.height() / 2;
             fillBottom = thumb + slot.height() / 2;
         }
+        double other = view.other() < 0 ? Double.NaN : dots.get(view.other()).y();
+        if (view.here() >= 0 && view.other() >= 0) {
+            fillTop = Math.min(thumb, other);
+            fillBottom = Math.max(thumb, other);
+        }
         slider.paint(
                 new SliderPainter.State(
                         geometry.lane(),
@@ -119,6 +144,8 @@ final class Picture {
                         dots,
                         view.here(),
                         pen.snap(thumb),
+                        view.other(),
+                        pen.snap(other),
                         ghostY,
                         view.focused()));
     }

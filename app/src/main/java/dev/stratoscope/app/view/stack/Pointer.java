@@ -2,20 +2,22 @@ package dev.stratoscope.app.view.stack;
 
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.input.ScrollEvent;
 
-/** What the mouse does to the stack: click, double-click, scrub, hover and scroll. */
+/** What the mouse does to the stack: click, double-click, scrub and hover. */
 final class Pointer {
     private final LayerStack stack;
+    private final Travel travel;
     private boolean scrubbing;
+    private boolean scrubsOther;
 
-    private Pointer(LayerStack stack) {
+    private Pointer(LayerStack stack, Travel travel) {
         this.stack = stack;
+        this.travel = travel;
     }
 
     /** Makes a stack listen to the mouse. */
-    static void install(LayerStack stack) {
-        new Pointer(stack).listen();
+    static void install(LayerStack stack, Travel travel) {
+        new Pointer(stack, travel).listen();
     }
 
     private void listen() {
@@ -26,7 +28,6 @@ final class Pointer {
         stack.addEventHandler(
                 MouseEvent.MOUSE_MOVED, event -> stack.hover(event.getX(), event.getY()));
         stack.addEventHandler(MouseEvent.MOUSE_EXITED, event -> stack.hover(-1, -1));
-        stack.addEventHandler(ScrollEvent.SCROLL, this::scrolled);
     }
 
     private void pressed(MouseEvent event) {
@@ -35,16 +36,26 @@ final class Pointer {
         }
         stack.requestFocus();
         if (stack.geometry().inLane(event.getX())) {
+            int nearest = stack.geometry().nearest(event.getY());
             scrubbing = true;
-            stack.choose(stack.geometry().nearest(event.getY()));
+            scrubsOther = nearest == stack.other() && nearest != stack.here();
+            scrub(nearest, event.isShortcutDown());
         }
         event.consume();
     }
 
     private void dragged(MouseEvent event) {
         if (scrubbing) {
-            stack.choose(stack.geometry().nearest(event.getY()));
+            scrub(stack.geometry().nearest(event.getY()), event.isShortcutDown());
             event.consume();
+        }
+    }
+
+    private void scrub(int index, boolean compares) {
+        if (scrubsOther || compares) {
+            travel.compareWith(index);
+        } else {
+            travel.to(index);
         }
     }
 
@@ -56,17 +67,13 @@ final class Pointer {
         if (index < 0) {
             return;
         }
-        if (event.getClickCount() == 2) {
-            stack.layerOnly(index);
+        if (event.isShortcutDown()) {
+            travel.compareWith(index);
+        } else if (event.getClickCount() == 2) {
+            travel.layerOnly(index);
         } else if (event.isStillSincePress()) {
-            stack.choose(index);
+            travel.to(index);
         }
         event.consume();
-    }
-
-    private void scrolled(ScrollEvent event) {
-        if (stack.scrollBy(-event.getDeltaY())) {
-            event.consume();
-        }
     }
 }

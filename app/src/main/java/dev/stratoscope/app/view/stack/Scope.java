@@ -7,5 +7,7 @@ public enum Scope {
     /** Every step from scratch to the selected one. */
     UP_TO_HERE,
     /** Every step of the image, whichever is selected. */
-    WHOLE_IMAGE
+    WHOLE_IMAGE,
+    /** What differs between the selected step and a second one, the lower of them the old state. */
+    COMPARED_WITH
 }

@@ -47,12 +47,6 @@ final class Scroll {
         to(Math.min(most, Math.max(least, offset())));
     }
 
-    /** Scrolls down by some pixels and returns whether there was anything to scroll. */
-    boolean by(double pixels) {
-        to(offset() + pixels);
-        return bar.isVisible();
-    }
-
     private void to(double value) {
         bar.setValue(Math.clamp(value, 0, bar.getMax()));
     }

@@ -1,8 +1,10 @@
 package dev.stratoscope.app.view.stack;
 
+import dev.stratoscope.app.view.canvas.Pen;
+
 import java.util.List;
 
-/** Draws the slider at the left: track, dots, thumb and the tie to the thumb's block. */
+/** Draws the slider at the left: track, dots, thumbs and the ties to their blocks. */
 final class SliderPainter {
     private static final double THUMB = 9;
 
@@ -24,6 +26,8 @@ final class SliderPainter {
      * @param dots one for each step
      * @param here index of the thumb's dot, or -1 for none
      * @param thumb the thumb's y, which may be on its way from one dot to another
+     * @param other index of the second thumb's dot, or -1 for none
+     * @param otherThumb the second thumb's y; not a number when there is none
      * @param ghost y of the writable layer's dot; not a number when there is none
      * @param focused whether the control has the focus
      */
@@ -37,6 +41,8 @@ final class SliderPainter {
             List<Dot> dots,
             int here,
             double thumb,
+            int other,
+            double otherThumb,
             double ghost,
             boolean focused) {}
 
@@ -51,23 +57,30 @@ final class SliderPainter {
     /** Draws the slider. */
     void paint(State state) {
         double x = state.x();
-        pen.upright(x, state.top(), state.ground(), 2, Ink.EDGE);
+        pen.upright(x, state.top(), state.ground(), 2, StackInk.EDGE);
         if (state.fillBottom() > state.fillTop()) {
-            pen.upright(x, state.fillTop(), state.fillBottom(), 4, Ink.ACCENT);
+            pen.upright(x, state.fillTop(), state.fillBottom(), 4, StackInk.ACCENT);
         }
         boolean grounded = state.fillBottom() >= state.ground();
-        pen.disc(x, state.ground() + 1, 3, grounded ? Ink.ACCENT : Ink.GHOST);
+        pen.disc(x, state.ground() + 1, 3, grounded ? StackInk.ACCENT : StackInk.GHOST);
         for (int i = 0; i < state.dots().size(); i++) {
-            if (i != state.here()) {
+            if (i != state.here() && i != state.other()) {
                 dot(state, state.dots().get(i));
             }
         }
         if (!Double.isNaN(state.ghost())) {
-            pen.disc(x, state.ghost(), 5, Ink.PANE);
-            pen.ring(x, state.ghost(), 4.5, 1, Ink.GHOST, 2, 1.5);
+            pen.disc(x, state.ghost(), 5, StackInk.PANE);
+            pen.ring(x, state.ghost(), 4.5, 1, StackInk.GHOST, 2, 1.5);
+        }
+        if (state.other() >= 0) {
+            thumb(state, state.otherThumb());
         }
         if (state.here() >= 0) {
-            thumb(state);
+            thumb(state, state.thumb());
+            pen.disc(x, state.thumb(), 3, StackInk.ACCENT);
+            if (state.focused()) {
+                pen.ring(x, state.thumb(), THUMB + 2.5, 1, StackInk.ACCENT);
+            }
         }
     }
 
@@ -75,23 +88,19 @@ final class SliderPainter {
         double radius = dot.layer() ? 5.5 : 4;
         boolean filled = dot.y() >= state.fillTop() && dot.y() <= state.fillBottom();
         if (filled) {
-            pen.disc(state.x(), dot.y(), radius, Ink.ACCENT);
+            pen.disc(state.x(), dot.y(), radius, StackInk.ACCENT);
         } else {
-            pen.disc(state.x(), dot.y(), radius, Ink.PANE);
-            pen.ring(state.x(), dot.y(), radius, 1.5, Ink.GHOST);
+            pen.disc(state.x(), dot.y(), radius, StackInk.PANE);
+            pen.ring(state.x(), dot.y(), radius, 1.5, StackInk.GHOST);
         }
     }
 
-    private void thumb(State state) {
+    /** A thumb without what tells the first from the second. */
+    private void thumb(State state, double y) {
         double x = state.x();
-        double y = state.thumb();
-        pen.level(x + THUMB, state.blocks(), y - 1, 2, Ink.ACCENT);
-        pen.disc(x, y, THUMB + 2, Ink.PANE);
-        pen.disc(x, y, THUMB, Ink.PANE);
-        pen.ring(x, y, THUMB, 2.5, Ink.ACCENT);
-        pen.disc(x, y, 3, Ink.ACCENT);
-        if (state.focused()) {
-            pen.ring(x, y, THUMB + 2.5, 1, Ink.ACCENT);
-        }
+        pen.level(x + THUMB, state.blocks(), y - 1, 2, StackInk.ACCENT);
+        pen.disc(x, y, THUMB + 2, StackInk.PANE);
+        pen.disc(x, y, THUMB, StackInk.PANE);
+        pen.ring(x, y, THUMB, 2.5, StackInk.ACCENT);
     }
 }

@@ -9,6 +9,7 @@ import java.util.function.LongFunction;
 
 /** What a step says to those who do not see it, and to those who point at it. */
 final class Speech {
+    private static final int MOST_COMMAND = 1600;
     private static final Map<String, String> UNITS =
             Map.of(
                     "B", "bytes",
@@ -44,7 +45,7 @@ final class Speech {
             case READY -> {}
         }
         counts(step, text);
-        step.pills().forEach(text::add);
+        step.pills().forEach(pill -> text.add(pill.text()));
         return text.toString();
     }
 
@@ -70,27 +71,44 @@ final class Speech {
         return size.substring(0, space + 1) + UNITS.getOrDefault(unit, unit);
     }
 
-    /** The tooltip of a step: the whole command, exact bytes, digest and date. */
+    /** The tooltip of a step: the whole command, exact bytes, counts, digest, date, and where. */
     String tip(Step step) {
         StringJoiner text = new StringJoiner("\n");
         String command = step.fullCommand().isBlank() ? step.command() : step.fullCommand();
-        text.add((command.isBlank() ? step.keyword() : command).strip());
+        text.add(readable((command.isBlank() ? step.keyword() : command).strip()));
         if (step.empty()) {
             text.add("Changes no files");
         } else {
-            String kind = step.compressedSize() ? " compressed" : "";
+            String kind = step.compressedSize() ? " compressed" : " as a tar";
             text.add("%s, %,d bytes%s".formatted(sizes.apply(step.size()), step.size(), kind));
         }
         if (step.contentSize() > 0) {
             text.add("%,d bytes in files".formatted(step.contentSize()));
         }
-        if (!step.diffId().isEmpty()) {
-            text.add(step.diffId());
-        }
-        if (!step.created().isEmpty()) {
-            text.add("created " + step.created());
-        }
+        StringJoiner changes = new StringJoiner(", ");
+        changes.setEmptyValue("");
+        counts(step, changes);
+        add(text, changes.toString());
+        add(text, step.state().trouble());
+        add(text, step.diffId());
+        add(text, step.created().isEmpty() ? "" : "created " + step.created());
+        step.pills().forEach(pill -> add(text, pill.tip()));
         return text.toString();
+    }
+
+    private static void add(StringJoiner text, String line) {
+        if (!line.isEmpty()) {
+            text.add(line);
+        }
+    }
+
+    /** A command with every part of a chain on a line of its own; an endless one is cut. */
+    private static String readable(String command) {
+        String whole = command.strip().replaceAll("\\s*(&&|\\|\\|)\\s+", "\n    $1 ");
+        return whole.length() <= MOST_COMMAND
+                ? whole
+                : "%s…%n(%,d characters; Copy command has them all)"
+                        .formatted(whole.substring(0, MOST_COMMAND), command.length());
     }
 
     /** The tooltip of a stratum: its name, exact bytes, and why they are waste. */

@@ -1,5 +1,7 @@
 package dev.stratoscope.app.view.stack;
 
+import dev.stratoscope.app.view.canvas.Shares;
+
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
@@ -84,7 +86,7 @@ public record StackLayout(List<Slot> slots, @Nullable Slot writable, Slot scratc
         int pieces = sizes.length + (ghost ? 1 : 0);
         double fixed = SCRATCH + (sizes.length - layers) * EMPTY + pieces * GAP;
         double pool = available - fixed - (ghost ? GHOST : 0);
-        double[] heights = heights(sizes, layers, pool, even);
+        double[] heights = heights(sizes, pool, even);
 
         double y = 0;
         Slot writable = null;
@@ -101,33 +103,16 @@ public record StackLayout(List<Slot> slots, @Nullable Slot writable, Slot scratc
         return new StackLayout(List.of(slots), writable, scratch, scratch.bottom());
     }
 
-    private static double[] heights(long[] sizes, int layers, double pool, boolean even) {
-        double[] heights = new double[sizes.length];
-        Arrays.fill(heights, EMPTY);
-        List<Integer> sharing = new ArrayList<>(layers);
-        for (int i = 0; i < sizes.length; i++) {
-            if (sizes[i] >= 0) {
-                sharing.add(i);
-            }
+    private static double[] heights(long[] sizes, double pool, boolean even) {
+        long[] layers = Arrays.stream(sizes).filter(size -> size >= 0).toArray();
+        if (even || Arrays.stream(layers).allMatch(size -> size == 0)) {
+            Arrays.fill(layers, 1);
         }
-        double total = sharing.stream().mapToDouble(i -> sizes[i]).sum();
-        boolean alike = even || total <= 0;
-        double left = pool;
-        boolean stable = false;
-        while (!stable) {
-            double perByte = left / (alike ? sharing.size() : total);
-            List<Integer> next = new ArrayList<>(sharing.size());
-            for (int i : sharing) {
-                heights[i] = Math.max(FLOOR, perByte * (alike ? 1 : sizes[i]));
-                if (heights[i] > FLOOR) {
-                    next.add(i);
-                } else {
-                    left -= FLOOR;
-                    total -= sizes[i];
-                }
-            }
-            stable = next.size() == sharing.size();
-            sharing = next;
+        double[] shares = Shares.of(layers, pool, FLOOR);
+        double[] heights = new double[sizes.length];
+        int next = 0;
+        for (int i = 0; i < sizes.length; i++) {
+            heights[i] = sizes[i] < 0 ? EMPTY : shares[next++];
         }
         return heights;
     }

@@ -21,7 +21,7 @@ import java.util.List;
  * @param diffId digest of the tar with its algorithm ({@code sha256:...}); empty when there is none
  * @param counts what the layer changed, or null while unknown
  * @param strata the layer's largest directories, largest first; empty while unknown
- * @param pills short facts to show as pills ({@code in 5 images}); may be empty
+ * @param pills short facts, the more telling ones first; may be empty
  * @param state how far the layer is known
  * @param indexed how much of the layer has been read, from 0 to 1; only of meaning in {@link
  *     State#INDEXING}
@@ -39,7 +39,7 @@ public record Step(
         String diffId,
         @Nullable ChangeCounts counts,
         List<Stratum> strata,
-        List<String> pills,
+        List<Pill> pills,
         State state,
         double indexed,
         String created) {
@@ -80,6 +80,26 @@ public record Step(
     public Step {
         strata = List.copyOf(strata);
         pills = List.copyOf(pills);
+    }
+
+    /** The same step with other short facts. */
+    public Step withPills(List<Pill> others) {
+        return new Step(
+                history,
+                layer,
+                keyword,
+                command,
+                fullCommand,
+                size,
+                compressedSize,
+                contentSize,
+                diffId,
+                counts,
+                strata,
+                others,
+                state,
+                indexed,
+                created);
     }
 
     /**

@@ -6,7 +6,7 @@
  * small painters that know neither the mouse nor the keyboard; {@link
  * dev.stratoscope.app.view.stack.StackLayout} and {@link dev.stratoscope.app.view.stack.Words} are
  * pure and know no JavaFX at all. Colours come from the style sheets only, through {@link
- * dev.stratoscope.app.view.stack.Ink}. Everything here belongs to the JavaFX application thread,
- * but for the records, which are immutable.
+ * dev.stratoscope.app.view.stack.StackInk}. Everything here belongs to the JavaFX application
+ * thread, but for the records, which are immutable.
  */
 package dev.stratoscope.app.view.stack;

@@ -245,13 +245,13 @@ class LayerStackTest {
     @ParameterizedTest
     @EnumSource
     void theStyleSheetsGiveEveryColour(Theme theme) throws Exception {
-        List<Ink> without =
+        List<StackInk> without =
                 onFx(
                         () -> {
                             LayerStack stack = stack();
                             stack.getScene().getStylesheets().setAll(theme.stylesheets());
                             stack.applyCss();
-                            return Stream.of(Ink.values())
+                            return Stream.of(StackInk.values())
                                     .filter(ink -> stack.colors().get(ink).equals(Color.GRAY))
                                     .toList();
                         });

@@ -1,0 +1,77 @@
+package dev.stratoscope.app.view.canvas;
+
+import javafx.animation.Animation;
+import javafx.animation.Interpolator;
+import javafx.animation.Transition;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.util.Duration;
+
+/**
+ * A short movement from one picture to the next, slowing down at its end. Where the platform asks
+ * for reduced motion, or the node is not on a screen, it is over at once.
+ */
+public final class Glide extends Transition {
+    private final Node node;
+    private final Runnable frame;
+    private double share = 1;
+    private boolean enabled = true;
+
+    /**
+     * A glide at rest.
+     *
+     * @param millis how long it takes
+     * @param frame called for every picture on the way and for the last one
+     */
+    public Glide(Node node, double millis, Runnable frame) {
+        this.node = node;
+        this.frame = frame;
+        setCycleDuration(Duration.millis(millis));
+        setInterpolator(Interpolator.EASE_OUT);
+    }
+
+    /** Starts from the beginning. */
+    public void begin() {
+        boolean moves =
+                enabled
+                        && node.getScene() != null
+                        && node.getScene().getWindow() != null
+                        && node.getScene().getWindow().isShowing()
+                        && !Platform.getPreferences().isReducedMotion();
+        if (moves) {
+            share = 0;
+            playFromStart();
+        } else {
+            end();
+        }
+    }
+
+    /** Whether it takes its time at all. */
+    public void setEnabled(boolean value) {
+        enabled = value;
+    }
+
+    /** Goes to the end at once. */
+    public void end() {
+        if (getStatus() != Animation.Status.STOPPED) {
+            stop();
+        }
+        share = 1;
+    }
+
+    /** How far the way is done, from 0 to 1. */
+    public double share() {
+        return share;
+    }
+
+    /** The value that far between two others. */
+    public double between(double from, double to) {
+        return from + (to - from) * share;
+    }
+
+    @Override
+    protected void interpolate(double fraction) {
+        share = fraction;
+        frame.run();
+    }
+}

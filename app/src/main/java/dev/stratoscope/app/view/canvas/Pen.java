@@ -1,0 +1,204 @@
+package dev.stratoscope.app.view.canvas;
+
+import javafx.geometry.Rectangle2D;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.shape.StrokeLineCap;
+import javafx.scene.text.Font;
+import javafx.scene.text.Text;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Draws crisp shapes and fitted text on a canvas: edges lie on device pixels whatever the output
+ * scale, strokes lie inside the shape they bound.
+ */
+public final class Pen {
+    private static final int MOST_WIDTHS = 2000;
+
+    private final GraphicsContext canvas;
+    private final Colors colors;
+    private final Map<Face, Map<String, Double>> widths = new HashMap<>();
+    private final Map<Face, Font> fonts = new HashMap<>();
+    private final Text ruler = new Text();
+    private double scale = 1;
+
+    Pen(GraphicsContext canvas, Colors colors) {
+        this.canvas = canvas;
+        this.colors = colors;
+    }
+
+    /** Starts a new picture for a screen with that many device pixels to one of ours. */
+    void begin(double outputScale, double width, double height) {
+        scale = outputScale;
+        canvas.setGlobalAlpha(1);
+        canvas.clearRect(0, 0, width, height);
+    }
+
+    /** The nearest device pixel. */
+    public double snap(double value) {
+        return Math.round(value * scale) / scale;
+    }
+
+    /** A band with all four edges on device pixels. */
+    public Rectangle2D snapped(double x, double y, double width, double height) {
+        double left = snap(x);
+        double top = snap(y);
+        return new Rectangle2D(
+                left,
+                top,
+                Math.max(0, snap(x + width) - left),
+                Math.max(0, snap(y + height) - top));
+    }
+
+    /** The width of a text in a face. */
+    public double width(String text, Face face) {
+        Map<String, Double> known = widths.computeIfAbsent(face, key -> new HashMap<>());
+        if (known.size() > MOST_WIDTHS) {
+            known.clear();
+        }
+        return known.computeIfAbsent(text, key -> measure(key, face));
+    }
+
+    private double measure(String text, Face face) {
+        ruler.setFont(font(face));
+        ruler.setText(text);
+        return ruler.getLayoutBounds().getWidth();
+    }
+
+    private Font font(Face face) {
+        return fonts.computeIfAbsent(face, Face::font);
+    }
+
+    /** Text cut with an ellipsis. */
+    public String fit(String text, Face face, double width) {
+        return Words.fit(text, width, piece -> width(piece, face));
+    }
+
+    /** A path cut at its front, folder by folder. */
+    public String fitPath(String path, Face face, double width) {
+        return Words.fitPath(path, width, piece -> width(piece, face));
+    }
+
+    /** Text broken into lines. */
+    public List<String> wrap(String text, Face face, double width, int most) {
+        return Words.wrap(text, width, most, piece -> width(piece, face));
+    }
+
+    /** Text from {@code x} on its base line. */
+    public void text(String text, Face face, Ink ink, double x, double baseline) {
+        canvas.setFont(font(face));
+        canvas.setFill(colors.get(ink));
+        canvas.fillText(text, snap(x), snap(baseline));
+    }
+
+    /** Text that ends at {@code right}. */
+    public void textRight(String text, Face face, Ink ink, double right, double baseline) {
+        text(text, face, ink, right - width(text, face), baseline);
+    }
+
+    /** Text around the middle of a room. */
+    public void textCentred(String text, Face face, Ink ink, double middle, double baseline) {
+        text(text, face, ink, middle - width(text, face) / 2, baseline);
+    }
+
+    /** Draws only inside a box until {@link #whole()}. */
+    public void within(double x, double y, double width, double height) {
+        canvas.save();
+        canvas.beginPath();
+        canvas.rect(x, y, width, height);
+        canvas.clip();
+    }
+
+    /** Draws everywhere again. */
+    public void whole() {
+        canvas.restore();
+    }
+
+    /** A filled box. */
+    public void fill(Rectangle2D box, double radius, Ink ink) {
+        canvas.setFill(colors.get(ink));
+        if (radius == 0) {
+            canvas.fillRect(box.getMinX(), box.getMinY(), box.getWidth(), box.getHeight());
+        } else {
+            canvas.fillRoundRect(
+                    box.getMinX(),
+                    box.getMinY(),
+                    box.getWidth(),
+                    box.getHeight(),
+                    radius * 2,
+                    radius * 2);
+        }
+    }
+
+    /** The edge of a box, inside it. */
+    public void edge(Rectangle2D box, double radius, double thickness, Ink ink, double... dashes) {
+        double line = stroke(thickness, ink, dashes);
+        canvas.strokeRoundRect(
+                box.getMinX() + line / 2,
+                box.getMinY() + line / 2,
+                box.getWidth() - line,
+                box.getHeight() - line,
+                radius * 2 - line,
+                radius * 2 - line);
+    }
+
+    /** A level line whose upper edge lies at {@code y}. */
+    public void level(double x1, double x2, double y, double thickness, Ink ink, double... dashes) {
+        double line = stroke(thickness, ink, dashes);
+        double middle = snap(y) + line / 2;
+        canvas.strokeLine(snap(x1), middle, snap(x2), middle);
+    }
+
+    /** An upright line around {@code x}. */
+    public void upright(double x, double y1, double y2, double thickness, Ink ink) {
+        canvas.setFill(colors.get(ink));
+        double left = snap(x - thickness / 2);
+        canvas.fillRect(left, snap(y1), snap(thickness), snap(y2) - snap(y1));
+    }
+
+    /** A line as it comes. */
+    public void line(double x1, double y1, double x2, double y2, double thickness, Ink ink) {
+        stroke(thickness, ink);
+        canvas.strokeLine(x1, y1, x2, y2);
+    }
+
+    /** A filled disc. */
+    public void disc(double x, double y, double radius, Ink ink) {
+        canvas.setFill(colors.get(ink));
+        canvas.fillOval(x - radius, y - radius, radius * 2, radius * 2);
+    }
+
+    /** A ring whose outer edge has that radius. */
+    public void ring(
+            double x, double y, double radius, double thickness, Ink ink, double... dashes) {
+        stroke(thickness, ink, dashes);
+        double inner = radius - thickness / 2;
+        canvas.strokeOval(x - inner, y - inner, inner * 2, inner * 2);
+    }
+
+    /** Slanted stripes over a box, let through at 38 %. */
+    public void hatch(Rectangle2D box, Ink ink) {
+        canvas.save();
+        canvas.beginPath();
+        canvas.rect(box.getMinX(), box.getMinY(), box.getWidth(), box.getHeight());
+        canvas.clip();
+        canvas.setGlobalAlpha(0.38);
+        stroke(2.5, ink);
+        double height = box.getHeight();
+        for (double x = box.getMinX() - height; x < box.getMaxX(); x += 8) {
+            canvas.strokeLine(x - 2, box.getMaxY() + 2, x + height + 2, box.getMinY() - 2);
+        }
+        canvas.restore();
+    }
+
+    private double stroke(double thickness, Ink ink, double... dashes) {
+        double line = Math.max(1, Math.round(thickness * scale)) / scale;
+        canvas.setStroke(colors.get(ink));
+        canvas.setLineWidth(line);
+        canvas.setLineCap(StrokeLineCap.BUTT);
+        canvas.setLineDashes(dashes);
+        return line;
+    }
+}

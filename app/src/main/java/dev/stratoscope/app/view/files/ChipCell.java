@@ -1,0 +1,47 @@
+package dev.stratoscope.app.view.files;
+
+import dev.stratoscope.app.view.LayerChip;
+
+import javafx.scene.control.TableCell;
+import javafx.scene.input.MouseButton;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.function.IntConsumer;
+import java.util.function.IntSupplier;
+
+/** The layer that had the last word, as a chip that leads there. */
+final class ChipCell extends TableCell<FileRow, FileRow> {
+    private final LayerChip chip = new LayerChip();
+    private final IntSupplier here;
+
+    /**
+     * A cell.
+     *
+     * @param here the selected layer, whose chip is marked
+     * @param chosen told the layer of the chip that is clicked
+     */
+    ChipCell(IntSupplier here, IntConsumer chosen) {
+        this.here = here;
+        setText(null);
+        chip.setOnMouseClicked(
+                event -> {
+                    FileRow row = getItem();
+                    if (row != null && event.getButton() == MouseButton.PRIMARY) {
+                        chosen.accept(row.layer());
+                        event.consume();
+                    }
+                });
+    }
+
+    @Override
+    protected void updateItem(@Nullable FileRow row, boolean empty) {
+        super.updateItem(row, empty);
+        if (row == null || empty) {
+            setGraphic(null);
+            return;
+        }
+        chip.show(row.layer(), row.layer() == here.getAsInt());
+        setGraphic(chip);
+    }
+}

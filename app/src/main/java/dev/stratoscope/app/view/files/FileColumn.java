@@ -1,0 +1,66 @@
+package dev.stratoscope.app.view.files;
+
+import dev.stratoscope.app.view.files.FileOrder.By;
+
+/**
+ * What can stand beside the name of a file, in the order columns have unless a person moves them.
+ */
+public enum FileColumn {
+    /** The kind of change as a word. */
+    CHANGE("Change", 104, By.CHANGE, 4),
+    /** The size in scope, over a bar. */
+    SIZE("Size", 88, By.SIZE, 8),
+    /** By how many bytes it grew or shrank. */
+    GROWTH("Size change", 108, By.GROWTH, 6),
+    /** Type and permission bits as {@code ls -l} writes them. */
+    MODE("Mode", 96, By.MODE, 3),
+    /** The owner by name, as the image names it. */
+    OWNER("Owner", 88, By.OWNER, 5),
+    /** The owner's numbers. */
+    IDS("uid:gid", 84, By.OWNER, 2),
+    /** When it was last modified, in UTC. */
+    MODIFIED("Modified (UTC)", 160, By.MODIFIED, 1),
+    /** The layer that had the last word. */
+    LAYER("Layer", 66, By.LAYER, 7),
+    /** What a symbolic or hard link leads to. */
+    LINK("Link target", 180, By.LINK, 0),
+    /** The names of the extended attributes. */
+    XATTRS("xattrs", 160, By.XATTRS, 0),
+    /** The kind of file. */
+    TYPE("Type", 76, By.TYPE, 1);
+
+    private final String title;
+    private final double width;
+    private final By by;
+    private final int weight;
+
+    FileColumn(String title, double width, By by, int weight) {
+        this.title = title;
+        this.width = width;
+        this.by = by;
+        this.weight = weight;
+    }
+
+    /** The words of its head. */
+    public String title() {
+        return title;
+    }
+
+    /** Its width in pixels unless a person chose another. */
+    double width() {
+        return width;
+    }
+
+    By by() {
+        return by;
+    }
+
+    /** Where there is no room for all columns, those that weigh least give way first. */
+    int weight() {
+        return weight;
+    }
+
+    boolean isNumber() {
+        return this == SIZE || this == GROWTH;
+    }
+}

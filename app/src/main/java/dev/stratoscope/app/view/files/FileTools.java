@@ -1,0 +1,104 @@
+package dev.stratoscope.app.view.files;
+
+import dev.stratoscope.app.fx.JobScope;
+
+import javafx.beans.property.ObjectProperty;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.StackPane;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.File;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+
+/**
+ * What stands around the rows of a file tree: menus, keys, the choice of columns, the path of the
+ * selected row, and dragging to other programs. On the JavaFX thread.
+ */
+public final class FileTools {
+    private final FileTable table;
+    private final TreeActs acts;
+    private final PathBar path;
+    private final Button columnsButton;
+    private Consumer<List<File>> dragging = this::startDrag;
+
+    FileTools(FileTable table, JobScope jobs, TreeActs.Tree tree, IntConsumer goTo) {
+        this.table = table;
+        acts = new TreeActs(table, jobs, tree);
+        path = new PathBar(goTo);
+        ColumnMenu columns = new ColumnMenu(table.columns());
+        table.columns().all().forEach(column -> column.setContextMenu(columns.heads()));
+        columnsButton = columns.button();
+        columnsButton.visibleProperty().bind(table.visibleProperty());
+        StackPane.setAlignment(columnsButton, Pos.TOP_RIGHT);
+        FileMenu menu = new FileMenu(acts, columns);
+        new FileKeys(table, acts, menu, files -> dragging.accept(files)).install();
+    }
+
+    /** Sets what can be done with paths that takes more than the tree itself. */
+    public void setActs(FileActs others) {
+        acts.set(others);
+    }
+
+    /** Sets how a drag to other programs begins, in the place of the platform's own way. */
+    public void setDragging(Consumer<List<File>> begin) {
+        dragging = begin;
+    }
+
+    /** Asks where to, and extracts the selected paths; nothing when none is selected. */
+    public void extract() {
+        acts.extract();
+    }
+
+    /** Selects a row so many further down, or up when negative. */
+    public void move(int rows) {
+        int at = table.getSelectionModel().getSelectedIndex() + rows;
+        if (at >= 0 && at < table.getItems().size()) {
+            table.getSelectionModel().clearAndSelect(at);
+            table.scrollTo(Math.max(0, at - 8));
+        }
+    }
+
+    ObjectProperty<ColumnChoice> columnsProperty() {
+        return table.columns().choiceProperty();
+    }
+
+    List<Integer> selectedNodes() {
+        return acts.selected();
+    }
+
+    void selectLayer(int layer) {
+        acts.selectLayer(layer);
+    }
+
+    /** Stands above the table. */
+    Node path() {
+        return path;
+    }
+
+    /** Lies over the right end of the table's head. */
+    Node columnsButton() {
+        return columnsButton;
+    }
+
+    /** Shows what leads to a row. */
+    void follow(@Nullable FileRow row) {
+        if (row == null) {
+            path.clear();
+        } else {
+            path.show(row.changes(), row.node());
+        }
+    }
+
+    private void startDrag(List<File> files) {
+        ClipboardContent content = new ClipboardContent();
+        content.putFiles(files);
+        table.startDragAndDrop(TransferMode.COPY).setContent(content);
+    }
+}

@@ -1,0 +1,26 @@
+package dev.stratoscope.app.view.files;
+
+import javafx.scene.control.TableCell;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.function.Function;
+
+/** What a column says, as text. */
+final class TextCell extends TableCell<FileRow, FileRow> {
+    private final Function<FileRow, String> words;
+
+    TextCell(FileColumn column, Function<FileRow, String> words) {
+        this.words = words;
+        getStyleClass().addAll("mono", "muted");
+        if (column.isNumber()) {
+            getStyleClass().add("right");
+        }
+    }
+
+    @Override
+    protected void updateItem(@Nullable FileRow row, boolean empty) {
+        super.updateItem(row, empty);
+        setText(row == null || empty ? null : words.apply(row));
+    }
+}

@@ -1,0 +1,46 @@
+package dev.stratoscope.app.view.stack;
+
+import dev.stratoscope.app.view.canvas.Face;
+import dev.stratoscope.resources.Fonts;
+
+import javafx.scene.text.Font;
+import javafx.scene.text.FontWeight;
+
+/** The type the stack is set in; sizes are in pixels. */
+enum StackFace implements Face {
+    /** Layer number and keyword. */
+    LABEL(Fonts.MONO, FontWeight.BOLD, 12),
+    /** Size of a layer in a high block. */
+    SIZE(Fonts.UI_STRONG, FontWeight.NORMAL, 17),
+    /** Size of a layer in a low block. */
+    SMALL_SIZE(Fonts.UI_STRONG, FontWeight.NORMAL, 13),
+    /** Command. */
+    COMMAND(Fonts.UI, FontWeight.NORMAL, 12),
+    /** Heading of something that is not a layer. */
+    HEADING(Fonts.UI_STRONG, FontWeight.NORMAL, 13),
+    /** ChangeCounts and digest. */
+    FIGURE(Fonts.MONO, FontWeight.NORMAL, 12),
+    /** Letter before a count. */
+    LETTER(Fonts.MONO, FontWeight.BOLD, 12),
+    /** Strata and pills. */
+    CAPTION(Fonts.UI, FontWeight.NORMAL, 11),
+    /** Keyword of an empty step. */
+    STEP_LABEL(Fonts.MONO, FontWeight.BOLD, 11),
+    /** Value of an empty step. */
+    STEP_VALUE(Fonts.MONO, FontWeight.NORMAL, 11);
+
+    private final String family;
+    private final FontWeight weight;
+    private final double size;
+
+    StackFace(String family, FontWeight weight, double size) {
+        this.family = family;
+        this.weight = weight;
+        this.size = size;
+    }
+
+    @Override
+    public Font font() {
+        return Font.font(family, weight, size);
+    }
+}
