@@ -4,8 +4,13 @@ import dev.stratoscope.model.diff.Kind;
 
 import javafx.scene.control.Label;
 
+import org.jspecify.annotations.Nullable;
+
 /** A kind of change as a letter in its colour and shape; nothing for an unchanged path. */
 public final class Badge extends Label {
+    private @Nullable Kind shown;
+    private boolean asShadow;
+
     /** A badge that shows nothing yet. */
     public Badge() {
         getStyleClass().add("badge");
@@ -24,6 +29,11 @@ public final class Badge extends Label {
      * @param shadow whether it is a folder that only changed its time, which is shown muted
      */
     public void show(Kind kind, boolean shadow) {
+        if (kind == shown && shadow == asShadow) {
+            return;
+        }
+        shown = kind;
+        asShadow = shadow;
         getStyleClass().setAll("label", "badge");
         setVisible(kind != Kind.UNCHANGED);
         setText(String.valueOf(kind.letter()));

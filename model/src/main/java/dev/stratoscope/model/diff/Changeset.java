@@ -62,8 +62,7 @@ public interface Changeset {
 
     /** The nodes of contained paths that differ, ascending, the root left out. */
     default IntStream changed() {
-        return IntStream.range(1, size())
-                .filter(at -> contains(at) && kind(at) != Kind.UNCHANGED);
+        return IntStream.range(1, size()).filter(at -> contains(at) && kind(at) != Kind.UNCHANGED);
     }
 
     /** What the old state has at the path; null where the path is new. */
