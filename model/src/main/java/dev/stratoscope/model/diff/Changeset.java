@@ -6,6 +6,8 @@ import dev.stratoscope.model.tree.Hiding;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.stream.IntStream;
+
 /**
  * Two states of a file system and how every path differs between them (image-spec, layer.md,
  * "Change Types"): an old one, "before", and a new one, "after". Nodes are numbered so that a
@@ -16,6 +18,14 @@ import org.jspecify.annotations.Nullable;
  * tells. All that is said of one node costs no more than looking at that node.
  */
 public interface Changeset {
+    /**
+     * What numbers the nodes: changesets that give equal answers have the same nodes, so that what
+     * is known of the name of a node in one is known in the others.
+     */
+    default Object nodes() {
+        return this;
+    }
+
     /** The number of nodes, the root included, and those that it does not contain as well. */
     int size();
 
@@ -31,11 +41,29 @@ public interface Changeset {
     /** Whether the path is one of those this is about, in one state at least. */
     boolean contains(int at);
 
+    /** Whether the path of a node, or one below it, is one of those this is about. */
+    default boolean leadsToContained(int at) {
+        if (contains(at)) {
+            return true;
+        }
+        for (int child = firstChild(at); child < endOfChildren(at); child++) {
+            if (leadsToContained(child)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** How the path itself differs; what lies below it does not count. */
     Kind kind(int at);
 
     /** Whether a path that it contains, the node's own or one below it, differs. */
     boolean leadsToChange(int at);
+
+    /** The nodes of contained paths that differ, ascending, the root left out. */
+    default IntStream changed() {
+        return IntStream.range(1, size()).filter(at -> contains(at) && kind(at) != Kind.UNCHANGED);
+    }
 
     /** What the old state has at the path; null where the path is new. */
     @Nullable PathState before(int at);

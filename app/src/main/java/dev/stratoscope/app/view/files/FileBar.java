@@ -1,63 +1,87 @@
 package dev.stratoscope.app.view.files;
 
 import dev.stratoscope.app.view.Badge;
-import dev.stratoscope.app.view.Icons;
 import dev.stratoscope.app.view.Segments;
 import dev.stratoscope.app.view.stack.Scope;
 import dev.stratoscope.model.diff.Kind;
 
-import javafx.animation.PauseTransition;
 import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.input.KeyCode;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.Duration;
-
-import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 
-/** Above the tree: the scope switch, the search field and a chip for each kind of change. */
+/**
+ * Above the tree: the scope switch, the search field, a chip for each kind of change, and the
+ * buttons for sizes, owners and folders.
+ */
 final class FileBar extends VBox {
     private static final List<Kind> CHIPS =
             List.of(Kind.ADDED, Kind.MODIFIED, Kind.METADATA_ONLY, Kind.DELETED);
-    private static final Duration TYPING = Duration.millis(60);
+
+    /** Chips with numbers of five digits stand side by side on this many pixels. */
+    private static final double ONE_LINE = 580;
 
     private final HBox top = new HBox();
-    private final TextField search = new TextField();
+    private final SearchField search;
+    private final FactsButton facts;
     private final ToggleButton all = new ToggleButton();
     private final Label allCount = new Label();
     private final Map<Kind, ToggleButton> chips = new EnumMap<>(Kind.class);
     private final Map<Kind, Label> counts = new EnumMap<>(Kind.class);
-    private final Runnable onKinds;
-    private boolean showing;
-    private boolean allWanted;
+    private final Wishes wishes;
 
-    FileBar(ObjectProperty<Scope> scope, Runnable onKinds, Consumer<String> onText) {
-        this.onKinds = onKinds;
+    /** What is wished for with the controls of this bar. */
+    interface Wishes {
+        /** Other kinds of change. */
+        void kinds(Set<Kind> kinds);
+
+        /** Something else is searched for, as this bar says. */
+        void search();
+
+        /** The next match, or the previous one. */
+        void step(boolean forward);
+
+        /** Into the table. */
+        void down();
+
+        /** The owners that there are. */
+        void owners();
+    }
+
+    /**
+     * A bar.
+     *
+     * @param folding opens and closes folders; stands beside the search field
+     */
+    FileBar(ObjectProperty<Scope> scope, Wishes wishes, Node folding) {
+        this.wishes = wishes;
+        search = new SearchField(wishes::search);
+        search.onKeys(() -> wishes.step(true), () -> wishes.step(false), wishes::down);
+        facts = new FactsButton(now -> wishes.search(), wishes::owners);
         Segments<Scope> scopes = new Segments<>(scope);
         scopes.add(Scope.THIS_LAYER, "This layer");
         scopes.add(Scope.UP_TO_HERE, "Up to here");
         scopes.add(Scope.WHOLE_IMAGE, "Whole image");
         scopes.add(Scope.COMPARED_WITH, "Compared with…");
         scopes.setMinWidth(USE_PREF_SIZE);
-        top.getChildren().setAll(scopes, spacer(), searchField(onText));
+        top.getChildren().setAll(scopes, spacer(), search, folding);
         top.getStyleClass().add("pane-bar");
         FlowPane chipBox = new FlowPane(8, 6, chip(all, new Label("All"), allCount));
-        all.setOnAction(event -> showUnchanged(all.isSelected()));
+        all.setTooltip(new Tooltip("Every path; off leaves out the unchanged ones"));
+        all.setOnAction(event -> all(all.isSelected()));
         for (Kind kind : CHIPS) {
             ToggleButton chip = new ToggleButton();
             Label count = new Label();
@@ -65,37 +89,54 @@ final class FileBar extends VBox {
             counts.put(kind, count);
             chipBox.getChildren().add(chip(chip, named(kind), count));
             chip.setSelected(true);
-            chip.setOnAction(event -> changed());
+            chip.setOnAction(event -> wishes.kinds(kinds()));
+            chip.setTooltip(
+                    new Tooltip(
+                            "Show or hide paths: "
+                                    + Badge.word(kind)
+                                    + " (key "
+                                    + (CHIPS.indexOf(kind) + 1)
+                                    + ")"));
         }
-        chipBox.getStyleClass().addAll("pane-bar", "last");
-        getChildren().setAll(top, chipBox);
+        chipBox.setPrefWrapLength(ONE_LINE);
+        HBox.setHgrow(chipBox, Priority.ALWAYS);
+        HBox bottom = new HBox(chipBox, facts);
+        bottom.getStyleClass().addAll("pane-bar", "last", "chip-bar");
+        getChildren().setAll(top, bottom);
     }
 
     void setTool(Node tool) {
         top.getChildren().add(tool);
     }
 
-    String text() {
-        return search.getText().strip();
-    }
-
     void focusSearch() {
-        search.requestFocus();
-        search.selectAll();
+        search.focus();
     }
 
+    /** Empties the search field and what is asked for of sizes and owners. */
     void clearSearch() {
+        facts.reset();
         search.clear();
     }
 
-    boolean wantsAll() {
-        return allWanted;
+    /** A filter that searches for what this bar says. */
+    FileFilter filter(FileFilter kinds) {
+        return facts.facts().of(kinds.withText(search.text(), search.way()));
     }
 
-    void showUnchanged(boolean wanted) {
-        allWanted = wanted;
-        all.setSelected(wanted);
-        changed();
+    /** Asks for paths of an owner only: {@code uid:gid} or a name. */
+    void setOwner(String owner) {
+        facts.setOwner(owner);
+    }
+
+    /** Marks the search as one that cannot be understood. */
+    void setInvalid(boolean invalid) {
+        search.setInvalid(invalid);
+    }
+
+    /** Offers the owners that there are. */
+    void setOwners(List<Owner> owners) {
+        facts.setOwners(owners);
     }
 
     void toggleKind(int number) {
@@ -106,7 +147,23 @@ final class FileBar extends VBox {
         }
     }
 
-    Set<Kind> kinds() {
+    /** Shows which kinds are shown, and how many paths there are of each. */
+    void show(FileRows rows) {
+        allCount.setText(String.format("%,d", rows.pathsInScope()));
+        all.setSelected(rows.filter().kinds().contains(Kind.UNCHANGED));
+        counts.forEach((kind, label) -> label.setText(String.format("%,d", rows.count(kind))));
+        chips.forEach((kind, chip) -> chip.setSelected(rows.filter().kinds().contains(kind)));
+    }
+
+    private void all(boolean wanted) {
+        Set<Kind> kinds = kinds();
+        if (wanted) {
+            kinds = EnumSet.allOf(Kind.class);
+        }
+        wishes.kinds(kinds);
+    }
+
+    private Set<Kind> kinds() {
         EnumSet<Kind> kinds = EnumSet.noneOf(Kind.class);
         if (all.isSelected()) {
             kinds.add(Kind.UNCHANGED);
@@ -118,42 +175,6 @@ final class FileBar extends VBox {
                     }
                 });
         return kinds;
-    }
-
-    void show(FileRows rows) {
-        showing = true;
-        allCount.setText(String.format("%,d", rows.pathsInScope()));
-        all.setSelected(rows.filter().kinds().contains(Kind.UNCHANGED));
-        counts.forEach((kind, label) -> label.setText(String.format("%,d", rows.count(kind))));
-        chips.forEach((kind, chip) -> chip.setSelected(rows.filter().kinds().contains(kind)));
-        showing = false;
-    }
-
-    private void changed() {
-        if (!showing) {
-            onKinds.run();
-        }
-    }
-
-    private HBox searchField(Consumer<String> onText) {
-        search.setPromptText("Name or glob");
-        search.setAccessibleText("Search names");
-        PauseTransition pause = new PauseTransition(TYPING);
-        pause.setOnFinished(event -> onText.accept(text()));
-        search.textProperty().addListener((property, before, now) -> pause.playFromStart());
-        search.setOnKeyPressed(
-                event -> {
-                    if (event.getCode() == KeyCode.ESCAPE && !search.getText().isEmpty()) {
-                        search.clear();
-                        event.consume();
-                    }
-                });
-        HBox field = new HBox(Icons.of(MaterialDesignM.MAGNIFY), search);
-        field.getStyleClass().add("search-field");
-        HBox.setHgrow(search, Priority.ALWAYS);
-        field.setPrefWidth(250);
-        field.setMinWidth(72);
-        return field;
     }
 
     private static HBox named(Kind kind) {

@@ -3,7 +3,10 @@ package dev.stratoscope.app.view.files;
 import dev.stratoscope.model.diff.Kind;
 
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 
 /**
  * What of a changeset is to be seen.
@@ -26,7 +29,7 @@ public record FileFilter(
     public enum Way {
         /** A part of a name, or a glob when it holds one of {@code * ? [}. */
         NAME,
-        /** A regular expression, found in the path. */
+        /** A regular expression, found in the path, which begins with a slash. */
         REGEX
     }
 
@@ -69,7 +72,40 @@ public record FileFilter(
 
     /** Whether anything but the kind of change decides. */
     public boolean isSearching() {
-        return !text.isEmpty() || smallest > 0 || largest < Long.MAX_VALUE || !owner.isEmpty();
+        return !text.isEmpty() || asksForSize() || !owner.isEmpty();
+    }
+
+    boolean asksForSize() {
+        return smallest > 0 || largest < Long.MAX_VALUE;
+    }
+
+    /** The same without limits of size and without an owner. */
+    FileFilter withoutFacts() {
+        return withSizes(0, Long.MAX_VALUE).withOwner("");
+    }
+
+    /** The number of limits of size and owners that are asked for: 0 to 3. */
+    int facts() {
+        return (smallest > 0 ? 1 : 0)
+                + (largest < Long.MAX_VALUE ? 1 : 0)
+                + (owner.isEmpty() ? 0 : 1);
+    }
+
+    /** What is wrong with the text, in words; empty when nothing is. */
+    String complaint() {
+        if (way == Way.REGEX) {
+            try {
+                Pattern.compile(text);
+            } catch (PatternSyntaxException e) {
+                String reason = e.getDescription();
+                return "No regular expression: "
+                        + reason.substring(0, 1).toLowerCase(Locale.ROOT)
+                        + reason.substring(1)
+                        + (e.getIndex() < 0 ? "" : " at character " + (e.getIndex() + 1))
+                        + ".";
+            }
+        }
+        return "";
     }
 
     boolean isGlob() {

@@ -1,64 +1,104 @@
 package dev.stratoscope.app.view.files;
 
+import dev.stratoscope.app.text.Escapes;
 import dev.stratoscope.app.text.HumanSize;
 import dev.stratoscope.model.diff.Kind;
 
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.Separator;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
 import org.jspecify.annotations.Nullable;
 
-/** Below the tree: how much of it is shown, and what is selected. */
+import java.util.List;
+
+/** Below the tree: how much of it is shown, where a search stands, and what is selected. */
 final class FileFooter extends HBox {
     private final Label shown = new Label();
+    private final Separator line = new Separator(Orientation.VERTICAL);
     private final Label hidden = new Label();
     private final Hyperlink show = new Hyperlink("Show");
     private final Label selection = new Label();
+    private Runnable showing = () -> {};
 
+    /** An empty footer. */
     FileFooter() {
-        getStyleClass().add("pane-footer");
+        getStyleClass().addAll("pane-footer", "file-footer");
         shown.setMinWidth(USE_PREF_SIZE);
         show.setMinWidth(USE_PREF_SIZE);
+        show.setOnAction(
+                event -> {
+                    // The link is not gone to again when it says something else.
+                    show.setVisited(false);
+                    showing.run();
+                });
         Region spacer = new Region();
         HBox.setHgrow(spacer, Priority.ALWAYS);
-        getChildren().setAll(shown, hidden, show, spacer, selection);
+        getChildren().setAll(shown, line, hidden, show, spacer, selection);
         clear();
-    }
-
-    void onShowAll(Runnable action) {
-        show.setOnAction(event -> action.run());
     }
 
     void clear() {
         shown.setText("");
-        hidden.setText("");
-        show.setVisible(false);
+        hide("", showing);
         selection.setText("");
     }
 
-    void show(FileRows rows) {
+    /** Says something instead of numbers: what is wrong with what is searched for. */
+    void complain(String words) {
+        shown.setText(words);
+        hide("", showing);
+    }
+
+    /** Says which match is selected. */
+    void match(int number, int count, boolean around, boolean forward) {
+        String words = String.format("Match %,d of %,d", number, count);
+        shown.setText(
+                !around
+                        ? words
+                        : words + (forward ? ", from the top again" : ", from the end again"));
+    }
+
+    /**
+     * Says how much is shown.
+     *
+     * @param showUnchanged shows unchanged paths
+     * @param showHidden shows matches that are left out by their kind
+     */
+    void show(FileRows rows, Runnable showUnchanged, Runnable showHidden) {
         int all = rows.pathsInScope();
         int unchanged = rows.count(Kind.UNCHANGED);
         int changed = all - unchanged;
-        boolean hides = unchanged > 0 && !rows.filter().kinds().contains(Kind.UNCHANGED);
-        String search = rows.filter().text();
+        if (rows.filter().isSearching()) {
+            String text = Escapes.text(rows.filter().text());
+            String verb = rows.matches() == 1 ? " matches" : " match";
+            shown.setText(count(rows.matches()) + (text.isEmpty() ? verb : verb + " " + text));
+            hide(FilterWords.hidden(rows), showHidden);
+            return;
+        }
         shown.setText(
-                !search.isEmpty()
+                changed > 0 && unchanged > 0
                         ? String.format(
-                                "%s %s %s",
-                                count(rows.matches()),
-                                rows.matches() == 1 ? "matches" : "match",
-                                search)
-                        : changed > 0 && unchanged > 0
-                                ? String.format("%s changed of %,d", count(changed), all)
-                                : count(all));
-        hidden.setText(hides ? String.format("%,d unchanged hidden.", unchanged) : "");
-        hidden.setManaged(hides);
-        show.setVisible(hides);
-        show.setManaged(hides);
+                                "%,d changed %s of %,d",
+                                changed, changed == 1 ? "path" : "paths", all)
+                        : count(all));
+        boolean hides = unchanged > 0 && !rows.filter().kinds().contains(Kind.UNCHANGED);
+        hide(hides ? String.format("%,d unchanged hidden.", unchanged) : "", showUnchanged);
+    }
+
+    private void hide(String words, Runnable action) {
+        boolean hides = !words.isEmpty();
+        showing = action;
+        hidden.setText(words);
+        for (Node node : List.of(line, hidden, show)) {
+            node.setVisible(hides);
+            node.setManaged(hides);
+        }
     }
 
     private static String count(int paths) {

@@ -1,6 +1,5 @@
 package dev.stratoscope.app.view.files;
 
-import dev.stratoscope.app.fx.Job;
 import dev.stratoscope.app.fx.JobScope;
 import dev.stratoscope.app.view.stack.Scope;
 import dev.stratoscope.model.diff.Changeset;
@@ -11,7 +10,7 @@ import dev.stratoscope.model.tree.ByteString;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -20,37 +19,39 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 import java.util.BitSet;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
- * The file tree with its scope switch, search, chips and footer. Filtering runs in the background;
+ * The file tree with its scope switch, search, chips and footer. Searching runs in the background;
  * the table keeps what it shows until the new rows are there. Lives on the JavaFX thread.
  */
 public final class FilesPane extends BorderPane {
-    /**
-     * More paths than this are filtered in the background; fewer are done before the next frame.
-     */
-    private static final int AT_ONCE = 50_000;
-
     /** Changes of a layer up to this number are shown with every folder open. */
     private static final int UNFOLDED_AT_ONCE = 600;
 
-    private final JobScope jobs;
+    private final ObjectProperty<Scope> scope;
     private final FileTable table;
     private final FileTools tools;
     private final FileBar bar;
     private final FileFooter footer = new FileFooter();
-    private final Label message = new Label();
-    private final StackPane body;
+    private final NothingFound nothing = new NothingFound(this::showHidden, this::showEverything);
+    private final Filtering filtering;
+    private final OwnerChoice owners;
     private final ObjectProperty<@Nullable FileSelection> selected =
             new SimpleObjectProperty<>(null);
+    private final Map<Scope, Set<Kind>> chosen = new EnumMap<>(Scope.class);
     private @Nullable FileRows rows;
     private @Nullable FileFilter filter;
+    private @Nullable Matches matches;
     private FileOrder order = FileOrder.BY_NAME;
-    private @Nullable Job filtering;
+    private int here = -1;
     private boolean showing;
     private boolean telling;
     private @Nullable ByteString wantedPath;
@@ -64,18 +65,16 @@ public final class FilesPane extends BorderPane {
      * @param scope the scope, shared with the stack
      */
     public FilesPane(JobScope jobs, ObjectProperty<Scope> scope) {
-        this.jobs = jobs;
+        this.scope = scope;
         getStyleClass().add("pane");
         table = new FileTable(this::toggle, this::sortBy, this::selectLayer);
         tools = new FileTools(table, jobs, new Changing(), this::goTo);
-        bar = new FileBar(scope, this::onKinds, this::onText);
-        footer.onShowAll(() -> bar.showUnchanged(true));
-        message.getStyleClass().add("muted");
-        message.setWrapText(true);
-        message.setMaxWidth(360);
-        body = new StackPane(table, tools.columnsButton(), message);
-        VBox.setVgrow(body, Priority.ALWAYS);
+        bar = new FileBar(scope, new Wishes(), new FoldingMenu(this));
+        filtering = new Filtering(jobs, this::searchFailed);
+        owners = new OwnerChoice(jobs, bar::setOwners);
         setTop(bar);
+        StackPane body = new StackPane(table, tools.columnsButton(), nothing);
+        VBox.setVgrow(body, Priority.ALWAYS);
         setCenter(new VBox(tools.path(), body));
         setBottom(footer);
         say("");
@@ -87,6 +86,47 @@ public final class FilesPane extends BorderPane {
                                 onSelect(row);
                             }
                         });
+        PaneKeys keys = new PaneKeys(this);
+        addEventHandler(KeyEvent.KEY_PRESSED, keys::anywhere);
+        table.addEventFilter(KeyEvent.KEY_PRESSED, keys::inTable);
+        table.addEventFilter(KeyEvent.KEY_TYPED, keys::typedInTable);
+    }
+
+    /** What the bar asks for. */
+    private final class Wishes implements FileBar.Wishes {
+        @Override
+        public void kinds(Set<Kind> kinds) {
+            showKinds(kinds);
+        }
+
+        @Override
+        public void search() {
+            FileFilter wanted = filter;
+            if (wanted != null) {
+                refilter(bar.filter(wanted));
+            }
+        }
+
+        @Override
+        public void step(boolean forward) {
+            FilesPane.this.step(forward);
+        }
+
+        @Override
+        public void down() {
+            table.requestFocus();
+            if (table.getSelectionModel().isEmpty() && rows != null) {
+                table.getSelectionModel().select(0);
+            }
+        }
+
+        @Override
+        public void owners() {
+            FileRows current = rows;
+            if (current != null) {
+                owners.look(current.changes());
+            }
+        }
     }
 
     /** The selected path; null when there is none. */
@@ -114,9 +154,16 @@ public final class FilesPane extends BorderPane {
         return table.here();
     }
 
-    /** How owners are named. */
+    /** Runs an action on every change of the selected path. */
+    public void onSelected(Consumer<@Nullable FileSelection> action) {
+        selected.addListener((property, before, now) -> action.accept(now));
+    }
+
+    /** How owners are named: {@code user:group}. */
     public void setOwners(Function<Attributes, String> names) {
         table.setOwners(names);
+        filtering.setOwners(names);
+        owners.setNames(names);
     }
 
     /** Puts a control at the right end of the bar above the tree. */
@@ -134,21 +181,62 @@ public final class FilesPane extends BorderPane {
         bar.focusSearch();
     }
 
+    /** Empties the search field and asks for no size and no owner any more. */
+    public void clearSearch() {
+        bar.clearSearch();
+        new Wishes().search();
+    }
+
     /** Toggles the chip of a kind: 1 to 4 for A M m D. */
     public void toggleKind(int number) {
         bar.toggleKind(number);
     }
 
+    /** Opens every folder. */
+    public void expandAll() {
+        reshape(all -> all.withAllOpen(true));
+    }
+
+    /** Opens the selected folder and every one below it. */
+    public void expandBelow() {
+        FileRow row = table.getSelectionModel().getSelectedItem();
+        if (row != null) {
+            reshape(all -> all.withAllOpenBelow(row.node()));
+        }
+    }
+
+    /** Closes every folder; the topmost one above the selected path is selected. */
+    public void collapseAll() {
+        reshape(all -> all.withAllOpen(false));
+    }
+
+    /** Closes every folder that does not lead to a path that differs. */
+    public void collapseToChanges() {
+        reshape(FileRows::withChangesOpen);
+    }
+
+    /** Selects the next path that a search found; without a search, goes to the search field. */
+    public void findNext() {
+        step(true);
+    }
+
+    /** Selects the previous path that a search found. */
+    public void findPrevious() {
+        step(false);
+    }
+
+    /** Whether a text, a size or an owner is searched for. */
+    boolean isSearching() {
+        FileFilter wanted = filter;
+        return wanted != null && wanted.isSearching();
+    }
+
     /** Shows words instead of a tree. */
     public void say(String words) {
-        message.setText(words);
-        message.setVisible(!words.isEmpty());
+        nothing.say(words);
         table.setVisible(words.isEmpty() && rows != null);
         if (!words.isEmpty()) {
-            Job before = filtering;
-            if (before != null) {
-                before.cancel();
-            }
+            filtering.cancel();
             rows = null;
             filter = null;
             footer.clear();
@@ -160,20 +248,17 @@ public final class FilesPane extends BorderPane {
     /**
      * Shows a tree.
      *
-     * @param here the selected layer, whose chips are marked
-     * @param usual the kinds of change that are shown unless a person wants others
+     * @param layer the selected layer, whose chips are marked
+     * @param usual the kinds of change that are shown unless a person wants others in this scope
      */
-    public void show(Changeset changes, int here, Set<Kind> usual) {
-        FileFilter kinds = FileFilter.ALL.withKinds(usual);
-        FileFilter wanted =
-                (bar.wantsAll() ? kinds.withUnchanged(true) : kinds)
-                        .withText(bar.text(), FileFilter.Way.NAME);
-        table.setHere(here);
-        message.setVisible(false);
+    public void show(Changeset changes, int layer, Set<Kind> usual) {
+        here = layer;
+        table.setHere(layer);
+        nothing.say("");
+        FileFilter kinds = FileFilter.ALL.withKinds(chosen.getOrDefault(scope.get(), usual));
         FileRows before = rows;
-        @Nullable ByteString path = before == null ? wantedPath : selectedPath();
         BitSet open = before == null ? new BitSet() : Reopening.of(before, changes);
-        filter(changes, wanted, open, path);
+        filter(changes, bar.filter(kinds), open, before == null ? wantedPath : selectedPath());
     }
 
     /**
@@ -181,10 +266,14 @@ public final class FilesPane extends BorderPane {
      * was searched for before.
      */
     public void reveal(ByteString path) {
-        bar.clearSearch();
+        FileFilter wanted = filter;
+        boolean searching = wanted != null && wanted.isSearching();
         wantedPath = path;
+        bar.clearSearch();
         FileRows current = rows;
-        if (current != null) {
+        if (current != null && wanted != null && searching) {
+            filter(current.changes(), bar.filter(wanted), current.openFolders(), path);
+        } else if (current != null) {
             present(current, path);
         }
     }
@@ -197,62 +286,113 @@ public final class FilesPane extends BorderPane {
         telling = true;
     }
 
+    private void showKinds(Set<Kind> kinds) {
+        FileFilter wanted = filter;
+        if (wanted != null) {
+            chosen.put(scope.get(), kinds);
+            refilter(wanted.withKinds(kinds));
+        }
+    }
+
+    /** Turns on the kinds of those matches that are left out. */
+    private void showHidden() {
+        FileRows current = rows;
+        if (current != null) {
+            EnumSet<Kind> kinds = EnumSet.noneOf(Kind.class);
+            kinds.addAll(current.filter().kinds());
+            boolean deletedOnly = current.hidden(Kind.DELETED) > 0;
+            for (Kind kind : Kind.values()) {
+                if (current.hidden(kind) > 0 && (kind == Kind.DELETED || !deletedOnly)) {
+                    kinds.add(kind);
+                }
+            }
+            showKinds(kinds);
+        }
+    }
+
+    private void showUnchanged() {
+        FileFilter wanted = filter;
+        if (wanted != null) {
+            showKinds(wanted.withUnchanged(true).kinds());
+        }
+    }
+
+    private void showEverything() {
+        FileFilter wanted = filter;
+        if (wanted != null && !wanted.isSearching()) {
+            showKinds(EnumSet.allOf(Kind.class));
+        } else {
+            clearSearch();
+        }
+    }
+
+    private void refilter(FileFilter wanted) {
+        FileRows current = rows;
+        if (current != null && !wanted.equals(filter)) {
+            filter(current.changes(), wanted, current.openFolders(), selectedPath());
+        }
+    }
+
     private void filter(
             Changeset changes, FileFilter wanted, BitSet open, @Nullable ByteString path) {
         filter = wanted;
-        Job before = filtering;
-        if (before != null) {
-            before.cancel();
+        String wrong = wanted.complaint();
+        bar.setInvalid(!wrong.isEmpty());
+        if (!wrong.isEmpty()) {
+            filtering.cancel();
+            footer.complain(wrong);
+            FileRows current = rows;
+            if (current != null && current.changes().equals(changes)) {
+                return;
+            }
         }
-        if (changes.size() <= AT_ONCE) {
-            present(FileRows.of(changes, wanted, order, open), path);
-            return;
-        }
-        filtering =
-                jobs.start(
-                        "Filtering " + changes.size() + " paths",
-                        progress -> FileRows.of(changes, wanted, order, open),
-                        made -> present(made.withOrder(order), path),
-                        failure -> {});
+        FileFilter possible = wrong.isEmpty() ? wanted : wanted.withText("", FileFilter.Way.NAME);
+        filtering.filter(changes, possible, order, open, made -> present(made, path));
     }
 
-    private void present(FileRows rowsMade, @Nullable ByteString path) {
+    private void searchFailed(Throwable reason) {
+        footer.complain(
+                reason instanceof StackOverflowError
+                        ? "This regular expression goes too deep. Write it without nested repeats."
+                        : "The search failed: " + reason);
+    }
+
+    private void present(FileRows made, @Nullable ByteString path) {
         FileRows before = rows;
-        boolean another = before == null || !before.changes().equals(rowsMade.changes());
-        boolean unfold =
-                another && isChangedOnly(rowsMade) && rowsMade.keptPaths() <= UNFOLDED_AT_ONCE;
-        FileRows made = unfold ? rowsMade.withAllOpen(true) : rowsMade;
-        int node = path == null ? -1 : made.changes().find(path);
-        if (telling && Telling.node(made) >= 0) {
+        ScrollPlace place = before == null ? null : ScrollPlace.of(table, before);
+        boolean another = before == null || !before.changes().equals(made.changes());
+        boolean unfold = another && isFewChanges(made);
+        FileRows shown = unfold ? made.unfolded() : made;
+        int node = path == null ? -1 : shown.changes().find(path);
+        int tells = telling ? Telling.node(shown) : -1;
+        if (tells >= 0) {
             telling = false;
-            node = Telling.node(made);
+            node = tells;
+            place = null;
         }
-        FileRows shown = node > 0 && made.rowOf(node) < 0 ? made.withPathOpen(node) : made;
-        rows = shown;
-        filter = shown.filter();
-        showing = true;
-        table.show(shown, node > 0 ? node : null);
-        showing = false;
+        if (node > 0 && shown.isKept(node)) {
+            shown = shown.withPathOpen(node);
+        }
+        boolean moved = before == null || before.rowOf(node) < 0;
+        replace(shown, node);
         table.setVisible(true);
         bar.show(shown);
-        footer.show(shown);
-        boolean nothing = shown.size() == 0;
-        message.setVisible(nothing);
-        if (nothing) {
-            message.setText(
-                    shown.pathsInScope() == 0
-                            ? "This layer changes no files."
-                            : "Nothing matches. Clear the search or turn a chip on.");
+        if (filter == null || filter.complaint().isEmpty()) {
+            footer.show(shown, this::showUnchanged, this::showHidden);
         }
+        nothing.show(shown, scope.get(), here);
         onSelect(table.getSelectionModel().getSelectedItem());
-        int row = node > 0 ? shown.rowOf(node) : -1;
-        if (row > 8) {
+        int row = shown.rowOf(node);
+        if (place != null && !(moved && row >= 0)) {
+            place.restore(table, shown);
+        } else if (row > 8) {
             table.scrollTo(row - 8);
         }
     }
 
-    private static boolean isChangedOnly(FileRows made) {
-        return !made.filter().kinds().contains(Kind.UNCHANGED);
+    private static boolean isFewChanges(FileRows made) {
+        return !made.filter().kinds().contains(Kind.UNCHANGED)
+                && made.matches() <= UNFOLDED_AT_ONCE;
     }
 
     private void onSelect(@Nullable FileRow row) {
@@ -299,43 +439,39 @@ public final class FilesPane extends BorderPane {
 
         @Override
         public void openBelow(int node, boolean isOpen) {
-            FileRows current = rows;
-            FileFilter wanted = filter;
-            if (current != null && wanted != null) {
-                BitSet open = current.openFolders();
-                BitSet below = Below.of(current.changes(), node);
-                if (isOpen) {
-                    open.or(below);
-                } else {
-                    open.andNot(below);
-                }
-                filter(current.changes(), wanted, open, selectedPath());
-            }
+            reshape(all -> isOpen ? all.withAllOpenBelow(node) : all.withAllClosedBelow(node));
         }
 
         @Override
         public void filterByOwner(String owner) {
-            FileRows current = rows;
-            FileFilter wanted = filter;
-            if (current != null && wanted != null) {
-                filter(
-                        current.changes(),
-                        wanted.withOwner(owner),
-                        current.openFolders(),
-                        selectedPath());
-            }
+            bar.setOwner(owner);
+            new Wishes().search();
         }
     }
 
     private void sortBy(FileOrder wanted) {
-        if (wanted.equals(order)) {
-            return;
+        if (!wanted.equals(order)) {
+            order = wanted;
+            reshape(all -> all.withOrder(wanted));
         }
-        order = wanted;
+    }
+
+    private void reshape(UnaryOperator<FileRows> change) {
         FileRows current = rows;
-        FileRow row = table.getSelectionModel().getSelectedItem();
         if (current != null) {
-            replace(current.withOrder(wanted), row == null ? -1 : row.node());
+            filtering.reshape(
+                    current,
+                    change,
+                    made -> {
+                        ScrollPlace place = ScrollPlace.of(table, current);
+                        FileRow row = table.getSelectionModel().getSelectedItem();
+                        int node = row == null ? -1 : made.shownAbove(row.node());
+                        replace(made, node);
+                        onSelect(table.getSelectionModel().getSelectedItem());
+                        if (place != null) {
+                            place.restore(table, made);
+                        }
+                    });
         }
     }
 
@@ -346,37 +482,32 @@ public final class FilesPane extends BorderPane {
         showing = false;
     }
 
-    private void onKinds() {
+    private void step(boolean forward) {
         FileRows current = rows;
-        FileFilter wanted = filter;
-        if (current != null && wanted != null) {
-            filter(
-                    current.changes(),
-                    wanted.withKinds(bar.kinds()),
-                    current.openFolders(),
-                    selectedPath());
+        if (current == null || !current.filter().isSearching()) {
+            bar.focusSearch();
+            return;
         }
-    }
-
-    private void onText(String text) {
-        FileRows current = rows;
-        FileFilter wanted = filter;
-        if (current != null && wanted != null) {
-            filter(
-                    current.changes(),
-                    wanted.withText(text, FileFilter.Way.NAME),
-                    current.openFolders(),
-                    selectedPath());
+        Matches known = matches;
+        Matches all = known != null && known.areOf(current) ? known : Matches.of(current);
+        matches = all;
+        if (all.nodes().length == 0) {
+            return;
         }
+        int from = table.getSelectionModel().getSelectedIndex();
+        int at = all.step(current, from, forward);
+        int node = all.nodes()[at];
+        FileRows opened = current.withPathOpen(node);
+        replace(opened, node);
+        int row = opened.rowOf(node);
+        boolean around = from >= 0 && forward == row <= current.rowOf(current.node(from));
+        onSelect(table.getSelectionModel().getSelectedItem());
+        footer.match(at + 1, all.nodes().length, around, forward);
+        ScrollPlace.reveal(table, row);
     }
 
     private @Nullable ByteString selectedPath() {
         FileRow row = table.getSelectionModel().getSelectedItem();
         return row == null ? wantedPath : row.changes().path(row.node());
-    }
-
-    /** Runs an action on every change of the selected path. */
-    public void onSelected(Consumer<@Nullable FileSelection> action) {
-        selected.addListener((property, before, now) -> action.accept(now));
     }
 }

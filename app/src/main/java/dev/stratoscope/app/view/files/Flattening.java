@@ -7,54 +7,54 @@ import java.util.BitSet;
 
 /** Walks a tree depth first through open folders, without recursion, and lists what it meets. */
 final class Flattening {
-    private static final int DEEPEST_SHOWN = 255;
-
     private int[] rows = new int[256];
-    private byte[] depths = new byte[256];
+    private short[] depths = new short[256];
     private int count;
 
-    Flattening(Changeset changes, BitSet kept, BitSet open, SiblingOrder order) {
+    /**
+     * Lists what lies below a folder.
+     *
+     * @param top the folder, which is not listed itself and counts as open
+     * @param depth that of its children
+     */
+    Flattening(Kept kept, BitSet open, SiblingOrder order, int top, int depth) {
+        Changeset changes = kept.changes();
         int[] stack = new int[256];
         int[] stackDepth = new int[256];
-        int top = 0;
+        int waiting = 0;
         int[] children = new int[64];
-        int folder = 0;
-        int depth = 0;
-        while (true) {
-            int from = changes.firstChild(folder);
+        int folder = top;
+        int below = depth;
+        while (folder >= 0) {
             int end = changes.endOfChildren(folder);
             int found = 0;
-            for (int child = kept.nextSetBit(from);
-                    child >= 0 && child < end;
-                    child = kept.nextSetBit(child + 1)) {
-                if (found == children.length) {
-                    children = Arrays.copyOf(children, found * 2);
+            for (int child = changes.firstChild(folder); child < end; child++) {
+                if (kept.isKept(child)) {
+                    if (found == children.length) {
+                        children = Arrays.copyOf(children, found * 2);
+                    }
+                    children[found++] = child;
                 }
-                children[found++] = child;
             }
             order.sort(children, found);
-            if (top + found > stack.length) {
-                int wanted = Math.max(stack.length * 2, top + found);
+            if (waiting + found > stack.length) {
+                int wanted = Math.max(stack.length * 2, waiting + found);
                 stack = Arrays.copyOf(stack, wanted);
                 stackDepth = Arrays.copyOf(stackDepth, wanted);
             }
             for (int i = found - 1; i >= 0; i--) {
-                stack[top] = children[i];
-                stackDepth[top++] = depth;
+                stack[waiting] = children[i];
+                stackDepth[waiting++] = below;
             }
-            boolean descended = false;
-            while (top > 0 && !descended) {
-                int node = stack[--top];
-                int own = stackDepth[top];
+            folder = -1;
+            while (waiting > 0 && folder < 0) {
+                int node = stack[--waiting];
+                int own = stackDepth[waiting];
                 add(node, own);
-                if (open.get(node)) {
+                if (open.get(node) && changes.firstChild(node) < changes.endOfChildren(node)) {
                     folder = node;
-                    depth = own + 1;
-                    descended = true;
+                    below = own + 1;
                 }
-            }
-            if (!descended) {
-                return;
             }
         }
     }
@@ -63,7 +63,7 @@ final class Flattening {
         return Arrays.copyOf(rows, count);
     }
 
-    byte[] depths() {
+    short[] depths() {
         return Arrays.copyOf(depths, count);
     }
 
@@ -73,6 +73,6 @@ final class Flattening {
             depths = Arrays.copyOf(depths, count * 2);
         }
         rows[count] = node;
-        depths[count++] = (byte) Math.min(depth, DEEPEST_SHOWN);
+        depths[count++] = (short) Math.min(depth, Short.MAX_VALUE);
     }
 }

@@ -1,65 +1,142 @@
 package dev.stratoscope.app.view.files;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * A pattern over text: {@code *} is any run without a slash, {@code **} any run, {@code ?} one
  * character but a slash, {@code [a-z]} and {@code [!a-z]} one of a set. A bracket that is not
- * closed stands for itself. Takes time in proportion to pattern times text.
+ * closed stands for itself. Takes time in proportion to pattern times text; a text can be given
+ * piece by piece. Immutable.
  */
 final class Glob {
-    private final String pattern;
+    private static final int TABLE = 128;
+
+    private final List<One> ones = new ArrayList<>();
+    private final int words;
+    private final long[] stay;
+    private final long[] stayAtSlash;
+    private final long[] table;
+
+    /** One character of the pattern, or what takes the place of one. */
+    @FunctionalInterface
+    private interface One {
+        boolean takes(int c);
+    }
 
     Glob(String pattern) {
-        this.pattern = pattern;
+        // How many ones come before each star: bit i of a state says that the first i were met.
+        List<Integer> stars = new ArrayList<>();
+        List<Integer> anyStars = new ArrayList<>();
+        for (int at = 0; at < pattern.length(); ) {
+            int c = pattern.codePointAt(at);
+            int end = c == '[' ? pattern.indexOf(']', at + 2) : -1;
+            if (c == '*') {
+                boolean any = at + 1 < pattern.length() && pattern.charAt(at + 1) == '*';
+                stars.add(ones.size());
+                if (any) {
+                    anyStars.add(ones.size());
+                }
+                at += any ? 2 : 1;
+            } else if (end > 0) {
+                ones.add(set(pattern.substring(at + 1, end)));
+                at = end + 1;
+            } else {
+                ones.add(c == '?' ? given -> given != '/' : given -> given == c);
+                at += Character.charCount(c);
+            }
+        }
+        words = ones.size() / Long.SIZE + 1;
+        stay = bits(stars);
+        stayAtSlash = bits(anyStars);
+        table = new long[TABLE * words];
+        for (int c = 0; c < TABLE; c++) {
+            taking(c, table, c * words);
+        }
+    }
+
+    private static One set(String inner) {
+        boolean not = inner.charAt(0) == '!' || inner.charAt(0) == '^';
+        int[] set = inner.substring(not ? 1 : 0).codePoints().toArray();
+        return c -> c != '/' && isIn(c, set) != not;
+    }
+
+    private static boolean isIn(int c, int[] set) {
+        boolean found = false;
+        for (int i = 0; i < set.length; i++) {
+            boolean range = i + 2 < set.length && set[i + 1] == '-';
+            int high = range ? set[i + 2] : set[i];
+            found |= set[i] <= c && c <= high;
+            i += range ? 2 : 0;
+        }
+        return found;
+    }
+
+    private long[] bits(List<Integer> numbers) {
+        long[] bits = new long[words];
+        numbers.forEach(number -> bits[number / Long.SIZE] |= 1L << number);
+        return bits;
+    }
+
+    private void taking(int c, long[] into, int from) {
+        for (int i = 0; i < ones.size(); i++) {
+            if (ones.get(i).takes(c)) {
+                into[from + i / Long.SIZE] |= 1L << i;
+            }
+        }
+    }
+
+    /** What is known before the first character. */
+    long[] start() {
+        long[] state = new long[words];
+        state[0] = 1;
+        return state;
+    }
+
+    /** Takes one character in; false when nothing that follows can match any more. */
+    boolean step(long[] state, int c) {
+        long[] taking = table;
+        int from = c * words;
+        if (c >= TABLE) {
+            taking = new long[words];
+            from = 0;
+            taking(c, taking, 0);
+        }
+        long[] staying = c == '/' ? stayAtSlash : stay;
+        long carry = 0;
+        long any = 0;
+        for (int i = 0; i < words; i++) {
+            long met = state[i] & taking[from + i];
+            state[i] = met << 1 | carry | (state[i] & staying[i]);
+            carry = met >>> (Long.SIZE - 1);
+            any |= state[i];
+        }
+        return any != 0;
+    }
+
+    /** Takes a text in; false when nothing that follows can match any more. */
+    boolean step(long[] state, String text) {
+        boolean alive = true;
+        for (int i = 0; i < text.length() && alive; ) {
+            int c = text.codePointAt(i);
+            alive = step(state, c);
+            i += Character.charCount(c);
+        }
+        return alive;
+    }
+
+    /** Whether what was taken in matches as it is. */
+    boolean isMet(long[] state) {
+        return (state[ones.size() / Long.SIZE] >>> ones.size() & 1) != 0;
     }
 
     boolean matches(String text) {
-        boolean[] here = new boolean[text.length() + 1];
-        here[0] = true;
-        for (int at = 0; at < pattern.length(); ) {
-            boolean[] next = new boolean[here.length];
-            char c = pattern.charAt(at);
-            if (c == '*') {
-                boolean any = at + 1 < pattern.length() && pattern.charAt(at + 1) == '*';
-                star(here, next, text, any);
-                at += any ? 2 : 1;
-            } else {
-                int end = c == '[' ? pattern.indexOf(']', at + 2) : -1;
-                for (int i = 0; i < text.length(); i++) {
-                    next[i + 1] = here[i] && one(at, end, text.charAt(i));
-                }
-                at = end > 0 ? end + 1 : at + 1;
-            }
-            here = next;
-        }
-        return here[text.length()];
+        long[] state = start();
+        return step(state, text) && isMet(state);
     }
 
-    private static void star(boolean[] here, boolean[] next, String text, boolean any) {
-        boolean running = false;
-        for (int i = 0; i < here.length; i++) {
-            running = (running && (any || text.charAt(i - 1) != '/')) || here[i];
-            next[i] = running;
-        }
-    }
-
-    /**
-     * Whether the part of the pattern from {@code at}, to {@code end} where it is a set, takes a
-     * character.
-     */
-    private boolean one(int at, int end, char c) {
-        if (end < 0) {
-            char wanted = pattern.charAt(at);
-            return wanted == '?' ? c != '/' : wanted == c;
-        }
-        boolean not = pattern.charAt(at + 1) == '!' || pattern.charAt(at + 1) == '^';
-        boolean found = false;
-        for (int i = not ? at + 2 : at + 1; i < end; i++) {
-            char low = pattern.charAt(i);
-            boolean range = i + 2 < end && pattern.charAt(i + 1) == '-';
-            char high = range ? pattern.charAt(i + 2) : low;
-            found |= low <= c && c <= high;
-            i += range ? 2 : 0;
-        }
-        return c != '/' && found != not;
+    /** A copy of a state in another's place. */
+    static void copy(long[] state, long[] into) {
+        System.arraycopy(state, 0, into, 0, Math.min(state.length, into.length));
     }
 }

@@ -10,11 +10,15 @@ final class Reopening {
 
     /** The folders of {@code next} that have the paths of the open ones of {@code before}. */
     static BitSet of(FileRows before, Changeset next) {
-        BitSet open = new BitSet();
         BitSet old = before.openFolders();
         Changeset changes = before.changes();
+        if (changes.nodes().equals(next.nodes())) {
+            return old;
+        }
+        BitSet open = new BitSet();
         for (int at = old.nextSetBit(1); at >= 0; at = old.nextSetBit(at + 1)) {
-            int found = next.find(changes.path(at));
+            boolean folder = changes.firstChild(at) < changes.endOfChildren(at);
+            int found = folder ? next.find(changes.path(at)) : -1;
             if (found > 0) {
                 open.set(found);
             }

@@ -1,5 +1,6 @@
 package dev.stratoscope.app.view.files;
 
+import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableListBase;
 
 import org.jspecify.annotations.Nullable;
@@ -18,13 +19,21 @@ final class RowList extends ObservableListBase<FileRow> {
     private final @Nullable FileRow[] kept = new @Nullable FileRow[MOST_KEPT];
     private @Nullable FileRows rows;
 
-    /** Shows other rows. */
+    /** Shows other rows; only what lies between the first and the last that differ changes. */
     void show(FileRows next) {
-        List<FileRow> before = of(rows);
-        beginChange();
+        FileRows before = rows;
         rows = next;
-        nextReplace(0, next.size(), before);
-        endChange();
+        if (before == null) {
+            fireChange(new Replacement(this, 0, next.size(), List.of()));
+            return;
+        }
+        int from = next.firstDifference(before);
+        int atEnd = next.sameAtEnd(before, from);
+        List<FileRow> removed = of(before).subList(from, before.size() - atEnd);
+        int to = next.size() - atEnd;
+        if (from < to || !removed.isEmpty()) {
+            fireChange(new Replacement(this, from, to, removed));
+        }
     }
 
     /** The cells of a row ask one after another, and get the same one. */
@@ -64,5 +73,55 @@ final class RowList extends ObservableListBase<FileRow> {
                 return rows.size();
             }
         };
+    }
+
+    /**
+     * One run of rows in the place of another. The list's own builder of changes would make every
+     * row that went, to put it into a list.
+     */
+    private static final class Replacement extends ListChangeListener.Change<FileRow> {
+        private final int from;
+        private final int to;
+        private final List<FileRow> removed;
+        private boolean seen;
+
+        Replacement(RowList list, int from, int to, List<FileRow> removed) {
+            super(list);
+            this.from = from;
+            this.to = to;
+            this.removed = removed;
+        }
+
+        @Override
+        public boolean next() {
+            boolean first = !seen;
+            seen = true;
+            return first;
+        }
+
+        @Override
+        public void reset() {
+            seen = false;
+        }
+
+        @Override
+        public int getFrom() {
+            return from;
+        }
+
+        @Override
+        public int getTo() {
+            return to;
+        }
+
+        @Override
+        public List<FileRow> getRemoved() {
+            return removed;
+        }
+
+        @Override
+        protected int[] getPermutation() {
+            return new int[0];
+        }
     }
 }

@@ -6,6 +6,8 @@ import dev.stratoscope.model.diff.PathState;
 import dev.stratoscope.model.tree.EntryType;
 
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /** Finds the path that tells most at first sight. */
 final class Telling {
@@ -16,22 +18,20 @@ final class Telling {
      * most; -1 when there is none.
      */
     static int node(FileRows rows) {
+        Changeset changes = rows.changes();
         for (Kind kind : List.of(Kind.MODIFIED, Kind.ADDED, Kind.UNCHANGED)) {
-            int best = -1;
-            long most = -1;
-            for (int at = 1; at < rows.changes().size(); at++) {
-                if (rows.changes().kind(at) == kind
-                        && rows.isKept(at)
-                        && isFile(rows.changes(), at)) {
-                    long difference = Math.abs(difference(rows.changes(), at));
-                    if (difference > most) {
-                        most = difference;
-                        best = at;
-                    }
-                }
-            }
-            if (best >= 0) {
-                return best;
+            IntStream nodes =
+                    kind == Kind.UNCHANGED ? IntStream.range(1, changes.size()) : changes.changed();
+            OptionalInt best =
+                    nodes.filter(at -> changes.contains(at) && changes.kind(at) == kind)
+                            .filter(at -> rows.isKept(at) && isFile(changes, at))
+                            .reduce(
+                                    (a, b) ->
+                                            difference(changes, b) > difference(changes, a)
+                                                    ? b
+                                                    : a);
+            if (best.isPresent()) {
+                return best.getAsInt();
             }
         }
         return -1;
@@ -43,6 +43,6 @@ final class Telling {
     }
 
     private static long difference(Changeset changes, int at) {
-        return changes.total(at) - changes.totalBefore(at);
+        return Math.abs(changes.total(at) - changes.totalBefore(at));
     }
 }

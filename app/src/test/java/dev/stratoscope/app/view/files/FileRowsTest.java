@@ -95,17 +95,12 @@ final class FileRowsTest {
     void changedOnlyKeepsChangesAndTheFoldersAboveThem() throws IOException {
         Changeset diff = image.changes(1, Progress.NONE);
         FileFilter filter = FileFilter.ALL.withUnchanged(false);
-        FileRows rows =
-                FileRows.of(diff, filter, FileOrder.BY_NAME, new BitSet()).withAllOpen(true);
+        FileRows rows = FilteredRows.of(diff, filter, new BitSet()).withAllOpen(true);
         assertEquals(List.of("usr", "usr/lib", "usr/lib/a.so", "zzz"), paths(rows));
         assertEquals(1, rows.count(Kind.MODIFIED));
         assertEquals(1, rows.count(Kind.DELETED));
         FileRows deleted =
-                FileRows.of(
-                        diff,
-                        filter.withKinds(EnumSet.of(Kind.DELETED)),
-                        FileOrder.BY_NAME,
-                        new BitSet());
+                FilteredRows.of(diff, filter.withKinds(EnumSet.of(Kind.DELETED)), new BitSet());
         assertEquals(List.of("zzz"), paths(deleted));
     }
 
@@ -115,7 +110,7 @@ final class FileRowsTest {
         BitSet open = new BitSet();
         open.set(diff.find(ByteString.of("usr/lib")));
         FileFilter filter = FileFilter.ALL.withText("b.s", FileFilter.Way.NAME);
-        FileRows rows = FileRows.of(diff, filter, FileOrder.BY_NAME, open);
+        FileRows rows = FilteredRows.of(diff, filter, open);
         assertEquals(List.of("usr", "usr/lib", "usr/lib/b.so"), paths(rows));
         assertEquals(1, rows.matches());
     }
@@ -132,9 +127,7 @@ final class FileRowsTest {
         FileFilter filter =
                 FileFilter.ALL.withKinds(EnumSet.complementOf(EnumSet.of(Kind.DELETED)));
         Changeset changes = image.changes(1, Progress.NONE);
-        assertEquals(
-                List.of("usr"),
-                paths(FileRows.of(changes, filter, FileOrder.BY_NAME, new BitSet())));
+        assertEquals(List.of("usr"), paths(FilteredRows.of(changes, filter, new BitSet())));
         assertTrue(paths(rows(changes, "")).contains("zzz"));
     }
 
@@ -142,12 +135,9 @@ final class FileRowsTest {
         return rows(image.changes(layer, Progress.NONE), text);
     }
 
-    private static FileRows rows(Changeset changes, String text) {
-        return FileRows.of(
-                changes,
-                FileFilter.ALL.withText(text, FileFilter.Way.NAME),
-                FileOrder.BY_NAME,
-                new BitSet());
+    private static FileRows rows(Changeset changes, String text) throws IOException {
+        return FilteredRows.of(
+                changes, FileFilter.ALL.withText(text, FileFilter.Way.NAME), new BitSet());
     }
 
     private static List<String> paths(FileRows rows) {

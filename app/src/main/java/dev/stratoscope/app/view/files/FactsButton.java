@@ -1,0 +1,90 @@
+package dev.stratoscope.app.view.files;
+
+import dev.stratoscope.app.view.Icons;
+
+import javafx.css.PseudoClass;
+import javafx.geometry.Bounds;
+import javafx.scene.control.Button;
+import javafx.scene.control.Tooltip;
+import javafx.stage.Popup;
+
+import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Asks for sizes and an owner in a popup, and shows how many of these are asked for. */
+final class FactsButton extends Button {
+    private static final PseudoClass ON = PseudoClass.getPseudoClass("on");
+
+    private final Popup popup = new Popup();
+    private final FactsForm form;
+    private final Runnable opened;
+    private Facts facts = Facts.NONE;
+
+    /**
+     * A button that asks for nothing.
+     *
+     * @param changed told what is asked for when that changes
+     * @param opened told when the popup shows, so that owners can be looked for
+     */
+    FactsButton(Consumer<Facts> changed, Runnable opened) {
+        this.opened = opened;
+        form =
+                new FactsForm(
+                        now -> {
+                            show(now);
+                            changed.accept(now);
+                        },
+                        popup::hide);
+        setGraphic(Icons.of(MaterialDesignT.TUNE_VARIANT));
+        setTooltip(new Tooltip("Only paths of some sizes, or of one owner"));
+        getStyleClass().add("facts-button");
+        setId("facts");
+        setMinWidth(USE_PREF_SIZE);
+        setOnAction(event -> popUp());
+        popup.setAutoHide(true);
+        popup.getContent().setAll(form);
+        popup.setOnHidden(event -> requestFocus());
+        show(Facts.NONE);
+    }
+
+    /** What is asked for. */
+    Facts facts() {
+        return facts;
+    }
+
+    /** Asks for nothing any more, without telling. */
+    void reset() {
+        form.reset();
+        show(Facts.NONE);
+    }
+
+    /** Offers the owners that there are. */
+    void setOwners(List<Owner> owners) {
+        form.setOwners(owners);
+    }
+
+    /** Asks for an owner, without telling. */
+    void setOwner(String owner) {
+        show(form.withOwner(owner));
+    }
+
+    private void show(Facts now) {
+        facts = now;
+        setText(now.count() == 0 ? "Size, owner…" : "Size, owner: " + now.count() + " on");
+        pseudoClassStateChanged(ON, now.count() > 0);
+    }
+
+    private void popUp() {
+        if (popup.isShowing()) {
+            popup.hide();
+            return;
+        }
+        popup.getScene().getStylesheets().setAll(getScene().getStylesheets());
+        Bounds below = localToScreen(getBoundsInLocal());
+        popup.show(this, below.getMaxX() - FactsForm.WIDTH, below.getMaxY() + 4);
+        form.focus();
+        opened.run();
+    }
+}

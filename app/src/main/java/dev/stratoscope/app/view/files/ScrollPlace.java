@@ -1,0 +1,70 @@
+package dev.stratoscope.app.view.files;
+
+import javafx.scene.control.TableView;
+import javafx.scene.control.skin.VirtualFlow;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where on the screen a row stands, so that its path can stand there again among other rows: the
+ * selected one where it is to be seen, else the topmost.
+ *
+ * @param rows the rows it is one of
+ * @param row its number
+ * @param y its distance from the top of the rows in pixels
+ */
+record ScrollPlace(FileRows rows, int row, double y) {
+    private static final int TRIES = 100;
+
+    /** The place to keep; null where nothing is to be seen. */
+    static @Nullable ScrollPlace of(TableView<?> table, FileRows rows) {
+        VirtualFlow<?> flow = flow(table);
+        if (flow == null || flow.getFirstVisibleCell() == null || rows.size() == 0) {
+            return null;
+        }
+        int first = flow.getFirstVisibleCell().getIndex();
+        int last = flow.getLastVisibleCell().getIndex();
+        double top = flow.getFirstVisibleCell().getLayoutY();
+        int chosen = table.getSelectionModel().getSelectedIndex();
+        int row = chosen >= first && chosen <= last ? chosen : first;
+        return row < 0 || row >= rows.size()
+                ? null
+                : new ScrollPlace(rows, row, top + (row - first) * table.getFixedCellSize());
+    }
+
+    /** Puts the path, or the nearest one before it that is still there, at its place. */
+    void restore(TableView<?> table, FileRows now) {
+        VirtualFlow<?> flow = flow(table);
+        int found = -1;
+        for (int at = row; at >= Math.max(0, row - TRIES) && found < 0; at--) {
+            found = now.rowOf(now.sameNode(rows, rows.node(at)));
+        }
+        if (flow == null || found < 0) {
+            return;
+        }
+        double height = table.getFixedCellSize();
+        double pixels = found * height - y;
+        // The skin learns the number of rows in its layout, and can only then go to one.
+        table.layout();
+        flow.scrollToTop(Math.max(0, (int) (pixels / height)));
+        flow.scrollPixels(pixels < 0 ? 0 : pixels % height);
+    }
+
+    /** Scrolls so far that a row and some around it are to be seen; not at all when they are. */
+    static void reveal(TableView<?> table, int row) {
+        table.layout();
+        VirtualFlow<?> flow = flow(table);
+        if (flow == null || flow.getFirstVisibleCell() == null || row < 0) {
+            return;
+        }
+        int first = flow.getFirstVisibleCell().getIndex();
+        int last = flow.getLastVisibleCell().getIndex();
+        if (row <= first || row >= last) {
+            flow.scrollToTop(Math.max(0, row - (last - first) / 3));
+        }
+    }
+
+    private static @Nullable VirtualFlow<?> flow(TableView<?> table) {
+        return table.lookup(".virtual-flow") instanceof VirtualFlow<?> flow ? flow : null;
+    }
+}
