@@ -109,9 +109,7 @@ final class BlockPainter {
         double bottom = box.getMaxY() - 5;
         double room = box.getHeight() - 10;
         double height = Math.max(1, Math.round(room * look.share()));
-        if (!look.above()) {
-            pen.fill(pen.snapped(left, bottom - room, GAUGE, room), 0, StackInk.STRATUM);
-        }
+        pen.fill(pen.snapped(left, bottom - room, GAUGE, room), 0, StackInk.STRATUM);
         pen.fill(pen.snapped(left, bottom - height, GAUGE, height), 0, StackInk.GHOST);
     }
 

@@ -461,6 +461,7 @@ class LayerStackTest {
                             }
                             return least;
                         });
+
         assertTrue(nanos < 16_000_000, nanos + " ns");
     }
 }
