@@ -201,6 +201,11 @@ public final class ImageBody extends BorderPane {
         return findings;
     }
 
+    /** Raises the history. */
+    void showHistory() {
+        lower.select(history);
+    }
+
     /** Raises the findings. */
     void showFindings() {
         lower.select(findings);

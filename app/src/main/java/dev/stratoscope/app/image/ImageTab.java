@@ -206,6 +206,8 @@ public final class ImageTab extends BorderPane {
         selection.stepProperty().set(Steps.topmost(read.steps()));
         selection.scopeProperty().set(Scope.WHOLE_IMAGE);
         LayerReading reading = new LayerReading(jobs, image, new LayerNews(read));
+        LayerSaving saving = new LayerSaving(jobs, banners, body, image, title);
+        new StepActs(read, body, saving).install();
         countShares();
         start(
                 "Indexing " + title,

@@ -20,12 +20,17 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Turns an image's history and layers into the steps of the stack, bottom first. */
 final class Steps {
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Locale.ENGLISH)
                     .withZone(ZoneId.systemDefault());
+
+    /** What the classic builder notes of COPY's sources, with an option before it glued to it. */
+    private static final Pattern NAMELESS =
+            Pattern.compile("(?:file|dir|multi):[0-9a-f]{12,64} in ");
 
     private Steps() {}
 
@@ -139,6 +144,11 @@ final class Steps {
         return time == null || time.getEpochSecond() == 0 ? "" : DATE.format(time);
     }
 
+    /** A command in one line, without the sums that stand for names the history does not have. */
+    private static String brief(String command) {
+        return NAMELESS.matcher(command).replaceAll(" … ").strip().replaceAll("\\s+", " ");
+    }
+
     private static Step unread(OpenImage image, int history, int layer, @Nullable History told) {
         Instruction instruction = Instruction.of(told == null ? "" : told.createdBy(), layer);
         Layer stored = layer < 0 ? null : image.image().layers().get(layer);
@@ -149,7 +159,7 @@ final class Steps {
                 history,
                 layer,
                 instruction.keyword(),
-                Escapes.text(command.strip().replaceAll("\\s+", " ")),
+                Escapes.text(brief(command)),
                 Escapes.text(
                         told == null ? "history does not tell of this layer" : told.createdBy()),
                 stored == null ? 0 : stored.storedSize(),

@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
  */
 final class StoreShares {
     private static final String BASE_DIGEST = "org.opencontainers.image.base.digest";
+    private static final String BASE = "base";
     private static final int MOST_NAMED = 6;
 
     private final List<Digest> own;
@@ -50,6 +51,11 @@ final class StoreShares {
         return pills;
     }
 
+    /** Whether a pill says that a layer is one of the base image. */
+    static boolean isBase(Pill pill) {
+        return pill.text().equals(BASE);
+    }
+
     private List<Pill> pills(int layer) {
         List<Pill> pills = new ArrayList<>();
         List<KeptImage> with = others.stream().filter(other -> has(other, own.get(layer))).toList();
@@ -58,7 +64,7 @@ final class StoreShares {
             pills.add(new Pill("in %,d images".formatted(with.size() + 1), also));
         }
         if (base != null && layer < base.layers().size()) {
-            pills.add(new Pill("base", "Of the base image " + name(base)));
+            pills.add(new Pill(BASE, "Of the base image " + name(base)));
         }
         return pills;
     }

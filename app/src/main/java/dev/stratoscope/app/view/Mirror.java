@@ -1,5 +1,6 @@
 package dev.stratoscope.app.view;
 
+import javafx.collections.FXCollections;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
@@ -46,6 +47,26 @@ public final class Mirror {
     /** One of the items; null when there is no such item. */
     public @Nullable Item item(int index) {
         return index >= 0 && index < items.size() ? items.get(index) : null;
+    }
+
+    /**
+     * Answers what a screen reader asks of a list with one selected item.
+     *
+     * @return null where that is no question about a list, or there is no such item
+     */
+    public @Nullable Object answer(AccessibleAttribute attribute, Object... parameters) {
+        Item here = item(selected.getAsInt());
+        return switch (attribute) {
+            case ITEM_COUNT -> items.size();
+            case ITEM_AT_INDEX -> item((Integer) parameters[0]);
+            case FOCUS_ITEM -> here;
+            case SELECTED_ITEMS ->
+                    here == null
+                            ? FXCollections.observableArrayList()
+                            : FXCollections.observableArrayList(here);
+            case MULTIPLE_SELECTION -> false;
+            default -> null;
+        };
     }
 
     /** Puts every item where its thing is drawn. */

@@ -81,6 +81,24 @@ final class TestImages {
                 name.replaceAll("[^a-z0-9]+", "-") + ".tar");
     }
 
+    /** The base of {@link #member} alone. */
+    static Path base(Engine engine, String name) throws IOException {
+        LayerDraft base =
+                new LayerDraft(TIME)
+                        .directory("etc", 0755)
+                        .file("etc/base", 0644, "b".repeat(60_000));
+        return engine.write(
+                new ImageDraft(
+                        name,
+                        new Platform("linux", "amd64", null),
+                        List.of("sh"),
+                        List.of(),
+                        Map.of(),
+                        TIME,
+                        List.of(new Step("COPY base / # buildkit", base.items()))),
+                name.replaceAll("[^a-z0-9]+", "-") + ".tar");
+    }
+
     /** A log removed by a whiteout, a cache made opaque, and a folder that became a link. */
     static Path hidden(Engine engine) throws IOException {
         LayerDraft base =

@@ -8,13 +8,11 @@ import dev.stratoscope.model.image.KeptImage;
 
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.collections.FXCollections;
 import javafx.css.CssMetaData;
 import javafx.css.Styleable;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
-import javafx.scene.layout.Region;
 
 import org.jspecify.annotations.Nullable;
 
@@ -241,17 +239,12 @@ public final class SharingMap extends Drawing {
                     "Sharing map"
                             + (here() < 0 ? "" : ", " + MapWords.spoken(rows.get(here())))
                             + (lit < 0 ? "" : ". " + spoken(lit));
-            case ITEM_COUNT -> layout.columns().size();
-            case ITEM_AT_INDEX -> mirror.item((Integer) parameters[0]);
-            case FOCUS_ITEM -> mirror.item(lit);
-            case SELECTED_ITEMS -> {
-                Region item = mirror.item(lit);
-                yield item == null
-                        ? FXCollections.observableArrayList()
-                        : FXCollections.observableArrayList(item);
+            default -> {
+                Object answer = mirror.answer(attribute, parameters);
+                yield answer == null
+                        ? super.queryAccessibleAttribute(attribute, parameters)
+                        : answer;
             }
-            case MULTIPLE_SELECTION -> false;
-            default -> super.queryAccessibleAttribute(attribute, parameters);
         };
     }
 

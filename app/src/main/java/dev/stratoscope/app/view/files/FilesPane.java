@@ -171,9 +171,9 @@ public final class FilesPane extends BorderPane {
         bar.setTool(tool);
     }
 
-    /** Puts a node over everything else, such as what is compared. */
+    /** Puts a node between the bar and the tree, such as what is compared. */
     public void setHeading(Node heading) {
-        setTop(new VBox(heading, bar));
+        setTop(new VBox(bar, heading));
     }
 
     /** Puts the cursor into the search field. */

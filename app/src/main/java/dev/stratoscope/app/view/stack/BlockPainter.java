@@ -13,6 +13,7 @@ final class BlockPainter {
     private static final double INDENT = 10;
     private static final double LOW = 60;
     private static final double HIGH = 150;
+    private static final double ROOM_FOR_SIZE = 84;
     private static final double KEYWORD_GAP = 12;
     private static final double COMMAND_LINE = 15;
     private static final double FOOT = 6;
@@ -108,9 +109,7 @@ final class BlockPainter {
         double bottom = box.getMaxY() - 5;
         double room = box.getHeight() - 10;
         double height = Math.max(1, Math.round(room * look.share()));
-        if (!look.above()) {
-            pen.fill(pen.snapped(left, bottom - room, GAUGE, room), 0, StackInk.STRATUM);
-        }
+        pen.fill(pen.snapped(left, bottom - room, GAUGE, room), 0, StackInk.STRATUM);
         pen.fill(pen.snapped(left, bottom - height, GAUGE, height), 0, StackInk.GHOST);
     }
 
@@ -134,9 +133,15 @@ final class BlockPainter {
         double width = right - left;
         double top = box.getMinY();
         heading(left, top + 18, step, look);
-        String size = pen.fit(sizes.apply(step.size()), StackFace.SIZE, width);
-        pen.text(size, StackFace.SIZE, look.text(), left, top + 41);
-        double base = command(box, step, look, left, width);
+        boolean compact = box.getHeight() < ROOM_FOR_SIZE;
+        if (compact) {
+            String size = sizes.apply(step.size());
+            pen.textRight(size, StackFace.SMALL_SIZE, look.text(), right, top + 18);
+        } else {
+            String size = pen.fit(sizes.apply(step.size()), StackFace.SIZE, width);
+            pen.text(size, StackFace.SIZE, look.text(), left, top + 41);
+        }
+        double base = command(box, step, look, left, width, compact ? 21.5 : 44.5);
         facts.paint(new FactsPainter.Place(left, width, base, box.getMaxY() - FOOT), step, look);
         if (column.getWidth() > 0) {
             core.paint(column, step, look);
@@ -146,8 +151,9 @@ final class BlockPainter {
     }
 
     /** Draws the command and returns the base line of its last line. */
-    private double command(Rectangle2D box, Step step, Look look, double left, double width) {
-        double base = box.getMinY() + 44.5;
+    private double command(
+            Rectangle2D box, Step step, Look look, double left, double width, double below) {
+        double base = box.getMinY() + below;
         int room = (int) ((box.getMaxY() - FOOT - base) / COMMAND_LINE);
         int most = Math.min(box.getHeight() > HIGH ? 4 : 2, Math.max(0, room));
         List<String> lines =

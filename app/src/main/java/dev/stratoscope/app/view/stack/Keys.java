@@ -15,15 +15,17 @@ final class Keys {
 
     private final LayerStack stack;
     private final Travel travel;
+    private final Tips tips;
 
-    private Keys(LayerStack stack, Travel travel) {
+    private Keys(LayerStack stack, Travel travel, Tips tips) {
         this.stack = stack;
         this.travel = travel;
+        this.tips = tips;
     }
 
     /** Makes a stack listen to the keyboard. */
-    static void install(LayerStack stack, Travel travel) {
-        stack.addEventHandler(KeyEvent.KEY_PRESSED, new Keys(stack, travel)::pressed);
+    static void install(LayerStack stack, Travel travel, Tips tips) {
+        stack.addEventHandler(KeyEvent.KEY_PRESSED, new Keys(stack, travel, tips)::pressed);
     }
 
     private void pressed(KeyEvent event) {
@@ -52,7 +54,7 @@ final class Keys {
             case PAGE_DOWN -> travel.page(-1);
             case ENTER -> travel.layerOnly(stack.here());
             case SPACE -> travel.toggle();
-            case I -> stack.explain();
+            case I -> tips.explain();
             case ESCAPE -> {
                 return travel.leave();
             }

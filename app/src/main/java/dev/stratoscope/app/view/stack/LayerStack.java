@@ -3,7 +3,6 @@ package dev.stratoscope.app.view.stack;
 import dev.stratoscope.app.view.Mirror;
 import dev.stratoscope.app.view.canvas.Drawing;
 import dev.stratoscope.app.view.canvas.Glide;
-import dev.stratoscope.app.view.canvas.Hover;
 import dev.stratoscope.app.view.canvas.InkSheet;
 
 import javafx.beans.property.BooleanProperty;
@@ -12,7 +11,6 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.collections.FXCollections;
 import javafx.css.CssMetaData;
 import javafx.css.Styleable;
 import javafx.scene.AccessibleAttribute;
@@ -46,13 +44,12 @@ public final class LayerStack extends Drawing {
 
     private final List<Step> steps = new ArrayList<>();
     private final Scroll scroll = new Scroll(this::paint);
-    private final Hover hover = new Hover(this);
-    private final Mirror mirror = new Mirror(this::spoken, this::here);
+    private final Mirror mirror;
     private final Glide snap = new Glide(this, SNAP_MILLIS, this::paint);
     private final Glide change = new Glide(this, LAYOUT_MILLIS, this::paint);
     private final Travel travel = new Travel(this);
     private final Picture picture;
-    private final Speech speech;
+    private final Tips tips;
 
     private final IntegerProperty selected = new SimpleIntegerProperty(this, "selected", -1);
     private final IntegerProperty compared = new SimpleIntegerProperty(this, "compared", -1);
@@ -61,6 +58,7 @@ public final class LayerStack extends Drawing {
     private final BooleanProperty even = new SimpleBooleanProperty(this, "even");
 
     private Consumer<Integer> onLayerOnly = index -> {};
+    private IntFunction<@Nullable ContextMenu> menus = index -> null;
     private StackLayout layout = StackLayout.of(new long[0], 0, false, false);
     private StackLayout before = layout;
     private boolean ghost;
@@ -77,7 +75,8 @@ public final class LayerStack extends Drawing {
     public LayerStack(LongFunction<String> sizes) {
         super(INKS);
         picture = new Picture(pen(), sizes);
-        speech = new Speech(sizes);
+        tips = new Tips(this, picture, sizes);
+        mirror = new Mirror(tips::spoken, this::here);
         getStyleClass().add("layer-stack");
         setAccessibleRole(AccessibleRole.LIST_VIEW);
         setAccessibleText("Layers");
@@ -93,7 +92,8 @@ public final class LayerStack extends Drawing {
         focusedProperty().subscribe(value -> paint());
         Pointer.install(this, travel);
         Wheel.install(this, travel);
-        Keys.install(this, travel);
+        Keys.install(this, travel, tips);
+        StepMenu.install(this);
     }
 
     /**
@@ -190,10 +190,15 @@ public final class LayerStack extends Drawing {
     /**
      * Sets the menu of a step, for a right click on it and for the menu key.
      *
-     * @param menu makes it, given the step's index
+     * @param menu makes it, given the step's index; null for none
      */
-    public void setMenu(IntFunction<ContextMenu> menu) {
-        StepMenu.install(this, menu);
+    public void setMenu(IntFunction<@Nullable ContextMenu> menu) {
+        menus = menu;
+    }
+
+    /** The menu of a step; null while there are none. */
+    @Nullable ContextMenu menu(int index) {
+        return menus.apply(index);
     }
 
     /**
@@ -222,7 +227,7 @@ public final class LayerStack extends Drawing {
         List<Node> overlay = new ArrayList<>(mirror.resize(steps.size()));
         overlay.add(scroll.bar());
         setOverlay(overlay);
-        hover.off();
+        tips.clear();
         snap.end();
         change.end();
         arrange();
@@ -309,7 +314,7 @@ public final class LayerStack extends Drawing {
                         getHeight(),
                         here(),
                         other(),
-                        hover.index(),
+                        tips.hovered(),
                         scope.get(),
                         came,
                         snap.share(),
@@ -317,7 +322,7 @@ public final class LayerStack extends Drawing {
     }
 
     private void moved(int to) {
-        hover.unpin();
+        tips.moved();
         if (here() != shown) {
             came = shown;
             shown = here();
@@ -366,60 +371,25 @@ public final class LayerStack extends Drawing {
         onLayerOnly.accept(index);
     }
 
-    /** Tells what is under the pointer. */
+    /** The pointer is at a place, or nowhere when that is outside. */
     void hover(double x, double y) {
-        int index = geometry().stepAt(x, y);
-        boolean other = index < 0 ? hover.off() : hover.over(index, tip(index, x, y));
-        if (other) {
+        if (tips.point(x, y)) {
             paint();
         }
-    }
-
-    private String tip(int index, double x, double y) {
-        Step step = steps.get(index);
-        Stratum stratum = picture.stratumAt(geometry(), index, step, x, y);
-        return stratum == null ? speech.tip(step) : speech.tip(stratum);
-    }
-
-    /** Shows beside the selected step what the pointer would learn there, or takes that away. */
-    void explain() {
-        if (here() >= 0) {
-            Geometry now = geometry();
-            double y = now.box(now.layout().slots().get(here())).getMinY();
-            hover.pin(speech.tip(steps.get(here())), now.right() + 16, Math.max(0, y));
-        }
-    }
-
-    /** What a screen reader says for a step. */
-    String spoken(int index) {
-        return speech.spoken(steps.get(index), steps);
-    }
-
-    private String spokenHere() {
-        if (here() < 0) {
-            return getAccessibleText();
-        }
-        String with = other() < 0 ? "" : ", compared with " + spoken(other());
-        return "Layers, " + spoken(here()) + with;
     }
 
     @Override
     public @Nullable Object queryAccessibleAttribute(
             AccessibleAttribute attribute, Object... parameters) {
         return switch (attribute) {
-            case TEXT -> spokenHere();
+            case TEXT -> tips.spokenHere();
             case HELP -> Keys.HELP;
-            case ITEM_COUNT -> steps.size();
-            case ITEM_AT_INDEX -> mirror.item((Integer) parameters[0]);
-            case FOCUS_ITEM -> mirror.item(here());
-            case SELECTED_ITEMS -> {
-                Mirror.Item item = mirror.item(here());
-                yield item == null
-                        ? FXCollections.observableArrayList()
-                        : FXCollections.observableArrayList(item);
+            default -> {
+                Object answer = mirror.answer(attribute, parameters);
+                yield answer == null
+                        ? super.queryAccessibleAttribute(attribute, parameters)
+                        : answer;
             }
-            case MULTIPLE_SELECTION -> false;
-            default -> super.queryAccessibleAttribute(attribute, parameters);
         };
     }
 

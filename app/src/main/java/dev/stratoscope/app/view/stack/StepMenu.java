@@ -8,22 +8,18 @@ import javafx.scene.input.MouseEvent;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.function.IntFunction;
-
 /** Shows the menu of the step that was clicked, or of the selected one for the menu key. */
 final class StepMenu {
     private final LayerStack stack;
-    private final IntFunction<ContextMenu> menus;
     private @Nullable ContextMenu open;
 
-    private StepMenu(LayerStack stack, IntFunction<ContextMenu> menus) {
+    private StepMenu(LayerStack stack) {
         this.stack = stack;
-        this.menus = menus;
     }
 
     /** Gives a stack menus. */
-    static void install(LayerStack stack, IntFunction<ContextMenu> menus) {
-        StepMenu menu = new StepMenu(stack, menus);
+    static void install(LayerStack stack) {
+        StepMenu menu = new StepMenu(stack);
         stack.setOnContextMenuRequested(menu::requested);
         stack.addEventHandler(MouseEvent.MOUSE_PRESSED, event -> menu.close());
     }
@@ -33,10 +29,10 @@ final class StepMenu {
         boolean byKey = event.isKeyboardTrigger();
         int index = byKey ? stack.here() : stack.geometry().stepAt(event.getX(), event.getY());
         event.consume();
-        if (index < 0) {
+        ContextMenu menu = index < 0 ? null : stack.menu(index);
+        if (menu == null) {
             return;
         }
-        ContextMenu menu = menus.apply(index);
         open = menu;
         if (byKey) {
             Geometry now = stack.geometry();

@@ -58,4 +58,11 @@ class WordsTest {
             assertTrue(wrap(text, width, 50).stream().allMatch(line -> line.length() <= most));
         }
     }
+
+    @Test
+    void pathsLoseTheirFirstFolders() {
+        assertEquals("usr/lib", Words.fitPath("usr/lib", 7, String::length));
+        assertEquals("…/perl", Words.fitPath("usr/share/perl", 8, String::length));
+        assertEquals("per…", Words.fitPath("usr/share/perl5", 4, String::length));
+    }
 }

@@ -14,6 +14,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.paint.Color;
 
 import org.junit.jupiter.api.BeforeAll;
@@ -89,7 +90,46 @@ class LayerStackTest {
                 new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, control, false, false));
     }
 
+    private static void shiftPress(LayerStack stack, KeyCode code) {
+        Event.fireEvent(
+                stack, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, true, false, false, false));
+    }
+
+    /** Turns the wheel by so many pixels of 40 a notch. */
+    private static void wheel(LayerStack stack, double pixels, boolean shift) {
+        Event.fireEvent(
+                stack,
+                new ScrollEvent(
+                        ScrollEvent.SCROLL,
+                        100,
+                        100,
+                        100,
+                        100,
+                        shift,
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        shift ? pixels : 0,
+                        shift ? 0 : pixels,
+                        0,
+                        0,
+                        40,
+                        40,
+                        ScrollEvent.HorizontalTextScrollUnits.NONE,
+                        0,
+                        ScrollEvent.VerticalTextScrollUnits.NONE,
+                        0,
+                        0,
+                        null));
+    }
+
     private static void click(LayerStack stack, double x, double y, int count) {
+        click(stack, x, y, count, false);
+    }
+
+    private static void click(LayerStack stack, double x, double y, int count, boolean shortcut) {
         for (var type : List.of(MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_CLICKED)) {
             Event.fireEvent(
                     stack,
@@ -102,7 +142,7 @@ class LayerStackTest {
                             MouseButton.PRIMARY,
                             count,
                             false,
-                            false,
+                            shortcut,
                             false,
                             false,
                             true,
@@ -269,5 +309,159 @@ class LayerStackTest {
                             return stack.getSelected();
                         });
         assertEquals(0, selected);
+    }
+
+    @Test
+    void aNotchOfTheWheelIsAStepAndSmallMovesAddUp() throws Exception {
+        List<Integer> seen =
+                onFx(
+                        () -> {
+                            LayerStack stack = stack();
+                            stack.setSelected(1);
+                            List<Integer> walk = new ArrayList<>();
+                            for (double pixels : new double[] {40, 15, 15, 15, -10, -40, -120}) {
+                                wheel(stack, pixels, false);
+                                walk.add(stack.getSelected());
+                            }
+                            return walk;
+                        });
+        assertEquals(List.of(2, 2, 2, 3, 3, 2, 0), seen);
+    }
+
+    @Test
+    void shiftMovesASecondThumbThatComparesByKeyAndByWheel() throws Exception {
+        List<Integer> seen =
+                onFx(
+                        () -> {
+                            LayerStack stack = stack();
+                            stack.setSelected(3);
+                            List<Integer> walk = new ArrayList<>();
+                            shiftPress(stack, KeyCode.DOWN);
+                            walk.add(stack.getCompared());
+                            shiftPress(stack, KeyCode.DOWN);
+                            walk.add(stack.getCompared());
+                            wheel(stack, 80, true);
+                            walk.add(stack.getCompared());
+                            assertEquals(Scope.COMPARED_WITH, stack.getScope());
+                            walk.add(stack.getSelected());
+                            return walk;
+                        });
+        assertEquals(List.of(2, 1, 4, 3), seen, "it passes over the first thumb");
+    }
+
+    @Test
+    void aClickWithTheShortcutKeyComparesAndEscapeReturns() throws Exception {
+        LayerStack stack =
+                onFx(
+                        () -> {
+                            LayerStack made = stack();
+                            made.setSelected(3);
+                            made.setScope(Scope.THIS_LAYER);
+                            click(made, 100, middle(made, 0), 1, true);
+                            assertEquals(Scope.COMPARED_WITH, made.getScope());
+                            assertEquals(0, made.other());
+                            press(made, KeyCode.ESCAPE, false);
+                            return made;
+                        });
+        assertEquals(Scope.THIS_LAYER, stack.getScope());
+        assertEquals(3, stack.getSelected());
+        assertEquals(-1, stack.other());
+    }
+
+    @Test
+    void aComparisonBegunElsewhereTakesTheLayerBelow() throws Exception {
+        List<Integer> seen =
+                onFx(
+                        () -> {
+                            LayerStack stack = stack();
+                            List<Integer> others = new ArrayList<>();
+                            for (int here : new int[] {4, 0}) {
+                                stack.setScope(Scope.UP_TO_HERE);
+                                stack.setSelected(here);
+                                stack.setCompared(-1);
+                                stack.setScope(Scope.COMPARED_WITH);
+                                others.add(stack.other());
+                            }
+                            return others;
+                        });
+        assertEquals(List.of(3, 3), seen, "the lowest is compared with the one above");
+    }
+
+    @Test
+    void draggingTheSecondThumbLeavesTheFirst() throws Exception {
+        List<Integer> seen =
+                onFx(
+                        () -> {
+                            LayerStack stack = stack();
+                            stack.setSelected(3);
+                            stack.setCompared(0);
+                            stack.setScope(Scope.COMPARED_WITH);
+                            click(stack, 24, middle(stack, 0), 1);
+                            return List.of(stack.getSelected(), stack.getCompared());
+                        });
+        assertEquals(List.of(3, 0), seen);
+    }
+
+    @Test
+    void pageKeysGoFartherThanArrows() throws Exception {
+        List<Integer> seen =
+                onFx(
+                        () -> {
+                            LayerStack stack = stack();
+                            List<Step> steps = new ArrayList<>();
+                            for (int i = 0; i < 60; i++) {
+                                steps.add(step(i, i, "RUN", 10));
+                            }
+                            stack.setSteps(steps);
+                            stack.setSelected(0);
+                            stack.layout();
+                            press(stack, KeyCode.PAGE_UP, false);
+                            int up = stack.getSelected();
+                            stack.layout();
+                            press(stack, KeyCode.PAGE_DOWN, false);
+                            return List.of(up, stack.getSelected());
+                        });
+        assertTrue(seen.getFirst() > 4, "went to " + seen.getFirst());
+        assertTrue(seen.getLast() <= 1, "came back to " + seen.getLast());
+    }
+
+    @Test
+    void pillsAreSpoken() throws Exception {
+        String text =
+                onFx(
+                        () -> {
+                            LayerStack stack = stack();
+                            Pill pill = new Pill("in 5 images", "Also in a, b, c and d");
+                            stack.setStep(0, stack.getSteps().getFirst().withPills(List.of(pill)));
+                            stack.setSelected(0);
+                            return (String)
+                                    stack.queryAccessibleAttribute(AccessibleAttribute.TEXT);
+                        });
+        assertTrue(text.endsWith("1 with new metadata, in 5 images"), text);
+    }
+
+    /** One picture of a high stack is far below a frame, whatever is selected. */
+    @Test
+    void aHundredStepsArePaintedWithinAFrame() throws Exception {
+        long nanos =
+                onFx(
+                        () -> {
+                            LayerStack stack = stack();
+                            List<Step> steps = new ArrayList<>();
+                            for (int i = 0; i < 127; i++) {
+                                steps.add(step(i, i, "RUN", 1000L * i));
+                            }
+                            stack.setSteps(steps);
+                            long least = Long.MAX_VALUE;
+                            for (int i = 0; i < 127; i++) {
+                                long begun = System.nanoTime();
+                                stack.setSelected(i);
+                                stack.layout();
+                                least = Math.min(least, System.nanoTime() - begun);
+                            }
+                            return least;
+                        });
+
+        assertTrue(nanos < 16_000_000, nanos + " ns");
     }
 }
