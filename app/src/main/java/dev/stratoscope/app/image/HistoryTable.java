@@ -82,7 +82,7 @@ final class HistoryTable extends TableView<HistoryRow> {
                         ? UNCONSTRAINED_RESIZE_POLICY
                         : CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
         width(image, wanted.whole() ? WHOLE_ID * DIGIT + 16 : 116);
-        width(created, wanted.human() ? 130 : 190);
+        width(created, wanted.human() ? 140 : 190);
         command.setMinWidth(160);
         command.setMaxWidth(wanted.whole() ? MOST_WIDTH : Double.MAX_VALUE);
         command.setPrefWidth(wanted.whole() ? longest() : 480);

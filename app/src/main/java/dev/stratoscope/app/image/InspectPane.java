@@ -32,6 +32,8 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Docker's inspect document as a tree and as text, which are searched and selected together. */
 final class InspectPane extends BorderPane {
@@ -219,8 +221,7 @@ final class InspectPane extends BorderPane {
         find.show(hit, hits.length);
     }
 
-    private <T> void work(
-            String what, java.util.function.Supplier<T> work, java.util.function.Consumer<T> done) {
+    private <T> void work(String what, Supplier<T> work, Consumer<T> done) {
         Job before = working;
         if (before != null) {
             before.cancel();

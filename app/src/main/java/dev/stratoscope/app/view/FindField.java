@@ -10,6 +10,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.util.Duration;
 
+import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 
@@ -78,7 +79,7 @@ public final class FindField extends HBox {
         }
     }
 
-    private Button step(org.kordamp.ikonli.Ikon icon, String words, int by) {
+    private Button step(Ikon icon, String words, int by) {
         Button button = Actions.icon(icon, words);
         button.setFocusTraversable(false);
         button.setOnAction(event -> onStep.accept(by));

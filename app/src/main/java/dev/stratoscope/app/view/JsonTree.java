@@ -5,6 +5,7 @@ import dev.stratoscope.app.text.JsonOutline;
 import dev.stratoscope.app.text.Token;
 
 import javafx.collections.FXCollections;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ListCell;
@@ -216,7 +217,7 @@ public final class JsonTree extends ListView<Integer> {
                             go(hasInside(getItem()), getItem(), getItem());
                         }
                     });
-            HBox.setMargin(value, new javafx.geometry.Insets(0, 8, 0, 8));
+            HBox.setMargin(value, new Insets(0, 8, 0, 8));
             HBox.setHgrow(value, Priority.ALWAYS);
             value.setMinWidth(0);
             copy.setFocusTraversable(false);
