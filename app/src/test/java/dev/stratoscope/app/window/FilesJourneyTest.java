@@ -18,6 +18,7 @@ import dev.stratoscope.model.task.Progress;
 import javafx.event.EventType;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
@@ -99,6 +100,24 @@ final class FilesJourneyTest extends WindowTest {
         setWidth(1440);
         assertEquals(List.of("Name", "Size", "Mode", "Owner", "Layer"), heads());
         assertEquals(ColumnChoice.DEFAULT, choice());
+    }
+
+    @Test
+    void columnsAreMovedButTheNameStaysFirst() throws Exception {
+        onScreen(
+                () -> {
+                    moveFirst(table, "Layer");
+                    return null;
+                });
+        quiet();
+        assertEquals(List.of("Name", "Layer", "Size", "Mode", "Owner"), heads());
+        assertEquals(FileColumn.LAYER, choice().columns().getFirst().what());
+    }
+
+    private static <S> void moveFirst(TableView<S> table, String head) {
+        List<TableColumn<S, ?>> columns = new ArrayList<>(table.getColumns());
+        columns.sort(Comparator.comparing(column -> !head.equals(column.getText())));
+        table.getColumns().setAll(columns);
     }
 
     @Test
