@@ -104,7 +104,7 @@ final class QuickLook {
         box.setPrefSize(width, height);
         box.setMaxSize(width, height);
         box.setMinSize(width, height);
-        box.getStylesheets().setAll(over.getScene().getStylesheets());
+        popup.getScene().getStylesheets().setAll(over.getScene().getStylesheets());
         fill(path);
         popup.show(over, around.getCenterX() - width / 2, around.getCenterY() - height / 2);
     }

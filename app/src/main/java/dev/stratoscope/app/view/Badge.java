@@ -1,5 +1,6 @@
 package dev.stratoscope.app.view;
 
+import dev.stratoscope.app.text.KindWords;
 import dev.stratoscope.model.diff.Kind;
 
 import javafx.scene.control.Label;
@@ -52,12 +53,6 @@ public final class Badge extends Label {
 
     /** The word for a kind, as people read it. */
     public static String word(Kind kind) {
-        return switch (kind) {
-            case ADDED -> "added";
-            case MODIFIED -> "modified";
-            case METADATA_ONLY -> "metadata only";
-            case DELETED -> "deleted";
-            case UNCHANGED -> "unchanged";
-        };
+        return KindWords.of(kind);
     }
 }

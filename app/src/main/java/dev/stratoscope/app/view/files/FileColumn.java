@@ -7,7 +7,7 @@ import dev.stratoscope.app.view.files.FileOrder.By;
  */
 public enum FileColumn {
     /** The kind of change as a word. */
-    CHANGE("Change", 104, By.CHANGE, 4),
+    CHANGE("Change", 112, By.CHANGE, 4),
     /** The size in scope, over a bar. */
     SIZE("Size", 88, By.SIZE, 8),
     /** By how many bytes it grew or shrank. */

@@ -75,8 +75,10 @@ final class FileColumns {
                 .addListener(
                         (ListChangeListener<TableColumn<FileRow, ?>>)
                                 change -> {
-                                    if (!arranging) {
+                                    boolean all = table.getColumns().size() > columns.size();
+                                    if (!arranging && all) {
                                         remember();
+                                        arrange();
                                     }
                                 });
     }

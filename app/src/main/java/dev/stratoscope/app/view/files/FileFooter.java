@@ -13,8 +13,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 
 /** Below the tree: how much of it is shown, where a search stands, and what is selected. */
@@ -105,10 +103,9 @@ final class FileFooter extends HBox {
         return String.format("%,d %s", paths, paths == 1 ? "path" : "paths");
     }
 
-    void select(@Nullable FileRow row) {
+    /** Says how many rows are selected and what they are together; nothing when none is. */
+    void select(int rows, long bytes) {
         selection.setText(
-                row == null || row.isDeleted()
-                        ? ""
-                        : "1 selected, " + HumanSize.spaced(row.rows().totalSize(row.node())));
+                rows == 0 ? "" : String.format("%,d selected, %s", rows, HumanSize.spaced(bytes)));
     }
 }

@@ -1,5 +1,7 @@
 package dev.stratoscope.app.view.files;
 
+import dev.stratoscope.app.view.Notices;
+
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.TableRow;
@@ -9,6 +11,8 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,6 +20,9 @@ import java.util.function.Consumer;
 
 /** What keys and the pointer do in a file table. */
 final class FileKeys {
+    /** JavaFX keeps an object a selected row, and takes seconds for a hundred thousand. */
+    private static final int MOST_SELECTED = 10_000;
+
     private final FileTable table;
     private final TreeActs acts;
     private final FileMenu menu;
@@ -35,6 +42,7 @@ final class FileKeys {
 
     void install() {
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+        table.addEventFilter(MouseEvent.MOUSE_PRESSED, this::onPress);
         table.addEventHandler(MouseEvent.MOUSE_CLICKED, this::onClick);
         table.addEventHandler(MouseEvent.DRAG_DETECTED, this::onDrag);
         table.addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, this::onMenu);
@@ -54,6 +62,9 @@ final class FileKeys {
         switch (code) {
             case C -> acts.copyPaths();
             case E -> acts.extract();
+            case A -> {
+                return isTooMany(table.getItems().size());
+            }
             default -> {
                 return false;
             }
@@ -62,10 +73,39 @@ final class FileKeys {
     }
 
     private boolean shifted(KeyCode code) {
-        if (code == KeyCode.F10) {
-            showMenu();
+        switch (code) {
+            case F10 -> showMenu();
+            case HOME, END -> {
+                int last = table.getItems().size() - 1;
+                int to = code == KeyCode.HOME ? 0 : last;
+                return isTooMany(Math.abs(table.getFocusModel().getFocusedIndex() - to));
+            }
+            default -> {
+                return false;
+            }
         }
-        return code == KeyCode.F10;
+        return true;
+    }
+
+    private void onPress(MouseEvent event) {
+        TableRow<?> row = event.isShiftDown() ? rowOf(event.getTarget()) : null;
+        int from = table.getFocusModel().getFocusedIndex();
+        if (row != null && isTooMany(Math.abs(row.getIndex() - from))) {
+            event.consume();
+        }
+    }
+
+    /** Says so where it is. */
+    private boolean isTooMany(int rows) {
+        if (rows <= MOST_SELECTED) {
+            return false;
+        }
+        Notices.from(table)
+                .say(
+                        String.format(
+                                "%,d rows are too many to be selected, %,d can be: filter first",
+                                rows, MOST_SELECTED));
+        return true;
     }
 
     private boolean plain(KeyEvent event) {
@@ -147,11 +187,15 @@ final class FileKeys {
 
     /** Whether an event is about a row, not about a head, a bar or nothing. */
     private static boolean isOnRow(Object target) {
+        return rowOf(target) != null;
+    }
+
+    private static @Nullable TableRow<?> rowOf(Object target) {
         for (Node at = target instanceof Node node ? node : null; at != null; at = at.getParent()) {
             if (at instanceof TableRow<?> row) {
-                return !row.isEmpty();
+                return row.isEmpty() ? null : row;
             }
         }
-        return false;
+        return null;
     }
 }

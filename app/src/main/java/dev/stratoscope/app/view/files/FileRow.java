@@ -1,7 +1,7 @@
 package dev.stratoscope.app.view.files;
 
 import dev.stratoscope.app.text.Escapes;
-import dev.stratoscope.app.view.Badge;
+import dev.stratoscope.app.text.KindWords;
 import dev.stratoscope.model.diff.Changeset;
 import dev.stratoscope.model.diff.Kind;
 import dev.stratoscope.model.diff.PathState;
@@ -107,7 +107,7 @@ final class FileRow {
 
     /** What is read of it by those who do not see it. */
     String spoken() {
-        String words = name() + ", " + Badge.word(kind()) + ", " + type().word();
+        String words = name() + ", " + KindWords.of(kind()) + ", " + type().word();
         return hint().isEmpty() ? words : words + ", " + hint();
     }
 

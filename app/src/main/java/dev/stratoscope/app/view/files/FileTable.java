@@ -16,6 +16,9 @@ import java.util.function.IntConsumer;
 
 /** The virtualised table of a file tree: rows of one height, made as they are looked at. */
 final class FileTable extends TableView<FileRow> {
+    /** More selected rows than this are not selected again when the rows change. */
+    private static final int MOST_KEPT = 500;
+
     private final RowList list = new RowList();
     private final FileColumns columns;
     private final IntConsumer layerChosen;
@@ -59,9 +62,9 @@ final class FileTable extends TableView<FileRow> {
      */
     void show(FileRows rows, @Nullable Integer selectedNode) {
         BitSet others = selectedNode == null ? new BitSet() : selectedNodes(rows);
+        getSelectionModel().clearSelection();
         list.show(rows);
         int row = selectedNode == null ? -1 : rows.rowOf(selectedNode);
-        getSelectionModel().clearSelection();
         if (row >= 0 && others.cardinality() > 1 && others.get(rows.node(row))) {
             for (int at = 0; at < rows.size(); at++) {
                 if (at != row && others.get(rows.node(at))) {
@@ -77,6 +80,9 @@ final class FileTable extends TableView<FileRow> {
 
     private BitSet selectedNodes(FileRows next) {
         BitSet nodes = new BitSet();
+        if (getSelectionModel().getSelectedIndices().size() > MOST_KEPT) {
+            return nodes;
+        }
         for (FileRow row : getSelectionModel().getSelectedItems()) {
             if (row != null && row.changes().equals(next.changes())) {
                 nodes.set(row.node());

@@ -2,8 +2,8 @@ package dev.stratoscope.app.view.files;
 
 import dev.stratoscope.app.text.Escapes;
 import dev.stratoscope.app.text.HumanSize;
+import dev.stratoscope.app.text.KindWords;
 import dev.stratoscope.app.text.ModeText;
-import dev.stratoscope.app.view.Badge;
 import dev.stratoscope.model.diff.PathState;
 import dev.stratoscope.model.tree.Attributes;
 import dev.stratoscope.model.tree.ByteString;
@@ -31,7 +31,7 @@ final class FileText {
     static String of(FileColumn column, FileRow row, Function<Attributes, String> owners) {
         Attributes attributes = row.attributes();
         return switch (column) {
-            case CHANGE -> Badge.word(row.kind());
+            case CHANGE -> KindWords.of(row.kind());
             case SIZE -> size(row);
             case GROWTH -> growth(row);
             case MODE -> ModeText.of(file(row.type()), attributes.mode());

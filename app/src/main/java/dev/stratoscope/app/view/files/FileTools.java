@@ -3,6 +3,7 @@ package dev.stratoscope.app.view.files;
 import dev.stratoscope.app.fx.JobScope;
 
 import javafx.beans.property.ObjectProperty;
+import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -13,6 +14,7 @@ import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
 import java.io.File;
+import java.util.BitSet;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
@@ -23,15 +25,22 @@ import java.util.function.IntConsumer;
  */
 public final class FileTools {
     private final FileTable table;
+    private final JobScope jobs;
     private final TreeActs acts;
     private final PathBar path;
     private final Button columnsButton;
     private Consumer<List<File>> dragging = this::startDrag;
+    private boolean counting;
+    private Tally told = (rows, bytes) -> {};
 
     FileTools(FileTable table, JobScope jobs, TreeActs.Tree tree, IntConsumer goTo) {
         this.table = table;
+        this.jobs = jobs;
         acts = new TreeActs(table, jobs, tree);
         path = new PathBar(goTo);
+        table.getSelectionModel()
+                .getSelectedIndices()
+                .addListener((ListChangeListener<Integer>) change -> countSoon());
         ColumnMenu columns = new ColumnMenu(table.columns());
         table.columns().all().forEach(column -> column.setContextMenu(columns.heads()));
         columnsButton = columns.button();
@@ -85,6 +94,49 @@ public final class FileTools {
     /** Lies over the right end of the table's head. */
     Node columnsButton() {
         return columnsButton;
+    }
+
+    /** Told how many rows are selected, and the bytes of those not below another. */
+    @FunctionalInterface
+    interface Tally {
+        void tell(int rows, long bytes);
+    }
+
+    /** Tells what is selected now, and whenever that changes while a person selects. */
+    void tell(Tally tally) {
+        told = tally;
+        count();
+    }
+
+    /** A selection of many rows changes in many steps. */
+    private void countSoon() {
+        if (!counting) {
+            counting = true;
+            jobs.show(this::count);
+        }
+    }
+
+    private void count() {
+        counting = false;
+        BitSet nodes = new BitSet();
+        long bytes = 0;
+        for (FileRow row : table.getSelectionModel().getSelectedItems()) {
+            if (row != null) {
+                nodes.set(row.node());
+                bytes += row.isDeleted() || isBelow(row, nodes) ? 0 : row.total();
+            }
+        }
+        told.tell(nodes.cardinality(), bytes);
+    }
+
+    /** Rows come from top to bottom, so that a folder was met before what is in it. */
+    private static boolean isBelow(FileRow row, BitSet nodes) {
+        for (int up = row.changes().parent(row.node()); up > 0; up = row.changes().parent(up)) {
+            if (nodes.get(up)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Shows what leads to a row. */

@@ -399,7 +399,7 @@ public final class FilesPane extends BorderPane {
         if (row != null) {
             wantedPath = row.changes().path(row.node());
         }
-        footer.select(row);
+        tools.tell(footer::select);
         tools.follow(row);
         selected.set(row == null ? null : new FileSelection(row.changes(), row.node()));
     }

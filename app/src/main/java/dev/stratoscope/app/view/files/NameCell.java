@@ -29,6 +29,9 @@ final class NameCell extends TableCell<FileRow, FileRow> {
     /** The icon with the room around it and at the end of the cell. */
     private static final int ICON = 52;
 
+    /** A hint with less room than this tells nothing. */
+    private static final int LEAST_HINT = 40;
+
     private final Badge badge = new Badge();
     private final Region indent = new Region();
     private final FontIcon twisty = Icons.of(MaterialDesignC.CHEVRON_RIGHT);
@@ -68,8 +71,10 @@ final class NameCell extends TableCell<FileRow, FileRow> {
     /** The hint gives way to the name, and only then the name to its end. */
     @Override
     protected void layoutChildren() {
-        double taken = BADGE + indent.getPrefWidth() + INDENT + ICON;
-        name.setMinWidth(Math.max(0, Math.min(name.prefWidth(-1), getWidth() - taken)));
+        double room = getWidth() - BADGE - indent.getPrefWidth() - INDENT - ICON;
+        double wanted = name.prefWidth(-1);
+        hint.setVisible(room - wanted >= Math.min(LEAST_HINT, hint.prefWidth(-1)));
+        name.setMinWidth(Math.max(0, Math.min(wanted, room)));
         super.layoutChildren();
     }
 

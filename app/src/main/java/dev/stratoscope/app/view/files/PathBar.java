@@ -145,7 +145,7 @@ final class PathBar extends Pane {
     private double place(Node node, double x, double most) {
         double width = Math.min(most, node.prefWidth(-1));
         double height = node.prefHeight(width);
-        node.resizeRelocate(x, Math.round((getHeight() - height) / 2), width, height);
+        node.resizeRelocate(x, snapPositionY((getHeight() - height) / 2), width, height);
         return width;
     }
 }
