@@ -28,6 +28,7 @@ public final class Bench {
     private final int rounds;
     private final List<Contest> contests = new ArrayList<>();
     private String disk = "";
+    private String trees = "";
 
     private Bench(Path program, Path folder, int rounds) {
         this.program = program;
@@ -59,6 +60,10 @@ public final class Bench {
         }
         bench.sharing(samples);
         bench.window();
+        if (args.length > 3 && !args[3].isEmpty()) {
+            bench.tree(Path.of(args[3]).resolve("big/docker-save.tar"), 13);
+            bench.tree(Path.of(args[3]).resolve("million/docker-save.tar"), 20);
+        }
         System.out.println(Files.readString(folder.resolve("table.md")));
     }
 
@@ -220,6 +225,17 @@ public final class Bench {
                         .against(hello.bare().until(PAINTED)));
     }
 
+    /** Travelling, searching, scrolling and folding in the window, where that image is there. */
+    private void tree(Path image, int layers) throws IOException, InterruptedException {
+        if (Files.exists(image)) {
+            String name = String.valueOf(image.getName(image.getNameCount() - 2));
+            List<String> drawing = List.of("-Dglass.platform=Headless", "-Dprism.order=sw");
+            Path home = folder.resolve("window-" + name);
+            trees += TreeRun.lines(java(), drawing, name, image, home, layers);
+            write();
+        }
+    }
+
     /** What is measured is written at once: a long run may be ended early. */
     private void measure(Contest contest) throws IOException, InterruptedException {
         contests.add(contest.run(rounds, folder));
@@ -238,7 +254,7 @@ public final class Bench {
             table.append(contest.lines());
             values.append(contest.values());
         }
-        table.append(disk);
+        table.append(disk).append(trees);
         Files.writeString(folder.resolve("table.md"), table);
         Files.writeString(folder.resolve("runs.csv"), values);
     }

@@ -22,6 +22,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Above the tree: the scope switch, the search field, a chip for each kind of change, and the
@@ -43,23 +44,21 @@ final class FileBar extends VBox {
     private final Map<Kind, Label> counts = new EnumMap<>(Kind.class);
     private final Wishes wishes;
 
-    /** What is wished for with the controls of this bar. */
-    interface Wishes {
-        /** Other kinds of change. */
-        void kinds(Set<Kind> kinds);
-
-        /** Something else is searched for, as this bar says. */
-        void search();
-
-        /** The next match, or the previous one. */
-        void step(boolean forward);
-
-        /** Into the table. */
-        void down();
-
-        /** The owners that there are. */
-        void owners();
-    }
+    /**
+     * What is wished for with the controls of this bar.
+     *
+     * @param kinds told other kinds of change
+     * @param search something else is searched for, as this bar says
+     * @param step told whether the next match is wanted, or the previous one
+     * @param down into the table
+     * @param owners the owners that there are are to be offered
+     */
+    record Wishes(
+            Consumer<Set<Kind>> kinds,
+            Runnable search,
+            Consumer<Boolean> step,
+            Runnable down,
+            Runnable owners) {}
 
     /**
      * A bar.
@@ -68,9 +67,10 @@ final class FileBar extends VBox {
      */
     FileBar(ObjectProperty<Scope> scope, Wishes wishes, Node folding) {
         this.wishes = wishes;
-        search = new SearchField(wishes::search);
-        search.onKeys(() -> wishes.step(true), () -> wishes.step(false), wishes::down);
-        facts = new FactsButton(now -> wishes.search(), wishes::owners);
+        search = new SearchField(wishes.search());
+        search.onKeys(
+                () -> wishes.step().accept(true), () -> wishes.step().accept(false), wishes.down());
+        facts = new FactsButton(now -> wishes.search().run(), wishes.owners());
         Segments<Scope> scopes = new Segments<>(scope);
         scopes.add(Scope.THIS_LAYER, "This layer");
         scopes.add(Scope.UP_TO_HERE, "Up to here");
@@ -89,7 +89,7 @@ final class FileBar extends VBox {
             counts.put(kind, count);
             chipBox.getChildren().add(chip(chip, named(kind), count));
             chip.setSelected(true);
-            chip.setOnAction(event -> wishes.kinds(kinds()));
+            chip.setOnAction(event -> wishes.kinds().accept(kinds()));
             chip.setTooltip(
                     new Tooltip(
                             "Show or hide paths: "
@@ -160,7 +160,7 @@ final class FileBar extends VBox {
         if (wanted) {
             kinds = EnumSet.allOf(Kind.class);
         }
-        wishes.kinds(kinds);
+        wishes.kinds().accept(kinds);
     }
 
     private Set<Kind> kinds() {

@@ -53,13 +53,17 @@ final class FileFooter extends HBox {
         hide("", showing);
     }
 
-    /** Says which match is selected. */
-    void match(int number, int count, boolean around, boolean forward) {
-        String words = String.format("Match %,d of %,d", number, count);
-        shown.setText(
-                !around
-                        ? words
-                        : words + (forward ? ", from the top again" : ", from the end again"));
+    /** Says why a search ended without rows. */
+    void failed(Throwable reason) {
+        complain(
+                reason instanceof StackOverflowError
+                        ? "This regular expression goes too deep. Write it without nested repeats."
+                        : "The search failed: " + reason);
+    }
+
+    /** Says something instead of how much is shown. */
+    void say(String words) {
+        shown.setText(words);
     }
 
     /**

@@ -12,6 +12,9 @@ import java.util.BitSet;
  * Safe for use by one thread at a time, as {@link Kept} is.
  */
 final class FileRows {
+    /** Changes up to this number are shown with every folder open. */
+    private static final int UNFOLDED_AT_ONCE = 600;
+
     private final Kept kept;
     private final FileOrder order;
     private final BitSet own;
@@ -353,6 +356,11 @@ final class FileRows {
             }
         }
         return most;
+    }
+
+    /** Whether only what differs is shown, and so little of it that every folder can be open. */
+    boolean isFewChanges() {
+        return !filter().kinds().contains(Kind.UNCHANGED) && matches() <= UNFOLDED_AT_ONCE;
     }
 
     /** The number of paths in scope, whatever the filter keeps of them. */

@@ -19,10 +19,8 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 import java.util.BitSet;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -33,9 +31,6 @@ import java.util.function.UnaryOperator;
  * the table keeps what it shows until the new rows are there. Lives on the JavaFX thread.
  */
 public final class FilesPane extends BorderPane {
-    /** Changes of a layer up to this number are shown with every folder open. */
-    private static final int UNFOLDED_AT_ONCE = 600;
-
     private final ObjectProperty<Scope> scope;
     private final FileTable table;
     private final FileTools tools;
@@ -46,10 +41,10 @@ public final class FilesPane extends BorderPane {
     private final OwnerChoice owners;
     private final ObjectProperty<@Nullable FileSelection> selected =
             new SimpleObjectProperty<>(null);
-    private final Map<Scope, Set<Kind>> chosen = new EnumMap<>(Scope.class);
+    private final KindChoice chosen = new KindChoice();
+    private final Stepping stepping = new Stepping();
     private @Nullable FileRows rows;
     private @Nullable FileFilter filter;
-    private @Nullable Matches matches;
     private FileOrder order = FileOrder.BY_NAME;
     private int here = -1;
     private boolean showing;
@@ -69,8 +64,15 @@ public final class FilesPane extends BorderPane {
         getStyleClass().add("pane");
         table = new FileTable(this::toggle, this::sortBy, this::selectLayer);
         tools = new FileTools(table, jobs, new Changing(), this::goTo);
-        bar = new FileBar(scope, new Wishes(), new FoldingMenu(this));
-        filtering = new Filtering(jobs, this::searchFailed);
+        FileBar.Wishes wishes =
+                new FileBar.Wishes(
+                        this::showKinds,
+                        this::search,
+                        this::step,
+                        this::enterTable,
+                        this::lookForOwners);
+        bar = new FileBar(scope, wishes, new FoldingMenu(this));
+        filtering = new Filtering(jobs, footer::failed);
         owners = new OwnerChoice(jobs, bar::setOwners);
         setTop(bar);
         StackPane body = new StackPane(table, tools.columnsButton(), nothing);
@@ -90,43 +92,6 @@ public final class FilesPane extends BorderPane {
         addEventHandler(KeyEvent.KEY_PRESSED, keys::anywhere);
         table.addEventFilter(KeyEvent.KEY_PRESSED, keys::inTable);
         table.addEventFilter(KeyEvent.KEY_TYPED, keys::typedInTable);
-    }
-
-    /** What the bar asks for. */
-    private final class Wishes implements FileBar.Wishes {
-        @Override
-        public void kinds(Set<Kind> kinds) {
-            showKinds(kinds);
-        }
-
-        @Override
-        public void search() {
-            FileFilter wanted = filter;
-            if (wanted != null) {
-                refilter(bar.filter(wanted));
-            }
-        }
-
-        @Override
-        public void step(boolean forward) {
-            FilesPane.this.step(forward);
-        }
-
-        @Override
-        public void down() {
-            table.requestFocus();
-            if (table.getSelectionModel().isEmpty() && rows != null) {
-                table.getSelectionModel().select(0);
-            }
-        }
-
-        @Override
-        public void owners() {
-            FileRows current = rows;
-            if (current != null) {
-                owners.look(current.changes());
-            }
-        }
     }
 
     /** The selected path; null when there is none. */
@@ -184,7 +149,7 @@ public final class FilesPane extends BorderPane {
     /** Empties the search field and asks for no size and no owner any more. */
     public void clearSearch() {
         bar.clearSearch();
-        new Wishes().search();
+        search();
     }
 
     /** Toggles the chip of a kind: 1 to 4 for A M m D. */
@@ -255,7 +220,7 @@ public final class FilesPane extends BorderPane {
         here = layer;
         table.setHere(layer);
         nothing.say("");
-        FileFilter kinds = FileFilter.ALL.withKinds(chosen.getOrDefault(scope.get(), usual));
+        FileFilter kinds = FileFilter.ALL.withKinds(chosen.in(scope.get(), usual));
         FileRows before = rows;
         BitSet open = before == null ? new BitSet() : Reopening.of(before, changes);
         filter(changes, bar.filter(kinds), open, before == null ? wantedPath : selectedPath());
@@ -286,10 +251,31 @@ public final class FilesPane extends BorderPane {
         telling = true;
     }
 
+    private void search() {
+        FileFilter wanted = filter;
+        if (wanted != null) {
+            refilter(bar.filter(wanted));
+        }
+    }
+
+    private void enterTable() {
+        table.requestFocus();
+        if (table.getSelectionModel().isEmpty() && rows != null) {
+            table.getSelectionModel().select(0);
+        }
+    }
+
+    private void lookForOwners() {
+        FileRows current = rows;
+        if (current != null) {
+            owners.look(current.changes());
+        }
+    }
+
     private void showKinds(Set<Kind> kinds) {
         FileFilter wanted = filter;
         if (wanted != null) {
-            chosen.put(scope.get(), kinds);
+            chosen.choose(scope.get(), kinds);
             refilter(wanted.withKinds(kinds));
         }
     }
@@ -298,15 +284,7 @@ public final class FilesPane extends BorderPane {
     private void showHidden() {
         FileRows current = rows;
         if (current != null) {
-            EnumSet<Kind> kinds = EnumSet.noneOf(Kind.class);
-            kinds.addAll(current.filter().kinds());
-            boolean deletedOnly = current.hidden(Kind.DELETED) > 0;
-            for (Kind kind : Kind.values()) {
-                if (current.hidden(kind) > 0 && (kind == Kind.DELETED || !deletedOnly)) {
-                    kinds.add(kind);
-                }
-            }
-            showKinds(kinds);
+            showKinds(KindChoice.withHidden(current));
         }
     }
 
@@ -350,18 +328,11 @@ public final class FilesPane extends BorderPane {
         filtering.filter(changes, possible, order, open, made -> present(made, path));
     }
 
-    private void searchFailed(Throwable reason) {
-        footer.complain(
-                reason instanceof StackOverflowError
-                        ? "This regular expression goes too deep. Write it without nested repeats."
-                        : "The search failed: " + reason);
-    }
-
     private void present(FileRows made, @Nullable ByteString path) {
         FileRows before = rows;
         ScrollPlace place = before == null ? null : ScrollPlace.of(table, before);
         boolean another = before == null || !before.changes().equals(made.changes());
-        boolean unfold = another && isFewChanges(made);
+        boolean unfold = another && made.isFewChanges();
         FileRows shown = unfold ? made.unfolded() : made;
         int node = path == null ? -1 : shown.changes().find(path);
         int tells = telling ? Telling.node(shown) : -1;
@@ -388,11 +359,6 @@ public final class FilesPane extends BorderPane {
         } else if (row > 8) {
             table.scrollTo(row - 8);
         }
-    }
-
-    private static boolean isFewChanges(FileRows made) {
-        return !made.filter().kinds().contains(Kind.UNCHANGED)
-                && made.matches() <= UNFOLDED_AT_ONCE;
     }
 
     private void onSelect(@Nullable FileRow row) {
@@ -445,7 +411,7 @@ public final class FilesPane extends BorderPane {
         @Override
         public void filterByOwner(String owner) {
             bar.setOwner(owner);
-            new Wishes().search();
+            search();
         }
     }
 
@@ -488,22 +454,14 @@ public final class FilesPane extends BorderPane {
             bar.focusSearch();
             return;
         }
-        Matches known = matches;
-        Matches all = known != null && known.areOf(current) ? known : Matches.of(current);
-        matches = all;
-        if (all.nodes().length == 0) {
-            return;
+        Stepping.Step step =
+                stepping.step(current, table.getSelectionModel().getSelectedIndex(), forward);
+        if (step != null) {
+            replace(step.rows(), step.node());
+            onSelect(table.getSelectionModel().getSelectedItem());
+            footer.say(step.words());
+            ScrollPlace.reveal(table, step.rows().rowOf(step.node()));
         }
-        int from = table.getSelectionModel().getSelectedIndex();
-        int at = all.step(current, from, forward);
-        int node = all.nodes()[at];
-        FileRows opened = current.withPathOpen(node);
-        replace(opened, node);
-        int row = opened.rowOf(node);
-        boolean around = from >= 0 && forward == row <= current.rowOf(current.node(from));
-        onSelect(table.getSelectionModel().getSelectedItem());
-        footer.match(at + 1, all.nodes().length, around, forward);
-        ScrollPlace.reveal(table, row);
     }
 
     private @Nullable ByteString selectedPath() {

@@ -143,8 +143,7 @@ final class FileCopyTest {
     }
 
     private static FileRows rows(Changeset changes) {
-        return FileRows.of(
-                new KeptKinds(changes, FileFilter.ALL), FileOrder.BY_NAME, new BitSet());
+        return FileRows.of(new KeptKinds(changes, FileFilter.ALL), FileOrder.BY_NAME, new BitSet());
     }
 
     private static String sorted(String lines) {

@@ -1,0 +1,38 @@
+package dev.stratoscope.app.view.files;
+
+import dev.stratoscope.app.view.stack.Scope;
+import dev.stratoscope.model.diff.Kind;
+
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+
+/** The kinds of change a person chose to see; the choice stays while travelling in that scope. */
+final class KindChoice {
+    private final Map<Scope, Set<Kind>> chosen = new EnumMap<>(Scope.class);
+
+    /** The kinds chosen in a scope, or the usual ones where nobody chose. */
+    Set<Kind> in(Scope scope, Set<Kind> usual) {
+        return chosen.getOrDefault(scope, usual);
+    }
+
+    void choose(Scope scope, Set<Kind> kinds) {
+        chosen.put(scope, kinds);
+    }
+
+    /**
+     * The kinds of some rows with those of the matches that are left out, the deleted ones first.
+     */
+    static Set<Kind> withHidden(FileRows rows) {
+        EnumSet<Kind> kinds = EnumSet.noneOf(Kind.class);
+        kinds.addAll(rows.filter().kinds());
+        boolean deletedOnly = rows.hidden(Kind.DELETED) > 0;
+        for (Kind kind : Kind.values()) {
+            if (rows.hidden(kind) > 0 && (kind == Kind.DELETED || !deletedOnly)) {
+                kinds.add(kind);
+            }
+        }
+        return kinds;
+    }
+}
