@@ -6,6 +6,7 @@ import javafx.scene.control.ScrollBar;
 /** The vertical scrolling of a stack whose floors do not fit. */
 final class Scroll {
     private static final double WIDTH = 10;
+    private static final double BEYOND = StackLayout.GAP + StackLayout.EMPTY;
 
     private final ScrollBar bar = new ScrollBar();
 
@@ -40,10 +41,13 @@ final class Scroll {
         bar.resizeRelocate(width - WIDTH, 0, WIDTH, height);
     }
 
-    /** Scrolls no farther than needed to see a slot; its top counts more than its bottom. */
+    /**
+     * Scrolls no farther than needed to see a slot and that there is more beyond; its top counts
+     * more than its bottom.
+     */
     void reveal(StackLayout.Slot slot, double room) {
-        double least = slot.bottom() + StackLayout.GAP - room;
-        double most = slot.y() - StackLayout.GAP;
+        double least = slot.bottom() + BEYOND - room;
+        double most = slot.y() - BEYOND;
         to(Math.min(most, Math.max(least, offset())));
     }
 
