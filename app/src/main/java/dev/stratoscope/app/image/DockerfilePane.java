@@ -13,6 +13,7 @@ import dev.stratoscope.app.view.Icons;
 import dev.stratoscope.app.view.LayerChip;
 import dev.stratoscope.app.view.Rows;
 import dev.stratoscope.model.image.HistoryRow;
+import dev.stratoscope.model.image.ImageConfig;
 
 import javafx.collections.FXCollections;
 import javafx.css.PseudoClass;
@@ -48,6 +49,7 @@ final class DockerfilePane extends BorderPane {
     private final Label hint = new Label("reconstructed from history and config");
     private Reconstruction shown = new Reconstruction(List.of());
     private List<HistoryRow> rows = List.of();
+    private @Nullable ImageConfig config;
     private int here = -1;
     private boolean showing;
 
@@ -92,16 +94,17 @@ final class DockerfilePane extends BorderPane {
     }
 
     /**
-     * Shows a Dockerfile.
+     * Shows the Dockerfile of an image, which is reconstructed once.
      *
      * @param history the rows of the same image, newest first, for sizes and times
      */
-    void show(Reconstruction dockerfile, List<HistoryRow> history) {
+    void show(ImageConfig image, List<HistoryRow> history) {
         rows = history;
-        if (!dockerfile.equals(shown)) {
-            shown = dockerfile;
+        if (!image.equals(config)) {
+            config = image;
+            shown = Reconstruction.of(image);
             showing = true;
-            list.setItems(FXCollections.observableList(dockerfile.lines()));
+            list.setItems(FXCollections.observableList(shown.lines()));
             showing = false;
         }
         list.refresh();

@@ -7,7 +7,6 @@ import dev.stratoscope.app.fx.JobScope;
 import dev.stratoscope.app.fx.Jobs;
 import dev.stratoscope.app.fx.Problem;
 import dev.stratoscope.app.fx.Problems;
-import dev.stratoscope.app.text.dockerfile.Reconstruction;
 import dev.stratoscope.app.view.stack.Scope;
 import dev.stratoscope.app.view.stack.Stratum;
 import dev.stratoscope.model.Engine;
@@ -302,7 +301,7 @@ public final class ImageTab extends BorderPane {
         ImageConfig config = read.image().image().config();
         List<HistoryRow> rows = HistoryRow.of(config, read.layers().contentSizes());
         body.history().show(rows, config.toldLayers(), read.image().layerCount());
-        body.dockerfile().show(Reconstruction.of(config), rows);
+        body.dockerfile().show(config, rows);
     }
 
     /** Docker's size is known once every layer was read; until then it is null. */

@@ -43,6 +43,7 @@ final class LowerDock extends BorderPane {
         if (before == LowerPanel.Size.HALF && !split.getDividers().isEmpty()) {
             divider = split.getDividerPositions()[0];
         }
+        boolean focused = split.isFocusWithin() || lower.isFocusWithin();
         split.getItems().remove(lower);
         lower.setMinHeight(now == LowerPanel.Size.STRIP ? USE_PREF_SIZE : 120);
         setTop(now == LowerPanel.Size.RAISED ? folded : null);
@@ -55,6 +56,18 @@ final class LowerDock extends BorderPane {
                 split.getItems().add(lower);
                 unfold(before == LowerPanel.Size.STRIP);
             }
+        }
+        if (focused) {
+            keepFocus(now == LowerPanel.Size.STRIP ? split : lower);
+        }
+    }
+
+    /** The focus must not go down with what is folded: keys would reach nobody. */
+    private void keepFocus(Node side) {
+        if (!split.isFocusWithin() && !lower.isFocusWithin()) {
+            Node list = side.lookup(".table-view");
+            Node other = list == null ? side.lookup(".list-view") : list;
+            (other == null ? side : other).requestFocus();
         }
     }
 

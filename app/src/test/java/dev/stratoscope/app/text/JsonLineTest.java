@@ -19,6 +19,12 @@ class JsonLineTest {
     }
 
     @Test
+    void endlessStringsAreOnePiece() {
+        String line = "\"" + "\\n".repeat(100_000) + "\"";
+        assertEquals(List.of(new Token(line, Token.Kind.STRING)), JsonLine.tokens(line));
+    }
+
+    @Test
     void piecesPutTogetherAreTheLine() {
         Random random = new Random(1);
         String letters = "\"\\:,{}[] -019eEtruefalsn.\u202e";

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.stratoscope.app.image.ImageTab;
 import dev.stratoscope.app.view.JsonTree;
 import dev.stratoscope.app.view.stack.Scope;
+import dev.stratoscope.model.ImageDraft;
 
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
@@ -16,6 +17,9 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 
 import org.junit.jupiter.api.Test;
+
+import java.util.Map;
+import java.util.TreeMap;
 
 /** What a person does with history, inspect and the Dockerfile. */
 final class LowerPanelJourneyTest extends WindowTest {
@@ -54,7 +58,7 @@ final class LowerPanelJourneyTest extends WindowTest {
         assertTrue(table.startsWith("IMAGE  "), table);
         assertTrue(table.contains("CREATED AT"), table);
         assertTrue(table.contains("<missing>   "), table);
-        assertTrue(table.contains("RUN /bin/sh -c change things # buildkit   34 "), table);
+        assertTrue(table.contains("RUN /bin/sh -c change things # buildkit   36 "), table);
     }
 
     @Test
@@ -178,6 +182,41 @@ final class LowerPanelJourneyTest extends WindowTest {
         quiet();
         assertSeen(".file-table");
         assertFalse(robot.lookup(".history-table").tryQuery().isPresent());
+    }
+
+    @Test
+    void hundredThousandValuesAreOpenedAndSearchedWithoutFreezing() throws Exception {
+        Map<String, String> labels = new TreeMap<>();
+        for (int i = 0; i < 100_000; i++) {
+            labels.put("label-" + i, "value");
+        }
+        ImageDraft draft = TestImages.draft();
+        open(
+                engine.write(
+                        new ImageDraft(
+                                draft.name(),
+                                draft.platform(),
+                                draft.command(),
+                                draft.environment(),
+                                labels,
+                                draft.created(),
+                                draft.steps()),
+                        "labels.tar"));
+        robot.clickOn(name("Inspect"));
+        quiet();
+        JsonTree tree = (JsonTree) find(".json-tree");
+        long begun = System.nanoTime();
+        onScreen(
+                () -> {
+                    tree.openAll(true);
+                    return null;
+                });
+        assertTrue(System.nanoTime() - begun < 1_000_000_000L, "opened within a second");
+        assertTrue(tree.getItems().size() > 100_000);
+        robot.clickOn(find(".find-field .text-field"));
+        robot.write("label-99999");
+        waitUntil("the hit is counted", () -> reads("1 of 1"));
+        assertReads(".[0].Config.Labels[\"label-99999\"]");
     }
 
     private void assertReads(String words, String why) {

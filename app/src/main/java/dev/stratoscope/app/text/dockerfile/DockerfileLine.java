@@ -4,13 +4,9 @@ import dev.stratoscope.app.text.Token;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Finds keywords, strings and comments in one line of a Dockerfile. */
 public final class DockerfileLine {
-    private static final Pattern STRING = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*+\"|'[^']*+'");
-
     private DockerfileLine() {}
 
     /**
@@ -30,14 +26,28 @@ public final class DockerfileLine {
             at = space < 0 ? line.length() : space;
             add(tokens, line.substring(0, at), Token.Kind.KEY);
         }
-        Matcher string = STRING.matcher(line);
-        for (int from = at; string.find(from); from = at) {
-            add(tokens, line.substring(from, string.start()), Token.Kind.PLAIN);
-            add(tokens, string.group(), Token.Kind.STRING);
-            at = string.end();
+        int plain = at;
+        while (at < line.length()) {
+            int end = stringEnd(line, at);
+            if (end > at) {
+                add(tokens, line.substring(plain, at), Token.Kind.PLAIN);
+                add(tokens, line.substring(at, end), Token.Kind.STRING);
+                plain = end;
+            }
+            at = Math.max(end, at + 1);
         }
-        add(tokens, line.substring(at), Token.Kind.PLAIN);
+        add(tokens, line.substring(plain), Token.Kind.PLAIN);
         return tokens;
+    }
+
+    /** Where the string that begins here ends; {@code at} when none does, or it has no end. */
+    private static int stringEnd(String line, int at) {
+        char quote = line.charAt(at);
+        if (quote == '\'') {
+            return Math.max(at, line.indexOf('\'', at + 1) + 1);
+        }
+        int end = quote == '"' ? Token.quotedEnd(line, at) : at;
+        return end > at + 1 && line.charAt(end - 1) == '"' ? end : at;
     }
 
     private static void add(List<Token> tokens, String text, Token.Kind kind) {

@@ -17,6 +17,8 @@ final class Instructions {
 
     private static final Pattern ABSOLUTE = Pattern.compile("(?:--\\S+ +)*/");
     private static final Pattern FILE_HEREDOC = Pattern.compile("<<-?[\"']?(\\w+)[\"']?");
+    private static final Pattern CHECK = Pattern.compile("(?:--\\S+\\s+)*(?:NONE|CMD)\\b");
+    private static final String NO_CHECK = "HEALTHCHECK NONE";
     private static final int SHORT = 12;
 
     private final Script script;
@@ -161,8 +163,7 @@ final class Instructions {
             words = GoText.bare(text);
         }
         if (words == null || words.isEmpty()) {
-            script.comment("SHELL " + text);
-            return;
+            words = List.of(text.split("\\s+", -1));
         }
         told.shell(words);
         script.instruction("SHELL " + Words.array(words));
@@ -191,8 +192,13 @@ final class Instructions {
 
     private void healthcheck(String text) {
         Healthcheck check = Healthcheck.ofHistory(text);
-        String line = check == null ? "HEALTHCHECK " + text : check.line();
+        boolean isWritten = CHECK.matcher(text).lookingAt();
+        if (check == null && !isWritten) {
+            script.comment("HEALTHCHECK " + text);
+            check = Healthcheck.ofConfig(run.healthcheck());
+        }
+        String line = check != null ? check.line() : isWritten ? "HEALTHCHECK " + text : NO_CHECK;
         told.healthcheck(line);
-        script.instruction(line);
+        script.instruction(line.replace("\n", "\\n"));
     }
 }

@@ -70,7 +70,8 @@ final class Writing {
             script.blank();
         }
         comment(step.comment());
-        if (recorded.keyword().isEmpty() || recorded.keyword().equals("FROM")) {
+        boolean isKnown = !recorded.keyword().isEmpty() && !recorded.text().isBlank();
+        if (!isKnown || recorded.keyword().equals("FROM")) {
             unknown(recorded, layer);
             return;
         }
@@ -90,7 +91,7 @@ final class Writing {
     }
 
     private void unknown(Recorded recorded, int layer) {
-        String words = recorded.keyword().isEmpty() ? recorded.text() : "FROM " + recorded.text();
+        String words = recorded.keyword() + " " + recorded.text();
         for (String line : words.strip().lines().toList()) {
             script.comment(line);
         }

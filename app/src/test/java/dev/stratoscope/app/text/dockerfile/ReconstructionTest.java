@@ -307,6 +307,9 @@ class ReconstructionTest {
                         "kaniko",
                         "SHELL [/bin/x -c]",
                         "HEALTHCHECK odd",
+                        "SHELL x",
+                        "USER",
+                        "RUN # buildkit",
                         "|1 A=b prog",
                         "\"'\\");
         for (int round = 0; round < 300; round++) {
