@@ -18,14 +18,6 @@ import java.util.stream.IntStream;
  * tells. All that is said of one node costs no more than looking at that node.
  */
 public interface Changeset {
-    /**
-     * What numbers the nodes: changesets that give equal answers have the same nodes, so that what
-     * is known of the name of a node in one is known in the others.
-     */
-    default Object nodes() {
-        return this;
-    }
-
     /** The number of nodes, the root included, and those that it does not contain as well. */
     int size();
 

@@ -30,6 +30,11 @@ final class OwnChanges extends StackChanges {
     }
 
     @Override
+    public boolean leadsToContained(int at) {
+        return Arrays.binarySearch(totals().at(), at) >= 0;
+    }
+
+    @Override
     public int paths() {
         boolean root = contains(0);
         return touches.end(after) - touches.start(after) - (root ? 1 : 0);

@@ -7,6 +7,7 @@ import dev.stratoscope.model.tree.Hiding;
 import org.jspecify.annotations.Nullable;
 
 import java.util.BitSet;
+import java.util.stream.IntStream;
 
 /** How a stack of layers differs between two of its layers. */
 class StackChanges implements Changeset {
@@ -89,6 +90,18 @@ class StackChanges implements Changeset {
     @Override
     public boolean contains(int at) {
         return nodes.isLive(versionAfter(at)) || nodes.isLive(versionBefore(at));
+    }
+
+    /** Where neither state has a path, it has none below. */
+    @Override
+    public boolean leadsToContained(int at) {
+        return contains(at);
+    }
+
+    @Override
+    public final IntStream changed() {
+        return reach().leads().stream()
+                .filter(at -> at > 0 && contains(at) && kind(at) != Kind.UNCHANGED);
     }
 
     @Override

@@ -233,7 +233,7 @@ final class FileRows {
 
     /** The node here of a node there; -1 when there is none. */
     int sameNode(FileRows there, int node) {
-        return there.changes().nodes().equals(changes().nodes())
+        return there.changes().sharesNodes(changes())
                 ? node
                 : changes().find(there.changes().path(node));
     }

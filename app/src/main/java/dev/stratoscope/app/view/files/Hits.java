@@ -17,12 +17,12 @@ import java.util.concurrent.Callable;
  * The nodes whose names or paths a text asks for, whatever their state: what was found in one
  * changeset holds in all that have the same nodes.
  *
- * @param of what numbers the nodes
+ * @param of the changeset whose nodes were looked at
  * @param text what was searched for
  * @param way how the text was read
  * @param found the nodes; not to be changed
  */
-record Hits(Object of, String text, FileFilter.Way way, BitSet found) {
+record Hits(Changeset of, String text, FileFilter.Way way, BitSet found) {
     /** Nodes that one thread looks at in a go; a multiple of 64, so that none share a word. */
     private static final int PART = 1 << 16;
 
@@ -53,7 +53,7 @@ record Hits(Object of, String text, FileFilter.Way way, BitSet found) {
                     });
         }
         Fan.out(parts);
-        return new Hits(changes.nodes(), filter.text(), filter.way(), BitSet.valueOf(words));
+        return new Hits(changes, filter.text(), filter.way(), BitSet.valueOf(words));
     }
 
     private static int part(
@@ -93,12 +93,12 @@ record Hits(Object of, String text, FileFilter.Way way, BitSet found) {
 
     /** Whether these are what a filter searches for in a changeset. */
     boolean are(Changeset changes, FileFilter filter) {
-        return of.equals(changes.nodes()) && text.equals(filter.text()) && way == filter.way();
+        return of.sharesNodes(changes) && text.equals(filter.text()) && way == filter.way();
     }
 
     /** Whether all that a filter searches for is among these. */
     private boolean holds(Changeset changes, FileFilter filter) {
-        return of.equals(changes.nodes())
+        return of.sharesNodes(changes)
                 && way == FileFilter.Way.NAME
                 && filter.way() == FileFilter.Way.NAME
                 && !filter.isGlob()

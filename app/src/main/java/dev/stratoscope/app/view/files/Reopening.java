@@ -12,7 +12,7 @@ final class Reopening {
     static BitSet of(FileRows before, Changeset next) {
         BitSet old = before.openFolders();
         Changeset changes = before.changes();
-        if (changes.nodes().equals(next.nodes())) {
+        if (changes.sharesNodes(next)) {
             return old;
         }
         BitSet open = new BitSet();

@@ -30,10 +30,24 @@ final class FileRowsLawsTest {
     void rowsAreThoseThatEveryPathByItselfComesTo(long seed) throws IOException {
         Random random = new Random(seed);
         for (Changeset changes : RandomImage.changesets(folder, random)) {
+            checkShortcuts(changes);
             for (int turn = 0; turn < FILTERS; turn++) {
                 check(changes, filter(random), random);
             }
         }
+    }
+
+    /** What a changeset tells without looking at all nodes is what looking at them tells. */
+    private static void checkShortcuts(Changeset changes) {
+        Naive everything = new Naive(changes, FileFilter.ALL);
+        List<Integer> changed = new ArrayList<>();
+        for (int at = 1; at < changes.size(); at++) {
+            assertEquals(everything.isKept(at), changes.leadsToContained(at), "node " + at);
+            if (changes.contains(at) && changes.kind(at) != Kind.UNCHANGED) {
+                changed.add(at);
+            }
+        }
+        assertEquals(changed, changes.changed().boxed().toList());
     }
 
     private static void check(Changeset changes, FileFilter filter, Random random)
