@@ -57,7 +57,7 @@ final class ShownTree {
                 .setLayers(
                         read.fromBottom(),
                         layer -> image.steps().get(Steps.ofLayer(image.steps(), layer)));
-        body.touches().setHere(here);
+        body.touches().setHere(request.layer());
         Job before = merging;
         if (before != null) {
             before.cancel();
