@@ -13,8 +13,8 @@ enum Dockerfile implements Lexer {
 
     private static final Set<String> INSTRUCTIONS =
             Words.of(
-                    "ADD ARG CMD COPY ENTRYPOINT ENV EXPOSE FROM HEALTHCHECK LABEL MAINTAINER",
-                    "ONBUILD RUN SHELL STOPSIGNAL USER VOLUME WORKDIR");
+                    "ADD ARG CMD COPY ENTRYPOINT ENV EXPOSE FROM HEALTHCHECK LABEL",
+                    "MAINTAINER ONBUILD RUN SHELL STOPSIGNAL USER VOLUME WORKDIR");
     private static final Grammar REST =
             new Grammar(
                     Set.of(),

@@ -1,46 +1,34 @@
 package dev.stratoscope.app.view.code;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Tells a text's language by its name, its first line, and how its first lines look. */
 public final class Guess {
-    private static final Map<String, Language> ENDINGS =
-            Map.ofEntries(
-                            all(Language.JSON, "json jsonl webmanifest map ipynb"),
-                            all(
-                                    Language.MARKUP,
-                                    "xml html htm xhtml svg xsd xsl pom plist fxml rng wsdl"),
-                            all(
-                                    Language.SHELL,
-                                    "sh bash zsh ksh ash postinst preinst postrm prerm config"),
-                            all(Language.DOCKERFILE, "dockerfile containerfile"),
-                            all(Language.YAML, "yml yaml"),
-                            all(
-                                    Language.PROPERTIES,
-                                    "properties ini conf cfg toml env service socket timer target"
-                                            + " desktop mount slice cnf"),
-                            all(Language.PYTHON, "py pyi pyw"),
-                            all(Language.JAVASCRIPT, "js mjs cjs ts tsx jsx"),
-                            all(
-                                    Language.BRACES,
-                                    "java c h cc cpp cxx hh hpp go rs kt scala swift cs proto"
-                                            + " groovy gradle"),
-                            all(Language.SQL, "sql ddl"),
-                            all(Language.CSS, "css scss less"),
-                            all(Language.SCRIPT, "pl pm rb t"),
-                            all(Language.MARKDOWN, "md markdown"),
-                            all(Language.CONTROL, "control dsc changes templates"))
-                    .entrySet()
-                    .stream()
-                    .flatMap(
-                            entry ->
-                                    List.of(entry.getKey().split(" ", -1)).stream()
-                                            .map(ending -> Map.entry(ending, entry.getValue())))
-                    .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+    private static final Map<String, Language> ENDINGS = new HashMap<>();
+
+    static {
+        all(Language.JSON, "json jsonl webmanifest map ipynb");
+        all(Language.MARKUP, "xml html htm xhtml svg xsd xsl pom plist fxml rng wsdl");
+        all(Language.SHELL, "sh bash zsh ksh ash postinst preinst postrm prerm config");
+        all(Language.DOCKERFILE, "dockerfile containerfile");
+        all(Language.YAML, "yml yaml");
+        all(Language.PROPERTIES, "properties ini conf cfg cnf toml env desktop");
+        all(Language.PROPERTIES, "service socket timer target mount slice");
+        all(Language.PYTHON, "py pyi pyw");
+        all(Language.JAVASCRIPT, "js mjs cjs ts tsx jsx");
+        all(Language.BRACES, "java kt scala groovy gradle c h cc cpp cxx hh hpp go rs");
+        all(Language.BRACES, "swift cs proto");
+        all(Language.SQL, "sql ddl");
+        all(Language.CSS, "css scss less");
+        all(Language.SCRIPT, "pl pm rb t");
+        all(Language.MARKDOWN, "md markdown");
+        all(Language.CONTROL, "control dsc changes templates");
+    }
+
     private static final Map<String, Language> NAMES =
             Map.ofEntries(
                     Map.entry("dockerfile", Language.DOCKERFILE),
@@ -144,7 +132,9 @@ public final class Guess {
                         && line.substring(0, equals).strip().matches("[A-Za-z0-9_.-]+"));
     }
 
-    private static Map.Entry<String, Language> all(Language language, String endings) {
-        return Map.entry(endings, language);
+    private static void all(Language language, String endings) {
+        for (String ending : endings.split(" ", -1)) {
+            ENDINGS.put(ending, language);
+        }
     }
 }

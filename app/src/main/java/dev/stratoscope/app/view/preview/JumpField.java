@@ -33,7 +33,8 @@ final class JumpField extends HBox {
         field.setPromptText("4096 or 0x1000");
         field.setAccessibleText("Go to offset, decimal or hex after 0x");
         field.getStyleClass().add("mono");
-        field.setPrefColumnCount(12);
+        field.setPrefWidth(140);
+        field.setMinWidth(USE_PREF_SIZE);
         field.setOnAction(event -> go());
         field.textProperty().addListener((property, before, now) -> trouble.setText(""));
         trouble.getStyleClass().addAll("secondary", "trouble");

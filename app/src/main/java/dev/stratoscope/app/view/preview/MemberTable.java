@@ -26,7 +26,10 @@ import java.util.function.Function;
 /** The members of an archive; Enter or a double click opens one. */
 final class MemberTable extends TableView<Member> {
     private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
+            DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private static final double SIZE = 76;
+    private static final double MODIFIED = 96;
 
     private final Consumer<Member> opened;
 
@@ -44,17 +47,20 @@ final class MemberTable extends TableView<Member> {
         TableColumn<Member, Member> size =
                 column(
                         "Size",
-                        72,
+                        SIZE,
                         member -> member.size() < 0 ? "" : HumanSize.spaced(member.size()),
                         Comparator.comparingLong(Member::size));
         size.getStyleClass().add("right");
         TableColumn<Member, Member> modified =
                 column(
                         "Modified",
-                        128,
+                        MODIFIED,
                         member -> time(member.modified()),
                         Comparator.comparing(
                                 Member::modified, Comparator.nullsFirst(Instant::compareTo)));
+        size.getStyleClass().add("mono");
+        modified.getStyleClass().add("mono");
+        name.prefWidthProperty().bind(widthProperty().subtract(SIZE + MODIFIED + 14));
         getColumns().add(name);
         getColumns().add(size);
         getColumns().add(modified);

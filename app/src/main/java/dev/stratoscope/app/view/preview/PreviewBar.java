@@ -93,7 +93,9 @@ final class PreviewBar extends VBox {
                 });
         Region spacer = new Region();
         HBox.setHgrow(spacer, Priority.ALWAYS);
-        top.getChildren().setAll(modes, spacer, search);
+        Label only = new Label(level.modes().get(0).word());
+        only.getStyleClass().add("strong");
+        top.getChildren().setAll(level.modes().size() > 1 ? modes : only, spacer, search);
         find.hide();
     }
 
