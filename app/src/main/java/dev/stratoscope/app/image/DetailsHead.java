@@ -1,6 +1,5 @@
 package dev.stratoscope.app.image;
 
-import dev.stratoscope.app.fx.Job;
 import dev.stratoscope.app.fx.JobScope;
 import dev.stratoscope.app.fx.Problem;
 import dev.stratoscope.app.fx.Problems;
@@ -129,38 +128,36 @@ final class DetailsHead extends VBox {
         }
         String shown = Escapes.text(base);
         say("Saving " + shown + "…");
-        Job unused =
-                jobs.start(
-                        "Saving " + shown,
-                        progress -> {
-                            SavedCopy.write(contents, entry, destination, progress);
-                            return destination;
-                        },
-                        saved ->
-                                say(
-                                        "Saved as "
-                                                + Escapes.text(saved.getFileName() + "")
-                                                + ", "
-                                                + HumanSize.exact(entry.size())
-                                                + "."),
-                        failure -> failed(shown + " was not saved", failure, null, () -> {}));
+        jobs.start(
+                "Saving " + shown,
+                progress -> {
+                    SavedCopy.write(contents, entry, destination, progress);
+                    return destination;
+                },
+                saved ->
+                        say(
+                                "Saved as "
+                                        + Escapes.text(saved.getFileName() + "")
+                                        + ", "
+                                        + HumanSize.exact(entry.size())
+                                        + "."),
+                failure -> failed(shown + " was not saved", failure, null, () -> {}));
     }
 
     private void open(Contents contents, Entry entry, ByteString base) {
         String shown = Escapes.text(base);
         OutsideProgram.Opener program = opener;
         say("Opening " + shown + "…");
-        Job unused =
-                jobs.start(
-                        "Opening " + shown,
-                        progress -> OutsideProgram.open(contents, entry, base, program, progress),
-                        opened -> say("Opened a copy of " + shown + " outside."),
-                        failure ->
-                                failed(
-                                        shown + " cannot be opened outside",
-                                        failure,
-                                        "Save as…",
-                                        () -> save(contents, entry, base)));
+        jobs.start(
+                "Opening " + shown,
+                progress -> OutsideProgram.open(contents, entry, base, program, progress),
+                opened -> say("Opened a copy of " + shown + " outside."),
+                failure ->
+                        failed(
+                                shown + " cannot be opened outside",
+                                failure,
+                                "Save as…",
+                                () -> save(contents, entry, base)));
     }
 
     private void failed(String title, Throwable failure, @Nullable String cure, Runnable action) {

@@ -22,6 +22,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.shape.Rectangle;
 
 import org.jspecify.annotations.Nullable;
 
@@ -70,12 +71,14 @@ final class DetailsPane extends BorderPane {
         pathBox.getStyleClass().add("details-path");
         preview.setOnRead(read -> facts.add("Content", read.kind()));
         content = new StackPane(preview, folder);
-        content.setMinHeight(120);
+        content.setMinHeight(72);
+        clip(content);
         content.setPrefHeight(240);
         VBox.setVgrow(content, Priority.ALWAYS);
         VBox.setVgrow(touches, Priority.SOMETIMES);
         touches.setMaxHeight(Region.USE_PREF_SIZE);
-        touches.setMinHeight(96);
+        touches.setMinHeight(36);
+        clip(touches);
         all = new VBox(head, scrolling(new VBox(pathBox, touches.notice(), facts)));
         all.getChildren().addAll(content, touches);
         clear();
@@ -87,11 +90,19 @@ final class DetailsPane extends BorderPane {
         pane.setFitToWidth(true);
         pane.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         pane.setFocusTraversable(false);
-        pane.setMinHeight(72);
+        pane.setMinHeight(40);
         pane.prefHeightProperty().bind(inner.heightProperty().add(1));
         pane.setMaxHeight(Region.USE_PREF_SIZE);
         VBox.setVgrow(pane, Priority.SOMETIMES);
         return pane;
+    }
+
+    /** In a low window each part shows what it has room for, and nothing of it on the next. */
+    private static void clip(Region part) {
+        Rectangle shape = new Rectangle();
+        shape.widthProperty().bind(part.widthProperty());
+        shape.heightProperty().bind(part.heightProperty());
+        part.setClip(shape);
     }
 
     void setImage(OpenImage opened, OwnerNames names) {

@@ -94,7 +94,7 @@ final class TouchList extends VBox {
                     }
                 });
         VBox.setVgrow(list, Priority.ALWAYS);
-        list.setMinHeight(TouchCell.HEIGHT);
+        list.setMinHeight(0);
         first.setOnAction(
                 event -> {
                     if (!blame.touches().isEmpty()) {

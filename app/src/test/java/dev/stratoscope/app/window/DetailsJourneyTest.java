@@ -71,6 +71,12 @@ final class DetailsJourneyTest extends WindowTest {
         select("current");
         assertReads("Leads to");
         picture("details-link");
+        onScreen(
+                () -> {
+                    tab.body().setScope(Scope.WHOLE_IMAGE);
+                    return null;
+                });
+        quiet();
         select("opt");
         assertReads("Largest in this folder");
         picture("details-folder");
