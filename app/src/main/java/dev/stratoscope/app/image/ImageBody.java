@@ -65,8 +65,8 @@ public final class ImageBody extends BorderPane {
 
     ImageBody(JobScope jobs, Clock clock, Selection selection) {
         this.selection = selection;
-        touches = new TouchList(this::selectLayer, this::showMarker);
-        details = new DetailsPane(jobs, touches);
+        touches = new TouchList(this::showVersion, this::showMarker, this::showInLayer);
+        details = new DetailsPane(jobs, touches, this::reveal, this::showVersion);
         files = new FilesPane(jobs, selection.scopeProperty());
         history = new HistoryPane(clock, this::selectStep, this::onlyLayer);
         inspect = new InspectPane(jobs);
@@ -144,6 +144,24 @@ public final class ImageBody extends BorderPane {
                 selection.stepProperty().set(i);
             }
         }
+    }
+
+    /** Shows the file system as of a layer, whose version of the selected path is wanted. */
+    private void showVersion(int layer) {
+        if (selection.scope() == Scope.WHOLE_IMAGE) {
+            setScope(Scope.UP_TO_HERE);
+        }
+        selectLayer(layer);
+    }
+
+    private void showInLayer(int layer, ByteString path) {
+        setScope(Scope.THIS_LAYER);
+        selectLayer(layer);
+        files.reveal(path);
+    }
+
+    private void reveal(ByteString path) {
+        files.reveal(path);
     }
 
     /** Shows what hides a path: its layer alone, and there the path that is removed or replaced. */

@@ -67,7 +67,7 @@ final class ShownTree {
                 .setLayers(
                         read.fromBottom(),
                         layer -> image.steps().get(Steps.ofLayer(image.steps(), layer)));
-        body.touches().setHere(here);
+        body.touches().setHere(request.layer());
         Shown next = new Shown(image, request);
         if (next.equals(shown)) {
             wanted = next;

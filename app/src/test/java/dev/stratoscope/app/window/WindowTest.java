@@ -17,6 +17,8 @@ import javafx.scene.control.Labeled;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
 import javafx.stage.Stage;
 
 import org.junit.jupiter.api.AfterEach;
@@ -37,6 +39,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 
 /** A real window on JavaFX's headless platform for a test to drive, and to take pictures of. */
 abstract class WindowTest {
@@ -120,12 +123,22 @@ abstract class WindowTest {
     boolean reads(String words) {
         return robot.lookup(
                         (Node node) ->
-                                node instanceof Label label
-                                        && label.getText() != null
-                                        && label.getText().contains(words)
-                                        && label.isVisible())
+                                (node instanceof Label || node instanceof TextFlow)
+                                        && words(node).contains(words)
+                                        && node.isVisible())
                 .tryQuery()
                 .isPresent();
+    }
+
+    private static String words(Node node) {
+        return switch (node) {
+            case TextFlow flow ->
+                    flow.getChildren().stream()
+                            .map(piece -> piece instanceof Text text ? text.getText() : "")
+                            .collect(Collectors.joining());
+            case Label label when label.getText() != null -> label.getText();
+            default -> "";
+        };
     }
 
     void assertReads(String words) {
