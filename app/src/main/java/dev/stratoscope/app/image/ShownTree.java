@@ -1,5 +1,6 @@
 package dev.stratoscope.app.image;
 
+import dev.stratoscope.app.fx.Brief;
 import dev.stratoscope.app.fx.Job;
 import dev.stratoscope.app.fx.JobScope;
 import dev.stratoscope.app.view.stack.Scope;
@@ -78,7 +79,7 @@ final class ShownTree {
         }
         merging =
                 jobs.start(
-                        "Merging layers of " + title,
+                        Brief.quiet("Merging layers of " + title),
                         progress -> request.changes(image.image(), progress),
                         changes -> {
                             body.files().show(changes, request.layer(), request.kinds(scope));
