@@ -2,6 +2,7 @@ package dev.stratoscope.app.image;
 
 import dev.stratoscope.app.fx.JobScope;
 import dev.stratoscope.app.text.HumanSize;
+import dev.stratoscope.app.view.Act;
 import dev.stratoscope.app.view.Segments;
 import dev.stratoscope.app.view.files.ColumnChoice;
 import dev.stratoscope.app.view.files.FilesPane;
@@ -55,6 +56,7 @@ public final class ImageBody extends BorderPane {
     private final Selection selection;
     private final Label historyCount;
     private final Label findingCount;
+    private final BodyActs acts = new BodyActs(this);
     private List<Step> steps = List.of();
 
     /** How the heights of the stack are chosen. */
@@ -130,6 +132,40 @@ public final class ImageBody extends BorderPane {
         if (row != null) {
             row.requestFocus();
         }
+    }
+
+    /** What can be done here, for the palette and the keys. */
+    List<Act> acts() {
+        return acts.all();
+    }
+
+    /** The ways to each layer, the topmost first. */
+    List<Act> layerActs() {
+        return acts.layers(steps);
+    }
+
+    /** The parts that the keys go round, in order. */
+    List<Node> panes() {
+        List<Node> panes = new ArrayList<>(List.of(stack, files.getTop(), files.getCenter()));
+        if (details.getScene() != null) {
+            panes.add(details);
+        }
+        panes.add(lower);
+        return panes;
+    }
+
+    /** Selects a layer, and gives the stack the keyboard. */
+    void goToLayer(int layer) {
+        if (selection.scope() == Scope.WHOLE_IMAGE) {
+            setScope(Scope.UP_TO_HERE);
+        }
+        selectLayer(layer);
+        stack.requestFocus();
+    }
+
+    /** Raises one of the lower panes. */
+    void showLower(Node pane) {
+        lower.select(pane);
     }
 
     /** The file tree. */

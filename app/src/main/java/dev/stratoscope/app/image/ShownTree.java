@@ -1,5 +1,6 @@
 package dev.stratoscope.app.image;
 
+import dev.stratoscope.app.fx.Brief;
 import dev.stratoscope.app.fx.JobScope;
 import dev.stratoscope.model.diff.Changeset;
 import dev.stratoscope.model.diff.Timeline;
@@ -119,7 +120,7 @@ final class ShownTree {
         int readable = next.image.layers().fromBottom().size();
         working = true;
         jobs.start(
-                "Merging layers of " + title,
+                Brief.quiet("Merging layers of " + title),
                 progress -> answer(next, known, readable, progress),
                 answer -> {
                     working = false;

@@ -264,9 +264,9 @@ final class ImageJourneyTest extends WindowTest {
     }
 
     @Test
-    void themeIsSwitchedByItsButton() throws Exception {
+    void themeIsSwitchedByItsKeys() throws Exception {
         var before = onScreen(() -> window.getScene().getStylesheets().getLast());
-        robot.clickOn(name("Theme"));
+        robot.push(KeyCode.CONTROL, KeyCode.T);
         quiet();
         assertFalse(before.equals(onScreen(() -> window.getScene().getStylesheets().getLast())));
     }

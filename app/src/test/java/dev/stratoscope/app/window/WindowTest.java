@@ -82,6 +82,20 @@ abstract class WindowTest {
                     stage.close();
                     return null;
                 });
+        waitUntil("no job runs", () -> jobs.running().isEmpty());
+    }
+
+    /** Shows another window over the same home, as after another start. */
+    void showAnother(Settings settings) throws Exception {
+        Callable<ImageSource> sample = () -> ImageSource.of(TestImages.layered(engine));
+        onScreen(
+                () -> {
+                    window = new MainWindow(engine, jobs, settings, true, sample);
+                    stage.setScene(new Scene(window, 1440, 900));
+                    window.applyTheme("light");
+                    return null;
+                });
+        quiet();
     }
 
     /** Opens an image and waits until all of it is shown. */
