@@ -46,18 +46,20 @@ final class App implements Windows {
         }
         boolean first = services.settings().recent().isEmpty() && isEmpty(services);
         CountDownLatch closed = new CountDownLatch(1);
+        AtomicReference<@Nullable MainWindow> shown = new AtomicReference<>();
         start(
                 () -> {
                     MainWindow window = services.window(true);
+                    shown.set(window);
                     Stage stage = new Stage();
                     stage.titleProperty().bind(window.titleProperty());
                     stage.setMinWidth(LEAST_WIDTH);
                     stage.setMinHeight(LEAST_HEIGHT);
-                    stage.setScene(
-                            new Scene(
-                                    window,
-                                    options.width() > 0 ? options.width() : WIDTH,
-                                    options.height() > 0 ? options.height() : HEIGHT));
+                    StageFrame frame = new StageFrame(stage);
+                    stage.setScene(scene(window, options));
+                    if (options.width() <= 0 && options.height() <= 0) {
+                        frame.restore(services.settings().session().frame());
+                    }
                     window.applyTheme(theme(options));
                     stage.setOnHidden(
                             event -> {
@@ -65,14 +67,35 @@ final class App implements Windows {
                                 closed.countDown();
                             });
                     stage.show();
+                    frame.watch(window::standsAt);
                     if (source != null) {
                         window.open(ImageSource.parse(source), options.platform());
                     } else if (Boolean.getBoolean(SAMPLE) || first) {
                         window.openSample();
+                    } else {
+                        window.restore();
                     }
                 });
         await(closed);
+        save(shown.get());
         return 0;
+    }
+
+    private static void save(@Nullable MainWindow window) {
+        if (window != null) {
+            try {
+                window.save();
+            } catch (IOException e) {
+                // Nobody is left to tell, and what was chosen earlier is on the disk already.
+            }
+        }
+    }
+
+    private static Scene scene(MainWindow window, WindowOptions options) {
+        return new Scene(
+                window,
+                options.width() > 0 ? options.width() : WIDTH,
+                options.height() > 0 ? options.height() : HEIGHT);
     }
 
     /** Whether there is nothing in the store; one that cannot be read speaks for itself. */
@@ -108,14 +131,9 @@ final class App implements Windows {
         start(
                 () -> {
                     MainWindow window = services.window(false);
-                    Scene scene =
-                            new Scene(
-                                    window,
-                                    options.width() > 0 ? options.width() : WIDTH,
-                                    options.height() > 0 ? options.height() : HEIGHT);
-                    window.applyTheme(theme(options));
                     Stage stage = new Stage();
-                    stage.setScene(scene);
+                    stage.setScene(scene(window, options));
+                    window.applyTheme(theme(options));
                     stage.show();
                     new Picture(window, services.jobs())
                             .take(

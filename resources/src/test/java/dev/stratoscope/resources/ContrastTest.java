@@ -1,6 +1,7 @@
 package dev.stratoscope.resources;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.DynamicTest;
@@ -25,6 +26,8 @@ import java.util.stream.Stream;
 class ContrastTest {
     private static final Pattern ROLE = Pattern.compile("(-(?:st|color)-[\\w-]+):\\s*([^;]+);");
     private static final Pattern USE = Pattern.compile("-st-[\\w-]++(?!\\s*:)");
+
+    private static final Pattern LITERAL = Pattern.compile("#[0-9a-fA-F]{3,8}\\b|\\brgba?\\(");
 
     private static final List<String> PANES = List.of("-color-bg-default", "-color-bg-subtle");
     private static final List<String> ROWS =
@@ -90,12 +93,23 @@ class ContrastTest {
     @EnumSource
     void everyRoleTheStructureUsesIsDefined(Theme theme) {
         TreeSet<String> used = new TreeSet<>();
-        Matcher matcher = USE.matcher(read(theme.stylesheets().getFirst()));
-        while (matcher.find()) {
-            used.add(matcher.group());
+        for (String sheet : theme.stylesheets()) {
+            Matcher matcher = USE.matcher(read(sheet));
+            while (matcher.find()) {
+                used.add(matcher.group());
+            }
         }
         used.removeAll(roles(theme).keySet());
         assertEquals(new TreeSet<>(), used);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theStructureNamesRolesAndNoColours(Theme theme) {
+        List<String> sheets = theme.stylesheets();
+        for (String sheet : sheets.subList(0, sheets.size() - 1)) {
+            assertFalse(LITERAL.matcher(read(sheet)).find(), sheet);
+        }
     }
 
     @Test

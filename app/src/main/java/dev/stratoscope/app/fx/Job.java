@@ -11,20 +11,25 @@ import java.time.Duration;
  * be called from any thread and takes effect at the task's next step.
  */
 public final class Job {
-    private final String title;
+    private final Brief brief;
     private final Meter meter;
     private final long started = System.nanoTime();
     private volatile boolean finished;
     private @Nullable Thread worker;
 
-    Job(String title) {
-        this.title = title;
-        this.meter = new Meter(title);
+    Job(Brief brief) {
+        this.brief = brief;
+        this.meter = new Meter(brief.title());
     }
 
     /** What is done, for a person. */
     public String title() {
-        return title;
+        return brief.title();
+    }
+
+    /** What it is about. */
+    public Brief brief() {
+        return brief;
     }
 
     /** How far it is. */

@@ -14,11 +14,17 @@ public final class JobScope {
         this.jobs = jobs;
     }
 
-    /** As {@link Jobs#start}. */
+    /** As {@link Jobs#start(String, Jobs.Work, Consumer, Consumer)}. */
     public <T> Job start(
             String title, Jobs.Work<T> work, Consumer<T> done, Consumer<Throwable> failed) {
+        return start(Brief.of(title), work, done, failed);
+    }
+
+    /** As {@link Jobs#start(Brief, Jobs.Work, Consumer, Consumer)}. */
+    public <T> Job start(
+            Brief brief, Jobs.Work<T> work, Consumer<T> done, Consumer<Throwable> failed) {
         started.removeIf(Job::isFinished);
-        Job job = jobs.start(title, work, done, failed);
+        Job job = jobs.start(brief, work, done, failed);
         started.add(job);
         return job;
     }

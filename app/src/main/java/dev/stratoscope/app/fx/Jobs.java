@@ -51,15 +51,19 @@ public final class Jobs {
         return readOnly;
     }
 
+    /** As the other, for work that a person asked for and that counts bytes. */
+    public <T> Job start(String title, Work<T> work, Consumer<T> done, Consumer<Throwable> failed) {
+        return start(Brief.of(title), work, done, failed);
+    }
+
     /**
      * Starts a job.
      *
-     * @param title what is done, for a person
      * @param done gets the result, unless the job was cancelled
      * @param failed gets what went wrong; of a cancelled job a {@link CancellationException}
      */
-    public <T> Job start(String title, Work<T> work, Consumer<T> done, Consumer<Throwable> failed) {
-        Job job = new Job(title);
+    public <T> Job start(Brief brief, Work<T> work, Consumer<T> done, Consumer<Throwable> failed) {
+        Job job = new Job(brief);
         running.add(job);
         background.execute(() -> run(job, work, done, failed));
         return job;

@@ -20,10 +20,16 @@ public final class Problems {
      * @param what what was tried, such as {@code nginx.tar cannot be opened}
      */
     public static Problem of(String what, Throwable failure) {
-        return new Problem(Escapes.text(what), Escapes.text(reason(failure)));
+        return new Problem(Escapes.text(what), Escapes.text(reason(failure, "Get a fresh copy.")));
     }
 
-    private static String reason(Throwable failure) {
+    /** As the other, for an image of the store, whose damaged parts are loaded again. */
+    public static Problem ofStored(String what, Throwable failure) {
+        String cure = "Load the image into the store again.";
+        return new Problem(Escapes.text(what), Escapes.text(reason(failure, cure)));
+    }
+
+    private static String reason(Throwable failure, String cure) {
         Throwable inner = failure instanceof UncheckedIOException ? failure.getCause() : null;
         Throwable cause = inner == null ? failure : inner;
         return switch (cause) {
@@ -34,7 +40,8 @@ public final class Problems {
                             + e.actual().shortHex()
                             + ", the image says "
                             + e.expected().shortHex()
-                            + ": the bytes were changed or damaged. Get a fresh copy.";
+                            + ": the bytes were changed or damaged. "
+                            + cure;
             case LimitException e ->
                     e.getMessage()
                             + ". It was refused to keep this machine responsive; a start with"

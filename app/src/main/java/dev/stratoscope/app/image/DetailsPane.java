@@ -2,83 +2,107 @@ package dev.stratoscope.app.image;
 
 import dev.stratoscope.app.fx.Job;
 import dev.stratoscope.app.fx.JobScope;
-import dev.stratoscope.app.fx.Problems;
 import dev.stratoscope.app.text.Escapes;
-import dev.stratoscope.app.text.HumanSize;
-import dev.stratoscope.app.text.ModeText;
-import dev.stratoscope.app.view.Actions;
-import dev.stratoscope.app.view.Badge;
-import dev.stratoscope.app.view.files.FileIcons;
 import dev.stratoscope.app.view.files.FilesPane.FileSelection;
-import dev.stratoscope.app.view.preview.Preview;
 import dev.stratoscope.app.view.preview.PreviewPane;
 import dev.stratoscope.model.OpenImage;
 import dev.stratoscope.model.diff.Changeset;
-import dev.stratoscope.model.diff.Kind;
 import dev.stratoscope.model.diff.PathState;
-import dev.stratoscope.model.tree.Attributes;
 import dev.stratoscope.model.tree.ByteString;
 import dev.stratoscope.model.tree.Entry;
 import dev.stratoscope.model.tree.EntryType;
+import dev.stratoscope.model.tree.FileTree;
+import dev.stratoscope.model.tree.LinkWalk;
 
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.GridPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.shape.Rectangle;
 
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.javafx.FontIcon;
 
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
-import java.util.concurrent.CancellationException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 
 /** Everything known of the selected path: facts, its content, and the layers that touched it. */
 final class DetailsPane extends BorderPane {
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
-                    .withZone(ZoneOffset.UTC);
-
     private final JobScope jobs;
-    private final FontIcon icon = new FontIcon();
-    private final Label name = new Label();
-    private final Badge badge = new Badge();
+    private final DetailsHead head;
     private final Label path = new Label();
-    private final GridPane facts = new GridPane();
+    private final Facts facts = new Facts();
+    private final PathFacts pathFacts;
     private final PreviewPane preview = new PreviewPane();
+    private final FolderPane folder;
+    private final StackPane content;
     private final TouchList touches;
-    private final VBox content;
+    private final Consumer<ByteString> reveal;
+    private final VBox all;
+    private final List<Job> asking = new ArrayList<>();
     private OwnerNames owners = OwnerNames.NONE;
     private @Nullable OpenImage image;
-    private @Nullable Job reading;
-    private ByteString shown = ByteString.EMPTY;
 
     /**
      * A pane that shows nothing yet.
      *
      * @param touches the list of layers that touched the path
+     * @param reveal shows a path in the tree
+     * @param toLayer selects a layer, from 0 at the bottom
      */
-    DetailsPane(JobScope jobs, TouchList touches) {
+    DetailsPane(
+            JobScope jobs, TouchList touches, Consumer<ByteString> reveal, IntConsumer toLayer) {
         this.jobs = jobs;
         this.touches = touches;
+        this.reveal = reveal;
         getStyleClass().addAll("pane", "details");
-        name.getStyleClass().add("title");
-        Region spacer = new Region();
-        HBox.setHgrow(spacer, Priority.ALWAYS);
-        HBox title =
-                new HBox(icon, name, badge, spacer, Actions.copy("the path", () -> "/" + shown));
-        title.getStyleClass().add("pane-title");
-        path.getStyleClass().addAll("mono", "muted", "details-path");
+        head = new DetailsHead(jobs);
+        pathFacts = new PathFacts(facts, reveal, toLayer);
+        folder = new FolderPane(reveal);
+        path.getStyleClass().addAll("mono", "muted");
         path.setWrapText(true);
         path.setMinHeight(Region.USE_PREF_SIZE);
-        facts.getStyleClass().add("facts");
-        VBox.setVgrow(preview, Priority.ALWAYS);
-        content = new VBox(title, path, touches.notice(), facts, preview, touches);
+        VBox pathBox = new VBox(path);
+        pathBox.getStyleClass().add("details-path");
+        preview.setOnRead(read -> facts.add("Content", read.kind()));
+        content = new StackPane(preview, folder);
+        content.setMinHeight(72);
+        clip(content);
+        content.setPrefHeight(240);
+        VBox.setVgrow(content, Priority.ALWAYS);
+        VBox.setVgrow(touches, Priority.SOMETIMES);
+        touches.setMaxHeight(Region.USE_PREF_SIZE);
+        touches.setMinHeight(36);
+        clip(touches);
+        all = new VBox(head, scrolling(new VBox(pathBox, touches.notice(), facts)));
+        all.getChildren().addAll(content, touches);
         clear();
+    }
+
+    /** Facts give way to the content where there is no room for all. */
+    private static ScrollPane scrolling(VBox inner) {
+        ScrollPane pane = new ScrollPane(inner);
+        pane.setFitToWidth(true);
+        pane.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        pane.setFocusTraversable(false);
+        pane.setMinHeight(40);
+        pane.prefHeightProperty().bind(inner.heightProperty().add(1));
+        pane.setMaxHeight(Region.USE_PREF_SIZE);
+        VBox.setVgrow(pane, Priority.SOMETIMES);
+        return pane;
+    }
+
+    /** In a low window each part shows what it has room for, and nothing of it on the next. */
+    private static void clip(Region part) {
+        Rectangle shape = new Rectangle();
+        shape.widthProperty().bind(part.widthProperty());
+        shape.heightProperty().bind(part.heightProperty());
+        part.setClip(shape);
     }
 
     void setImage(OpenImage opened, OwnerNames names) {
@@ -86,132 +110,116 @@ final class DetailsPane extends BorderPane {
         owners = names;
     }
 
+    /** The title, with the buttons that bring a file out. */
+    DetailsHead head() {
+        return head;
+    }
+
     /** Shows a path; null empties the pane. */
     void show(@Nullable FileSelection selection) {
-        Job before = reading;
-        if (before != null) {
-            before.cancel();
-        }
+        asking.forEach(Job::cancel);
+        asking.clear();
         OpenImage opened = image;
         if (selection == null || opened == null) {
             clear();
             return;
         }
         Changeset changes = selection.changes();
-        int node = selection.node();
-        PathState state = changes.shown(node);
-        Kind kind = changes.kind(node);
-        EntryType type = state.type();
-        shown = changes.path(node);
-        String base = Escapes.text(changes.name(node));
-        icon.setIconCode(FileIcons.of(type, base, false));
-        name.setText(base);
-        badge.show(kind, false);
-        path.setText("/" + Escapes.text(shown));
-        facts.getChildren().clear();
-        addFacts(selection, state);
-        setCenter(content);
+        PathState state = changes.shown(selection.node());
+        ByteString shown = changes.path(selection.node());
         touches.show(shown);
+        head.show(opened, selection, state);
+        path.setText("/" + Escapes.text(shown));
+        int layer = changes.layer(selection.node());
+        pathFacts.show(selection, owners, touches, layer < 0 ? null : touches.step(layer));
+        setCenter(all);
         Entry entry = state.entry();
+        boolean isFolder = state.type() == EntryType.DIRECTORY;
         preview.setVisible(entry != null);
+        folder.setVisible(isFolder);
         if (entry != null) {
-            read(opened, entry);
+            preview.open(jobs, opened.contents(), entry);
         } else {
             preview.clear();
         }
+        if (isFolder) {
+            summarise(selection);
+        } else if (state.type() == EntryType.SYMLINK && changes.after(selection.node()) != null) {
+            follow(opened, shown);
+        }
     }
 
-    private void read(OpenImage opened, Entry entry) {
-        reading =
+    private void summarise(FileSelection selection) {
+        folder.clear();
+        asking.add(
                 jobs.start(
-                        "Reading " + Escapes.text(entry.path()),
-                        progress -> Preview.read(opened.contents(), entry),
-                        read -> {
-                            fact("Content", content(read));
-                            preview.show(read);
+                        "Counting " + Escapes.text(selection.changes().name(selection.node())),
+                        progress ->
+                                FolderSummary.of(selection.changes(), selection.node(), progress),
+                        summary -> {
+                            facts.add("Holds", FolderPane.holds(summary));
+                            if (summary.hasChanges()) {
+                                facts.add("Changes", FolderPane.kinds(summary));
+                            }
+                            folder.show(summary);
                         },
                         failure -> {
-                            if (!(failure instanceof CancellationException)) {
-                                preview.say(Problems.of("", failure).reason());
-                            }
-                        });
+                            // Another path was selected meanwhile.
+                        }));
     }
 
-    private static String content(Preview read) {
-        int lines = read.lines().size();
-        return lines == 0 || read.isCut()
-                ? read.kind()
-                : read.kind() + String.format(", %,d line%s", lines, lines == 1 ? "" : "s");
+    /** Says where a link leads in the file system as of the layer that is looked at from. */
+    private void follow(OpenImage opened, ByteString link) {
+        int layer = touches.here();
+        asking.add(
+                jobs.start(
+                        "Following " + Escapes.text(link),
+                        progress -> {
+                            FileTree tree = opened.tree(layer, progress);
+                            LinkWalk.End end = LinkWalk.in(tree).follow(link);
+                            return end instanceof LinkWalk.End.Node node
+                                    ? new Followed(tree.path(node.number()), "")
+                                    : new Followed(null, broken(end));
+                        },
+                        this::tell,
+                        failure -> {
+                            // The layers' own failures were told when they were read.
+                        }));
     }
 
-    private void addFacts(FileSelection selection, PathState state) {
-        Changeset changes = selection.changes();
-        int node = selection.node();
-        Attributes attributes = state.attributes();
-        EntryType type = state.type();
-        switch (type) {
-            case FILE, HARDLINK ->
-                    fact("Size", HumanSize.exact(state.fileSize()) + grown(selection));
-            case DIRECTORY -> {
-                fact("Size", HumanSize.exact(changes.total(node)) + " in all");
-                fact("Holds", children(changes, node) + " entries");
-            }
-            case SYMLINK -> fact("Target", Escapes.text(attributes.link()));
-            case CHARACTER_DEVICE, BLOCK_DEVICE ->
-                    fact("Device", attributes.deviceMajor() + ":" + attributes.deviceMinor());
-            case FIFO, WHITEOUT -> {}
+    /**
+     * Where a link leads.
+     *
+     * @param target null when nowhere
+     * @param reason why nowhere; empty otherwise
+     */
+    private record Followed(@Nullable ByteString target, String reason) {}
+
+    private void tell(Followed followed) {
+        ByteString target = followed.target();
+        if (target == null) {
+            Label words = Facts.words(followed.reason());
+            words.getStyleClass().add("trouble");
+            facts.add("Leads to", words);
+            return;
         }
-        ByteString link = state.sameAs();
-        if (link != null) {
-            fact("Same as", "/" + Escapes.text(link));
-        }
-        fact(
-                "Mode",
-                ModeText.of(type, attributes.mode()) + " " + ModeText.octal(attributes.mode()));
-        String numbers = attributes.uid() + ":" + attributes.gid();
-        String named = Escapes.text(owners.of(attributes));
-        fact("Owner", named.equals(numbers) ? numbers : named + " " + numbers);
-        fact("Modified", TIME.format(attributes.mtime()));
-        if (state.isImplied()) {
-            fact("Note", "no entry of a layer names this folder");
-        }
-        attributes
-                .xattrs()
-                .forEach((key, value) -> fact("xattr", Escapes.text(key + " = " + value)));
+        Hyperlink link = new Hyperlink("Go to target");
+        link.setOnAction(event -> reveal.accept(target));
+        facts.add("Leads to", "/" + Escapes.text(target), link);
     }
 
-    private static int children(Changeset changes, int node) {
-        int found = 0;
-        for (int at = changes.firstChild(node); at < changes.endOfChildren(node); at++) {
-            found += changes.contains(at) ? 1 : 0;
-        }
-        return found;
-    }
-
-    private static String grown(FileSelection selection) {
-        PathState before = selection.changes().before(selection.node());
-        PathState after = selection.changes().after(selection.node());
-        if (before == null || after == null) {
-            return "";
-        }
-        long difference = after.fileSize() - before.fileSize();
-        return difference == 0
-                ? ""
-                : String.format(" (%s%,d)", difference > 0 ? "+" : "\u2212", Math.abs(difference));
-    }
-
-    private void fact(String label, String words) {
-        Label name = new Label(label);
-        name.getStyleClass().add("fact-name");
-        Label value = new Label(words);
-        value.setWrapText(true);
-        value.setMinHeight(Region.USE_PREF_SIZE);
-        GridPane.setHgrow(value, Priority.ALWAYS);
-        facts.addRow(facts.getRowCount(), name, value);
+    private static String broken(LinkWalk.End end) {
+        return switch (end) {
+            case LinkWalk.End.Nothing nothing ->
+                    "nothing: there is no /" + Escapes.text(nothing.path());
+            case LinkWalk.End.NoDirectory file ->
+                    "nothing: /" + Escapes.text(file.path()) + " is no folder";
+            case LinkWalk.End.Loop _, LinkWalk.End.Node _ -> "itself: the links go round";
+        };
     }
 
     private void clear() {
-        shown = ByteString.EMPTY;
+        preview.clear();
         Label hint =
                 new Label(
                         "Select a file to see what it is, what is in it, and which layers touched"

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.List;
@@ -38,6 +39,7 @@ final class DragOut implements AutoCloseable {
     private final TemporaryFolder folder = new TemporaryFolder();
     private @Nullable Made made;
     private boolean saidToWait;
+    private boolean closed;
 
     /** Files being made, or made. */
     private record Made(
@@ -64,7 +66,9 @@ final class DragOut implements AutoCloseable {
         }
         Load load = Load.of(selected);
         List<Path> files = take(last, load.isSmall() ? MOST_MILLIS : 0);
-        if (files.isEmpty() && !last.files().isCompletedExceptionally()) {
+        if (files.isEmpty() && last.files().isDone()) {
+            notices.say(parts.words() + " cannot be a file of this machine");
+        } else if (files.isEmpty()) {
             saidToWait = true;
             notices.say(load.words() + ": preparing. Drag again when it is ready.");
         }
@@ -81,7 +85,9 @@ final class DragOut implements AutoCloseable {
                                 Path place = folder.fresh();
                                 parts.into(place, image, progress);
                                 List<Path> there =
-                                        parts.places(place).stream().filter(Files::exists).toList();
+                                        parts.places(place).stream()
+                                                .filter(DragOut::isThere)
+                                                .toList();
                                 files.complete(there);
                                 return there;
                             } catch (IOException | RuntimeException e) {
@@ -92,11 +98,18 @@ final class DragOut implements AutoCloseable {
                         done -> sayReady(parts),
                         failure -> {
                             files.completeExceptionally(failure);
+                            if (closed) {
+                                folder.close();
+                            }
                             if (!(failure instanceof CancellationException)) {
                                 notices.say(Problems.of("", failure).reason());
                             }
                         });
         return new Made(image, parts, files, job);
+    }
+
+    private static boolean isThere(Path place) {
+        return Files.exists(place, LinkOption.NOFOLLOW_LINKS);
     }
 
     private void sayReady(ImageParts parts) {
@@ -120,6 +133,7 @@ final class DragOut implements AutoCloseable {
     /** Removes the files. */
     @Override
     public void close() {
+        closed = true;
         folder.close();
     }
 

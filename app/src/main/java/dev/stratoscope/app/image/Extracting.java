@@ -32,6 +32,9 @@ final class Extracting {
     private FolderChoice choice = new FolderDialog();
     private Banners banners = new Banners();
 
+    /** What came of it, and whether there is a desktop that shows folders. */
+    private record Done(Extracted result, boolean canBeShown) {}
+
     Extracting(JobScope jobs, Notices notices) {
         this.jobs = jobs;
         this.notices = notices;
@@ -82,8 +85,11 @@ final class Extracting {
         String what = parts.words();
         jobs.start(
                 "Extracting " + what,
-                progress -> parts.into(folder, image, progress),
-                result -> tell(parts, folder, result),
+                progress -> {
+                    Extracted result = parts.into(folder, image, progress);
+                    return new Done(result, ShownFolder.isPossible());
+                },
+                done -> tell(parts, folder, done),
                 failure -> {
                     if (failure instanceof CancellationException) {
                         notices.say(
@@ -96,11 +102,12 @@ final class Extracting {
                 });
     }
 
-    private void tell(ImageParts parts, Path folder, Extracted result) {
+    private void tell(ImageParts parts, Path folder, Done done) {
+        Extracted result = done.result();
         List<Path> places = parts.places(folder);
         Path made = places.size() == 1 ? places.getFirst() : folder;
         String words = ExtractedWords.summary(result, made.toString()) + losses(result);
-        if (shownFolder.isPossible()) {
+        if (done.canBeShown()) {
             notices.say(words, "Show folder", () -> shownFolder.show(folder));
         } else {
             notices.say(words);

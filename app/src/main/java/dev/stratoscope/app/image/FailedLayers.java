@@ -17,6 +17,7 @@ import java.util.TreeSet;
  */
 final class FailedLayers {
     private final String title;
+    private final boolean stored;
     private final Map<String, SortedSet<Failure>> byCure = new LinkedHashMap<>();
     private int lowest = Integer.MAX_VALUE;
 
@@ -26,9 +27,11 @@ final class FailedLayers {
      * No layers.
      *
      * @param title what the image is called
+     * @param stored whether it is in the store
      */
-    FailedLayers(String title) {
+    FailedLayers(String title, boolean stored) {
         this.title = title;
+        this.stored = stored;
     }
 
     void add(int layer, IOException reason) {
@@ -50,13 +53,11 @@ final class FailedLayers {
         String name = "L" + first.layer();
         int count = failures.size();
         int usable = lowest - 1;
+        String what = (count == 1 ? name : count + " layers") + " of " + title + " cannot be read";
         Problem problem =
-                Problems.of(
-                        (count == 1 ? name : count + " layers")
-                                + " of "
-                                + title
-                                + " cannot be read",
-                        first.reason());
+                stored
+                        ? Problems.ofStored(what, first.reason())
+                        : Problems.of(what, first.reason());
         String why = problem.reason() + " " + explorable(usable);
         if (count > 1) {
             why = name + ": " + why + " The Findings tab tells of the others.";

@@ -22,12 +22,18 @@ final class FailureBanners {
      * Nothing to tell yet.
      *
      * @param title what the image is called
+     * @param stored whether it is in the store
      * @param banners where to tell it
      * @param body where the cures lead to
      * @param raise told of a limit that a person wants raised
      */
-    FailureBanners(String title, Banners banners, ImageBody body, Consumer<LimitRaise> raise) {
-        this.layers = new FailedLayers(title);
+    FailureBanners(
+            String title,
+            boolean stored,
+            Banners banners,
+            ImageBody body,
+            Consumer<LimitRaise> raise) {
+        this.layers = new FailedLayers(title, stored);
         this.banners = banners;
         this.body = body;
         this.raise = raise;

@@ -1,11 +1,16 @@
 package dev.stratoscope.app.image;
 
+import dev.stratoscope.app.view.Icons;
 import dev.stratoscope.app.view.files.FilesPane;
 
 import javafx.geometry.Orientation;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
+
+import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 
 /**
  * Files beside details. Where there is no room for both, details fold to a button, and stand below
@@ -16,6 +21,9 @@ final class FilesAndDetails extends SplitPane {
     private static final double ROOM = 796;
 
     private static final double DETAILS_WIDTH = 344;
+
+    /** With less room than this the button has no room for its word. */
+    private static final double ROOM_FOR_WORD = 460;
 
     private final Region details;
     private final ToggleButton show = new ToggleButton("Details");
@@ -28,6 +36,9 @@ final class FilesAndDetails extends SplitPane {
         details.setMinWidth(280);
         details.setPrefWidth(DETAILS_WIDTH);
         SplitPane.setResizableWithParent(details, false);
+        show.setGraphic(Icons.of(MaterialDesignD.DOCK_BOTTOM));
+        show.setTooltip(new Tooltip("Details of the selected path"));
+        show.setAccessibleText("Details");
         show.setMinWidth(USE_PREF_SIZE);
         show.setManaged(false);
         show.setVisible(false);
@@ -47,6 +58,12 @@ final class FilesAndDetails extends SplitPane {
         boolean was = getOrientation() == Orientation.VERTICAL;
         show.setManaged(narrow);
         show.setVisible(narrow);
+        boolean wordless = getWidth() < ROOM_FOR_WORD;
+        show.setContentDisplay(wordless ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.TEXT_ONLY);
+        show.getStyleClass().remove("button-icon");
+        if (wordless) {
+            show.getStyleClass().add("button-icon");
+        }
         boolean wanted = !narrow || show.isSelected();
         boolean there = getItems().contains(details);
         if (narrow != was) {

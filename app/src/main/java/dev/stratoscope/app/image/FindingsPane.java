@@ -1,5 +1,6 @@
 package dev.stratoscope.app.image;
 
+import dev.stratoscope.app.fx.Brief;
 import dev.stratoscope.app.fx.JobScope;
 import dev.stratoscope.app.fx.Problems;
 import dev.stratoscope.app.view.Icons;
@@ -99,7 +100,7 @@ final class FindingsPane extends TableView<Finding> {
     void check(OpenImage image, List<LayerFacts> read) {
         layers = read;
         jobs.start(
-                "Checking " + image.image().id().shortHex(),
+                Brief.quiet("Checking " + image.image().id().shortHex()),
                 image::verify,
                 findings -> show(image, findings),
                 failure -> {

@@ -2,6 +2,7 @@ package dev.stratoscope.app.image;
 
 import dev.stratoscope.app.fx.JobScope;
 import dev.stratoscope.app.text.HumanSize;
+import dev.stratoscope.app.view.Act;
 import dev.stratoscope.app.view.Segments;
 import dev.stratoscope.app.view.files.ColumnChoice;
 import dev.stratoscope.app.view.files.FilesPane;
@@ -55,6 +56,7 @@ public final class ImageBody extends BorderPane {
     private final Selection selection;
     private final Label historyCount;
     private final Label findingCount;
+    private final BodyActs acts = new BodyActs(this);
     private List<Step> steps = List.of();
 
     /** How the heights of the stack are chosen. */
@@ -65,8 +67,8 @@ public final class ImageBody extends BorderPane {
 
     ImageBody(JobScope jobs, Clock clock, Selection selection) {
         this.selection = selection;
-        touches = new TouchList(this::selectLayer, this::showMarker);
-        details = new DetailsPane(jobs, touches);
+        touches = new TouchList(this::showVersion, this::showMarker, this::showInLayer);
+        details = new DetailsPane(jobs, touches, this::reveal, this::showVersion);
         files = new FilesPane(jobs, selection.scopeProperty());
         history = new HistoryPane(clock, this::selectStep, this::onlyLayer);
         inspect = new InspectPane(jobs);
@@ -132,6 +134,40 @@ public final class ImageBody extends BorderPane {
         }
     }
 
+    /** What can be done here, for the palette and the keys. */
+    List<Act> acts() {
+        return acts.all();
+    }
+
+    /** The ways to each layer, the topmost first. */
+    List<Act> layerActs() {
+        return acts.layers(steps);
+    }
+
+    /** The parts that the keys go round, in order. */
+    List<Node> panes() {
+        List<Node> panes = new ArrayList<>(List.of(stack, files.getTop(), files.getCenter()));
+        if (details.getScene() != null) {
+            panes.add(details);
+        }
+        panes.add(lower);
+        return panes;
+    }
+
+    /** Selects a layer, and gives the stack the keyboard. */
+    void goToLayer(int layer) {
+        if (selection.scope() == Scope.WHOLE_IMAGE) {
+            setScope(Scope.UP_TO_HERE);
+        }
+        selectLayer(layer);
+        stack.requestFocus();
+    }
+
+    /** Raises one of the lower panes. */
+    void showLower(Node pane) {
+        lower.select(pane);
+    }
+
     /** The file tree. */
     FilesPane files() {
         return files;
@@ -144,6 +180,24 @@ public final class ImageBody extends BorderPane {
                 selection.stepProperty().set(i);
             }
         }
+    }
+
+    /** Shows the file system as of a layer, whose version of the selected path is wanted. */
+    private void showVersion(int layer) {
+        if (selection.scope() == Scope.WHOLE_IMAGE) {
+            setScope(Scope.UP_TO_HERE);
+        }
+        selectLayer(layer);
+    }
+
+    private void showInLayer(int layer, ByteString path) {
+        setScope(Scope.THIS_LAYER);
+        selectLayer(layer);
+        files.reveal(path);
+    }
+
+    private void reveal(ByteString path) {
+        files.reveal(path);
     }
 
     /** Shows what hides a path: its layer alone, and there the path that is removed or replaced. */

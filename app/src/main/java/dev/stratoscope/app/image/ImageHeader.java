@@ -2,7 +2,10 @@ package dev.stratoscope.app.image;
 
 import dev.stratoscope.app.text.Escapes;
 import dev.stratoscope.app.text.HumanSize;
+import dev.stratoscope.app.view.Act;
+import dev.stratoscope.app.view.ActMenu;
 import dev.stratoscope.app.view.Actions;
+import dev.stratoscope.app.view.Fitting;
 import dev.stratoscope.app.view.Icons;
 import dev.stratoscope.model.OpenImage;
 import dev.stratoscope.model.image.Image;
@@ -10,25 +13,38 @@ import dev.stratoscope.model.image.Layer;
 import dev.stratoscope.model.image.ListedImage;
 import dev.stratoscope.model.image.Platform;
 
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** The top of an image tab: name, id, platform, sizes, date. */
 final class ImageHeader extends HBox {
+    /** Narrower ones have no buttons with words. */
+    private static final double ROOM_FOR_BUTTONS = 760;
+
+    /** What is left for the name when it is long and the window narrow. */
+    private static final double NAME_ROOM = 60;
+
     private static final Platform UNKNOWN = new Platform("unknown", "unknown", null);
 
     private final String file;
@@ -38,8 +54,12 @@ final class ImageHeader extends HBox {
     private final Button findings = new Button();
     private final Button keep =
             new Button("Keep in store", Icons.of(MaterialDesignT.TRAY_ARROW_DOWN));
+    private final Button back = Actions.icon(MaterialDesignA.ARROW_LEFT, "Back");
+    private final Button forward = Actions.icon(MaterialDesignA.ARROW_RIGHT, "Forward");
+    private final MenuButton more = new MenuButton(null, Icons.of(MaterialDesignD.DOTS_HORIZONTAL));
     private final HBox names = new HBox();
-    private final HBox meta = new HBox();
+    private final Fitting meta = new Fitting(12);
+    private Supplier<List<Act>> acts = List::of;
 
     /**
      * A header that knows no more than a name.
@@ -54,6 +74,7 @@ final class ImageHeader extends HBox {
         icon.getStyleClass().add("subject-icon");
         subject.getStyleClass().add("subject");
         subject.setText(title);
+        subject.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         platform.getStyleClass().add("pill");
         platform.setVisible(false);
         names.setSpacing(8);
@@ -69,18 +90,69 @@ final class ImageHeader extends HBox {
         words.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(words, Priority.ALWAYS);
         words.setMinWidth(0);
+        subject.setMinWidth(NAME_ROOM);
         keep.setId("keep-image");
         keep.setMinWidth(USE_PREF_SIZE);
         keep.setVisible(false);
         keep.managedProperty().bind(keep.visibleProperty());
         keep.setTooltip(new Tooltip("Copy the image into the store; layers it has are not copied"));
-        getChildren().setAll(icon, words, keep);
+        back.setDisable(true);
+        back.setId("go-back");
+        forward.setDisable(true);
+        forward.setId("go-forward");
+        HBox way = new HBox(back, forward);
+        way.setAlignment(Pos.CENTER);
+        way.setMinWidth(USE_PREF_SIZE);
+        more.getStyleClass().addAll("flat", "button-icon", "no-arrow");
+        more.setId("more-acts");
+        more.setAccessibleText("More of this image");
+        more.setTooltip(new Tooltip("More of this image"));
+        more.setMinWidth(USE_PREF_SIZE);
+        more.setOnShowing(event -> fillMenu());
+        fillMenu();
+        getChildren().setAll(icon, words, way, keep, more);
+        widthProperty().addListener((property, before, now) -> fold());
+    }
+
+    /** Ties the two arrows to a way through the image. */
+    void tie(Travel travel) {
+        tie(back, travel.backAct(), travel.canGoBack());
+        tie(forward, travel.forwardAct(), travel.canGoForward());
+    }
+
+    private static void tie(Button button, Act act, ObservableBooleanValue possible) {
+        button.setTooltip(new Tooltip(act.tip()));
+        button.setOnAction(event -> act.run().run());
+        button.disableProperty().bind(Bindings.not(possible));
+    }
+
+    /** Sets what the menu at the end offers, asked whenever it is shown. */
+    void offerMore(Supplier<List<Act>> offered) {
+        acts = offered;
+    }
+
+    private void fillMenu() {
+        more.getItems().clear();
+        if (keep.getOnAction() != null && !keep.isVisible()) {
+            MenuItem item = new MenuItem(keep.getText());
+            item.setDisable(keep.isDisable());
+            item.setOnAction(event -> keep.fire());
+            more.getItems().add(item);
+        }
+        more.getItems().addAll(acts.get().stream().map(ActMenu::item).toList());
+    }
+
+    /** Where there is no room for words, buttons fold into the menu at the end. */
+    private void fold() {
+        keep.setVisible(keep.getOnAction() != null && getWidth() >= ROOM_FOR_BUTTONS);
     }
 
     /** Shows what the documents tell; the size of the files is added when the layers were read. */
     void show(OpenImage opened, long contentSize) {
         List<String> tags = opened.image().names();
-        subject.setText(ImageName.of(opened.image(), file));
+        String name = ImageName.of(opened.image(), file);
+        subject.setText(name);
+        subject.setTooltip(new Tooltip(name));
         String pill = pill(opened.image());
         platform.setText(pill);
         platform.setVisible(!pill.isEmpty());
@@ -91,7 +163,8 @@ final class ImageHeader extends HBox {
         HBox idBox =
                 new HBox(2, id, Actions.copy("the image id", () -> opened.image().id().toString()));
         idBox.setAlignment(Pos.CENTER_LEFT);
-        meta.getChildren().setAll(idBox);
+        meta.getChildren().clear();
+        meta.addAfterLine(idBox);
         if (contentSize >= 0) {
             add(figure(HumanSize.spaced(contentSize), "in files"));
         }
@@ -126,14 +199,14 @@ final class ImageHeader extends HBox {
      * @param action told what to do once it is done
      */
     void offerKeeping(Consumer<Runnable> action) {
-        keep.setVisible(true);
-        keep.setOnAction(
-                event ->
-                        action.accept(
-                                () -> {
-                                    keep.setText("Kept in store");
-                                    keep.setDisable(true);
-                                }));
+        keep.setOnAction(event -> action.accept(() -> setKept(true)));
+        fold();
+    }
+
+    /** Whether the store has the image already. */
+    void setKept(boolean kept) {
+        keep.setText(kept ? "Kept in store" : "Keep in store");
+        keep.setDisable(kept);
     }
 
     /** The platform; of what does not run, what it is; nothing where nobody says. */
@@ -157,9 +230,7 @@ final class ImageHeader extends HBox {
     }
 
     private void add(Node node) {
-        Region separator = new Region();
-        separator.getStyleClass().add("meta-separator");
-        meta.getChildren().addAll(separator, node);
+        meta.addAfterLine(node);
     }
 
     private static Node figure(String number, String words) {

@@ -3,33 +3,38 @@ package dev.stratoscope.app.image;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import dev.stratoscope.app.fx.Brief;
 import dev.stratoscope.app.fx.JobScope;
 import dev.stratoscope.app.fx.Jobs;
-import dev.stratoscope.app.fx.Problem;
-import dev.stratoscope.app.fx.Problems;
+import dev.stratoscope.app.view.Act;
+import dev.stratoscope.app.view.Actions;
+import dev.stratoscope.app.view.Focus;
 import dev.stratoscope.app.view.stack.Scope;
-import dev.stratoscope.app.view.stack.Stratum;
 import dev.stratoscope.model.Engine;
 import dev.stratoscope.model.ImageSource;
-import dev.stratoscope.model.LayerFacts;
 import dev.stratoscope.model.OpenImage;
-import dev.stratoscope.model.diff.ChangeCounts;
+import dev.stratoscope.model.image.Digest;
 import dev.stratoscope.model.image.HistoryRow;
 import dev.stratoscope.model.image.Image;
 import dev.stratoscope.model.image.ImageConfig;
 import dev.stratoscope.model.image.Inspect;
+import dev.stratoscope.model.image.KeptImage;
 import dev.stratoscope.model.image.ListedImage;
 import dev.stratoscope.model.image.Platform;
-import dev.stratoscope.model.image.SeveralImagesException;
+import dev.stratoscope.model.tree.ByteString;
 
+import javafx.scene.Node;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CancellationException;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
@@ -46,13 +51,17 @@ public final class ImageTab extends BorderPane {
     private final Waiting waiting = new Waiting();
     private final ImageHeader header;
     private final Banners banners = new Banners();
+    private final OpeningTrouble trouble;
     private final ImageBody body;
     private final ShownTree tree;
+    private final Travel travel;
+    private @Nullable Place wanted;
+    private boolean begun;
+    private final PathSearch search;
     private @Nullable ReadImage opened;
     private Consumer<OpenImage> onOpened = image -> {};
     private Consumer<ImageSource> onChosen = chosen -> {};
     private Runnable onClosed = () -> {};
-    private @Nullable IOException failure;
 
     /**
      * A tab for an image; {@link #open()} starts reading it.
@@ -73,7 +82,12 @@ public final class ImageTab extends BorderPane {
         this.body = new ImageBody(this.jobs, engine.clock(), selection);
         body.commands().setBanners(banners);
         this.tree = new ShownTree(title, this.jobs, body, selection, waiting);
+        this.trouble = new OpeningTrouble(this, opening, banners, title);
+        this.search = new PathSearch(this.jobs);
+        this.travel = new Travel(selection, body.files());
         this.header = new ImageHeader(title, body::showFindings);
+        header.tie(travel);
+        header.offerMore(this::ownActs);
         body.findings()
                 .onTally(
                         tally -> {
@@ -86,6 +100,7 @@ public final class ImageTab extends BorderPane {
         selection.scopeProperty().addListener((property, before, now) -> showTree());
         selection.comparedProperty().addListener((property, before, now) -> showTree());
         body.stack().onLayerOnly(step -> body.onlyLayer(step));
+        addEventFilter(MouseEvent.MOUSE_PRESSED, travel::onSideButton);
     }
 
     /** Whether this shows that source for that platform. */
@@ -129,6 +144,18 @@ public final class ImageTab extends BorderPane {
         return opening.source();
     }
 
+    /** Where it is, for a person to paste: the file or folder, or the image's name in the store. */
+    public String path() {
+        ImageSource shown = source();
+        String stored = shown.image();
+        return stored == null ? shown.path().toAbsolutePath().toString() : stored;
+    }
+
+    /** What it should run on; null where that was left to the engine. */
+    public @Nullable Platform platform() {
+        return opening.platform();
+    }
+
     /** The parts below the header. */
     public ImageBody body() {
         return body;
@@ -139,10 +166,110 @@ public final class ImageTab extends BorderPane {
         waiting.add(action);
     }
 
-    /** Starts reading. */
+    /** Starts reading, unless that was done before. */
+    public void begin() {
+        if (!begun) {
+            open();
+        }
+    }
+
+    /** Where one is in the image, or will be once it is read. */
+    public Place place() {
+        Place later = wanted;
+        return later == null ? travel.here() : later;
+    }
+
+    /** Goes to a place, now or once the image is read. */
+    public void go(Place place) {
+        if (opened == null) {
+            wanted = place;
+        } else {
+            travel.go(place);
+        }
+    }
+
+    /** Sets what is told whenever one stays at another place. */
+    public void setOnMoved(Runnable action) {
+        travel.onMoved(action);
+    }
+
+    /** Whether the store holds the image, as far as these tell. */
+    public void showKept(List<KeptImage> images) {
+        ReadImage read = opened;
+        if (read != null) {
+            Digest id = read.image().image().id();
+            header.setKept(images.stream().anyMatch(image -> image.id().equals(id)));
+        }
+    }
+
+    /** What can be done with the image, for the palette and the keys. */
+    public List<Act> acts() {
+        List<Act> acts = new ArrayList<>(List.of(travel.backAct(), travel.forwardAct()));
+        acts.addAll(ownActs());
+        acts.addAll(body.acts());
+        return acts;
+    }
+
+    /** The ways to each layer of the image, the topmost first. */
+    public List<Act> layerActs() {
+        return body.layerActs();
+    }
+
+    private List<Act> ownActs() {
+        List<Act> acts = new ArrayList<>();
+        ReadImage read = opened;
+        if (read != null) {
+            String id = read.image().image().id().toString();
+            acts.add(
+                    Act.of(
+                            "Copy the image ID",
+                            MaterialDesignC.CONTENT_COPY,
+                            () -> Actions.copy(id)));
+        }
+        acts.add(Act.of("Read again", MaterialDesignR.REFRESH, this::open).keys("F5"));
+        return acts;
+    }
+
+    /** The parts that the keys go round, in order; those below the header only once they stand. */
+    public List<Node> panes() {
+        List<Node> panes = new ArrayList<>(List.of(header));
+        if (body.equals(getCenter())) {
+            panes.addAll(body.panes());
+        } else if (getCenter() != null) {
+            panes.add(getCenter());
+        }
+        return panes;
+    }
+
+    /**
+     * Looks for paths of the whole image by a part of their name, in the background; a search
+     * before that is not over never answers.
+     *
+     * @param most how many at most
+     * @param found told the paths, the best first; an empty text finds nothing
+     */
+    public void find(String text, int most, Consumer<List<FoundPath>> found) {
+        ReadImage read = opened;
+        if (read == null) {
+            found.accept(List.of());
+        } else {
+            search.find(read.image(), text, most, found);
+        }
+    }
+
+    /** Shows a path in the tree of the whole image. */
+    public void reveal(ByteString path) {
+        selection.scopeProperty().set(Scope.WHOLE_IMAGE);
+        body.files().reveal(path);
+        body.files().requestFocus();
+    }
+
+    /** Starts reading, from the beginning. */
     public void open() {
+        begun = true;
+        travel.clear();
         jobs.cancelAll();
-        failure = null;
+        trouble.clear();
         opened = null;
         waiting.begin();
         banners.clear();
@@ -156,7 +283,7 @@ public final class ImageTab extends BorderPane {
         jobs.cancelAll();
         body.commands().close();
         jobs.start(
-                "Closing " + title,
+                Brief.quiet("Closing " + title),
                 progress -> {
                     opening.close();
                     return title;
@@ -167,7 +294,7 @@ public final class ImageTab extends BorderPane {
 
     /** Why the image could not be opened at all; null while nothing went wrong. */
     public @Nullable IOException failure() {
-        return failure;
+        return trouble.failure();
     }
 
     /**
@@ -189,6 +316,12 @@ public final class ImageTab extends BorderPane {
         return opened == null ? "" : opened.layers().summary();
     }
 
+    /** Whether every layer was read, none of them in vain. */
+    public boolean isComplete() {
+        ReadImage read = opened;
+        return read != null && read.isFinished() && read.layers().contentSize() >= 0;
+    }
+
     private void show(OpenImage image) {
         ReadImage read = new ReadImage(image);
         opened = read;
@@ -204,7 +337,13 @@ public final class ImageTab extends BorderPane {
         onOpened.accept(image);
         selection.stepProperty().set(Steps.topmost(read.steps()));
         selection.scopeProperty().set(Scope.WHOLE_IMAGE);
-        LayerReading reading = new LayerReading(jobs, image, new LayerNews(read));
+        Place place = wanted;
+        wanted = null;
+        if (place != null && read.hasStep(place.step())) {
+            travel.go(place);
+        }
+        Focus.offer(body.stack(), this);
+        LayerReading reading = new LayerReading(jobs, image, news(read));
         LayerSaving saving = new LayerSaving(jobs, banners, body, image, title);
         new StepActs(read, body, saving).install();
         countShares();
@@ -238,39 +377,10 @@ public final class ImageTab extends BorderPane {
                 });
     }
 
-    /** Takes in the layers of one try to open the image; another try may have begun meanwhile. */
-    private final class LayerNews implements LayerReading.Listener {
-        private final ReadImage image;
-        private final FailureBanners failures =
-                new FailureBanners(title, banners, body, ImageTab.this::raise);
-
-        LayerNews(ReadImage image) {
-            this.image = image;
-        }
-
-        @Override
-        public void read(
-                LayerFacts layer, @Nullable ChangeCounts changes, @Nullable List<Stratum> core) {
-            if (image != opened) {
-                return;
-            }
-            boolean waitedFor = tree.waitsFor(image, layer.number());
-            int step = image.read(layer, changes, core);
-            body.showStep(step, image.steps().get(step));
-            if (waitedFor && image.layers().fromBottom().size() > layer.number()) {
-                showTree();
-            }
-        }
-
-        @Override
-        public void failed(int number, IOException reason) {
-            if (image != opened) {
-                return;
-            }
-            int step = image.failed(number, reason);
-            body.showStep(step, image.steps().get(step));
-            failures.add(number, reason);
-        }
+    private LayerNews news(ReadImage read) {
+        FailureBanners failures =
+                new FailureBanners(title, source().image() != null, banners, body, this::raise);
+        return new LayerNews(read, tree, body, failures, () -> read.equals(opened));
     }
 
     private void allRead(ReadImage read) {
@@ -282,7 +392,7 @@ public final class ImageTab extends BorderPane {
             showInspect(image.image(), size);
         }
         jobs.start(
-                "Reading owners of " + title,
+                Brief.quiet("Reading owners of " + title),
                 progress -> OwnerNames.read(image.tree(progress), image.contents()),
                 names -> {
                     body.details().setImage(image, names);
@@ -322,64 +432,12 @@ public final class ImageTab extends BorderPane {
 
     /** Starts work without which there is no image to show. */
     private <T> void start(String what, Jobs.Work<T> work, Consumer<T> done) {
-        jobs.start(
-                what,
-                work,
-                done,
-                problem -> {
-                    switch (problem) {
-                        case CancellationException cancelled -> cancelled(what);
-                        case SeveralImagesException several -> choose(several);
-                        default -> failed(problem);
-                    }
-                });
+        jobs.start(what, work, done, problem -> trouble.tell(what, problem, opened == null));
     }
 
-    private void cancelled(String what) {
-        if (getScene() != null) {
-            clearUnopened();
-            banners.add(
-                    new Problem(what + " was cancelled", "Nothing was changed."),
-                    "Try again",
-                    this::open);
-        }
-    }
-
-    /** Asks which of several images is meant; the answer is opened in this tab. */
-    private void choose(SeveralImagesException several) {
-        failure = several;
-        ImageChooser chooser =
-                new ImageChooser(
-                        title,
-                        several.images(),
-                        listed -> {
-                            opening.choose(listed, several.images());
-                            open();
-                        });
-        setCenter(chooser);
-        chooser.requestFocus();
-    }
-
-    private void failed(Throwable reason) {
-        failure = reason instanceof IOException e ? e : new IOException(reason);
-        clearUnopened();
-        Problem problem = Problems.of(title + " cannot be opened", reason);
-        LimitRaise raise = LimitRaise.of(reason);
-        if (raise == null) {
-            banners.add(problem, "Try again", this::open);
-        } else {
-            banners.add(problem, raise.words(), () -> raise(raise));
-        }
-    }
-
+    /** Opens the image again within another limit. */
     private void raise(LimitRaise raise) {
         opening.raise(raise);
         open();
-    }
-
-    private void clearUnopened() {
-        if (opened == null) {
-            setCenter(new BorderPane());
-        }
     }
 }

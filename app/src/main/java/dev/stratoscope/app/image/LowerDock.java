@@ -43,9 +43,13 @@ final class LowerDock extends BorderPane {
         if (before == LowerPanel.Size.HALF && !split.getDividers().isEmpty()) {
             divider = split.getDividerPositions()[0];
         }
-        boolean focused = split.isFocusWithin() || lower.isFocusWithin();
+        boolean inFiles = split.isFocusWithin() && !lower.isFocusWithin();
+        boolean inLower = lower.isFocusWithin();
         split.getItems().remove(lower);
         lower.setMinHeight(now == LowerPanel.Size.STRIP ? USE_PREF_SIZE : 120);
+        if (lower.equals(getCenter())) {
+            setCenter(null);
+        }
         setTop(now == LowerPanel.Size.RAISED ? folded : null);
         setBottom(now == LowerPanel.Size.STRIP ? lower : null);
         switch (now) {
@@ -57,18 +61,18 @@ final class LowerDock extends BorderPane {
                 unfold(before == LowerPanel.Size.STRIP);
             }
         }
-        if (focused) {
-            keepFocus(now == LowerPanel.Size.STRIP ? split : lower);
+        if (now == LowerPanel.Size.STRIP ? inLower : inLower || (inFiles && now != before)) {
+            focus(now, inFiles);
         }
     }
 
     /** The focus must not go down with what is folded: keys would reach nobody. */
-    private void keepFocus(Node side) {
-        if (!split.isFocusWithin() && !lower.isFocusWithin()) {
-            Node list = side.lookup(".table-view");
-            Node other = list == null ? side.lookup(".list-view") : list;
-            (other == null ? side : other).requestFocus();
-        }
+    private void focus(LowerPanel.Size now, boolean inFiles) {
+        boolean toFiles = now == LowerPanel.Size.STRIP || (now == LowerPanel.Size.HALF && inFiles);
+        Node side = toFiles ? split.getItems().getFirst() : lower;
+        Node table = side.lookup(".table-view");
+        Node list = table == null ? side.lookup(".list-view") : table;
+        (list == null ? side : list).requestFocus();
     }
 
     private void unfold(boolean moves) {

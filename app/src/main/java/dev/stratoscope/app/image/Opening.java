@@ -39,6 +39,10 @@ final class Opening {
         return source;
     }
 
+    @Nullable Platform platform() {
+        return platform;
+    }
+
     boolean isOf(ImageSource other, @Nullable Platform wanted) {
         return source.equals(other) && Objects.equals(platform, wanted);
     }

@@ -33,7 +33,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
 import java.util.concurrent.CancellationException;
-import java.util.function.IntConsumer;
+import java.util.function.Consumer;
 
 /**
  * What is in the selected file, over everything else, until Space or Escape. The arrow keys go on
@@ -46,7 +46,7 @@ final class QuickLook {
 
     private final JobScope jobs;
     private final Region over;
-    private final IntConsumer move;
+    private final Consumer<Boolean> move;
     private final Popup popup = new Popup();
     private final BorderPane box = new BorderPane();
     private final FontIcon icon = new FontIcon();
@@ -60,9 +60,9 @@ final class QuickLook {
      * A popup that is not shown.
      *
      * @param over what it lies over
-     * @param move selects a row so many further down
+     * @param move selects the next row, or the one before
      */
-    QuickLook(JobScope jobs, Region over, IntConsumer move) {
+    QuickLook(JobScope jobs, Region over, Consumer<Boolean> move) {
         this.jobs = jobs;
         this.over = over;
         this.move = move;
@@ -176,7 +176,7 @@ final class QuickLook {
             popup.hide();
             event.consume();
         } else if (code == KeyCode.UP || code == KeyCode.DOWN) {
-            move.accept(code == KeyCode.UP ? -1 : 1);
+            move.accept(code == KeyCode.DOWN);
             event.consume();
         }
     }

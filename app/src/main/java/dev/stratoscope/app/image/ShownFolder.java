@@ -14,8 +14,8 @@ final class ShownFolder {
         this.jobs = jobs;
     }
 
-    /** Whether there is a desktop that can. */
-    boolean isPossible() {
+    /** Whether there is a desktop that can; asked in the background, since it takes its time. */
+    static boolean isPossible() {
         return !GraphicsEnvironment.isHeadless()
                 && Desktop.isDesktopSupported()
                 && Desktop.getDesktop().isSupported(Desktop.Action.OPEN);

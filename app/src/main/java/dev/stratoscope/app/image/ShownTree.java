@@ -1,5 +1,6 @@
 package dev.stratoscope.app.image;
 
+import dev.stratoscope.app.fx.Brief;
 import dev.stratoscope.app.fx.JobScope;
 import dev.stratoscope.model.diff.Changeset;
 import dev.stratoscope.model.diff.Timeline;
@@ -67,7 +68,7 @@ final class ShownTree {
                 .setLayers(
                         read.fromBottom(),
                         layer -> image.steps().get(Steps.ofLayer(image.steps(), layer)));
-        body.touches().setHere(here);
+        body.touches().setHere(request.layer());
         Shown next = new Shown(image, request);
         if (next.equals(shown)) {
             wanted = next;
@@ -119,7 +120,7 @@ final class ShownTree {
         int readable = next.image.layers().fromBottom().size();
         working = true;
         jobs.start(
-                "Merging layers of " + title,
+                Brief.quiet("Merging layers of " + title),
                 progress -> answer(next, known, readable, progress),
                 answer -> {
                     working = false;

@@ -1,10 +1,5 @@
 package dev.stratoscope.app.image;
 
-import dev.stratoscope.app.text.Escapes;
-import dev.stratoscope.app.text.HidingWords;
-import dev.stratoscope.app.text.HumanSize;
-import dev.stratoscope.app.view.Badge;
-import dev.stratoscope.app.view.LayerChip;
 import dev.stratoscope.app.view.stack.Step;
 import dev.stratoscope.model.LayerFacts;
 import dev.stratoscope.model.diff.Blame;
@@ -14,11 +9,10 @@ import dev.stratoscope.model.tree.ByteString;
 import dev.stratoscope.model.tree.Hiding;
 import dev.stratoscope.model.tree.LayerIndex;
 
-import javafx.css.PseudoClass;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -31,22 +25,24 @@ import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 
 /**
- * The layers that touched a path, newest on top; a click on one selects it. Where the path is
- * hidden, the row says why and leads to what hides it, and so does a notice that stands elsewhere.
+ * The layers that touched a path, newest on top; a click on one shows its version. Where the path
+ * is hidden, the row says why and leads to what hides it, and so does a notice that stands
+ * elsewhere.
  */
 final class TouchList extends VBox {
-    private static final PseudoClass HERE = PseudoClass.getPseudoClass("here");
     private static final int MOST_ROWS = 5;
 
     private final Label count = new Label();
-    private final VBox rows = new VBox();
+    private final ListView<Touch> list = new ListView<>();
+    private final Hyperlink first = new Hyperlink();
+    private final HBox foot = new HBox(first);
     private final HiddenNotice notice;
     private final IntConsumer chosen;
     private final GoToMarker toMarker;
     private List<LayerIndex> layers = List.of();
     private IntFunction<@Nullable Step> stepOfLayer = layer -> null;
     private int here = -1;
-    private ByteString path = ByteString.EMPTY;
+    private Blame blame = new Blame(ByteString.EMPTY, List.of());
 
     /** Leads to what hides a path. */
     @FunctionalInterface
@@ -61,13 +57,21 @@ final class TouchList extends VBox {
         void go(int layer, Hiding hiding, ByteString path);
     }
 
+    /** Shows what one layer has at a path. */
+    @FunctionalInterface
+    interface ShowInLayer {
+        /** Shows a path in a layer, from 0 at the bottom. */
+        void show(int layer, ByteString path);
+    }
+
     /**
      * An empty list.
      *
-     * @param chosen told the layer of the row that is clicked
+     * @param chosen told the layer of the row that is taken
      * @param toMarker told when a person wants to see what hides the path
+     * @param inLayer told when a person wants to see the path where it was first brought
      */
-    TouchList(IntConsumer chosen, GoToMarker toMarker) {
+    TouchList(IntConsumer chosen, GoToMarker toMarker, ShowInLayer inLayer) {
         this.chosen = chosen;
         this.toMarker = toMarker;
         this.notice = new HiddenNotice(toMarker);
@@ -75,9 +79,32 @@ final class TouchList extends VBox {
         Label title = new Label("Layers that touched this path");
         title.getStyleClass().add("section-title");
         count.getStyleClass().add("count-pill");
+        count.setMinWidth(USE_PREF_SIZE);
         HBox head = new HBox(8, title, count);
         head.getStyleClass().add("pane-title");
-        getChildren().setAll(head, rows);
+        HBox.setHgrow(title, Priority.ALWAYS);
+        title.setMaxWidth(Double.MAX_VALUE);
+        list.setAccessibleText("Layers that touched this path, newest first");
+        list.setCellFactory(view -> new TouchCell(this));
+        list.setOnKeyPressed(
+                event -> {
+                    if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
+                        take(list.getSelectionModel().getSelectedItem());
+                        event.consume();
+                    }
+                });
+        VBox.setVgrow(list, Priority.ALWAYS);
+        list.setMinHeight(0);
+        first.setOnAction(
+                event -> {
+                    if (!blame.touches().isEmpty()) {
+                        inLayer.show(blame.touches().getFirst().layer(), blame.path());
+                    }
+                });
+        foot.getStyleClass().add("touches-foot");
+        foot.managedProperty().bind(foot.visibleProperty());
+        getChildren().setAll(head, list, foot);
+        show(ByteString.EMPTY);
     }
 
     /** Says that the path is hidden from the selected layer; takes no room where it is not. */
@@ -92,19 +119,79 @@ final class TouchList extends VBox {
 
     void setHere(int layer) {
         here = layer;
-        show(path);
+        show(blame.path());
+    }
+
+    /** The layer that is looked at from, 0 at the bottom; -1 for none. */
+    int here() {
+        return here;
     }
 
     void show(ByteString of) {
-        path = of;
-        Blame blame = blame(of);
+        blame = blame(of);
         List<Touch> touches = blame.touches();
         count.setText(touches.size() + " of " + layers.size());
-        rows.getChildren().clear();
-        for (int i = touches.size() - 1; i >= Math.max(0, touches.size() - MOST_ROWS); i--) {
-            rows.getChildren().add(row(touches.get(i)));
+        list.getItems().setAll(touches.reversed());
+        Touch seen = seen();
+        list.getSelectionModel().select(seen);
+        double height = 2;
+        for (int i = 0; i < Math.min(MOST_ROWS, touches.size()); i++) {
+            height += TouchCell.height(this, list.getItems().get(i));
         }
+        list.setPrefHeight(height);
+        list.setMaxHeight(height);
+        int lowest = touches.isEmpty() ? here : touches.getFirst().layer();
+        first.setText("Show in L" + lowest);
+        foot.setVisible(lowest != here);
         notice.show(blame, here);
+    }
+
+    /** How the layer with the last word on the path is named: what it did to it. */
+    String verb(int layer) {
+        for (Touch touch : blame.touches()) {
+            if (touch.layer() == layer) {
+                return switch (touch.kind()) {
+                    case ADDED -> "Added by";
+                    case MODIFIED -> "Changed by";
+                    case METADATA_ONLY -> "Touched by";
+                    case DELETED -> "Removed by";
+                    case UNCHANGED -> "Shipped by";
+                };
+            }
+        }
+        return "Layer";
+    }
+
+    @Nullable Step step(int layer) {
+        return stepOfLayer.apply(layer);
+    }
+
+    /** The touch below a touch in the stack; null for the lowest. */
+    @Nullable Touch before(Touch touch) {
+        return blame.before(touch);
+    }
+
+    boolean isSeen(Touch touch) {
+        return touch.equals(seen());
+    }
+
+    void take(@Nullable Touch touch) {
+        if (touch != null) {
+            chosen.accept(touch.layer());
+        }
+    }
+
+    void goToMarker(int layer, Hiding hiding) {
+        toMarker.go(layer, hiding, blame.path());
+    }
+
+    /** The touch whose version the selected layer shows. */
+    private @Nullable Touch seen() {
+        Touch seen = null;
+        for (Touch touch : blame.touches()) {
+            seen = touch.layer() <= here ? touch : seen;
+        }
+        return seen;
     }
 
     /**
@@ -116,60 +203,5 @@ final class TouchList extends VBox {
         } catch (ImageFormatException e) {
             return new Blame(of, List.of());
         }
-    }
-
-    private HBox row(Touch touch) {
-        Hiding hiding = touch.hiding();
-        Label what = new Label(words(touch));
-        what.getStyleClass().add(touch.isRemoval() ? "secondary" : "mono");
-        HBox facts =
-                new HBox(
-                        6,
-                        new Badge(touch.kind()),
-                        new LayerChip(touch.layer(), touch.layer() == here),
-                        what);
-        facts.setAlignment(Pos.CENTER_LEFT);
-        Step step = stepOfLayer.apply(touch.layer());
-        Label command =
-                new Label(step == null ? "" : Escapes.text(step.keyword() + " " + step.command()));
-        command.getStyleClass().addAll("secondary", "muted");
-        command.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(command, Priority.ALWAYS);
-        HBox by = new HBox(8, command);
-        if (hiding != null) {
-            Hyperlink link = new Hyperlink(HiddenNotice.cure(hiding));
-            link.setMinWidth(USE_PREF_SIZE);
-            link.setOnAction(event -> toMarker.go(touch.layer(), hiding, path));
-            by.getChildren().add(link);
-        }
-        VBox words = new VBox(2, facts, by);
-        HBox.setHgrow(words, Priority.ALWAYS);
-        HBox row = new HBox(words);
-        row.getStyleClass().add("touch-row");
-        row.pseudoClassStateChanged(HERE, touch.layer() == here);
-        row.setFocusTraversable(true);
-        row.setAccessibleText(
-                "Layer " + touch.layer() + ", " + Badge.word(touch.kind()) + ", " + what.getText());
-        row.setOnMouseClicked(event -> chosen.accept(touch.layer()));
-        row.setOnKeyPressed(
-                event -> {
-                    if (row.equals(event.getTarget())
-                            && (event.getCode() == KeyCode.ENTER
-                                    || event.getCode() == KeyCode.SPACE)) {
-                        chosen.accept(touch.layer());
-                        event.consume();
-                    }
-                });
-        return row;
-    }
-
-    private static String words(Touch touch) {
-        Hiding hiding = touch.hiding();
-        if (hiding != null && touch.isRemoval()) {
-            return HidingWords.whole(hiding);
-        }
-        String brought =
-                touch.size() > 0 ? HumanSize.exact(touch.size()) : Badge.word(touch.kind());
-        return brought + (hiding == null ? "" : ", brought anew");
     }
 }

@@ -1,14 +1,18 @@
 package dev.stratoscope.app.images;
 
+import dev.stratoscope.app.fx.Brief;
 import dev.stratoscope.app.fx.JobScope;
 import dev.stratoscope.app.fx.Jobs;
 import dev.stratoscope.app.fx.Problem;
 import dev.stratoscope.app.fx.Problems;
 import dev.stratoscope.app.text.Escapes;
+import dev.stratoscope.app.view.Notices;
 import dev.stratoscope.model.Engine;
 import dev.stratoscope.model.ImageSource;
 import dev.stratoscope.model.image.StoreContents;
 
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.layout.BorderPane;
@@ -27,6 +31,8 @@ public final class ImagesTab extends BorderPane {
     private final StoreActs acts;
     private final ImagesView view;
     private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<StoreContents> held =
+            new ReadOnlyObjectWrapper<>(new StoreContents(List.of(), 0, 0, 0));
     private boolean asking;
     private boolean again;
     private boolean broken;
@@ -49,7 +55,7 @@ public final class ImagesTab extends BorderPane {
         }
         asking = true;
         jobs.start(
-                "Looking at the store",
+                Brief.quiet("Looking at the store"),
                 progress -> engine.store().contents(),
                 contents -> {
                     readable();
@@ -90,6 +96,7 @@ public final class ImagesTab extends BorderPane {
     public void show(StoreContents contents) {
         readable();
         view.show(contents, engine.clock().instant());
+        held.set(contents);
     }
 
     /** Shows what was opened lately. */
@@ -117,14 +124,14 @@ public final class ImagesTab extends BorderPane {
         view.focusFilter();
     }
 
-    /** Takes the last act back, if that is still offered; returns whether it was. */
-    public boolean undo() {
-        return view.undo();
-    }
-
     /** The last thing that was done, one line. */
     public ReadOnlyStringProperty summaryProperty() {
         return summary.getReadOnlyProperty();
+    }
+
+    /** What the store held when it was asked last. */
+    public ReadOnlyObjectProperty<StoreContents> contentsProperty() {
+        return held.getReadOnlyProperty();
     }
 
     /** Stops what it still does. */
@@ -156,6 +163,6 @@ public final class ImagesTab extends BorderPane {
     }
 
     void offerUndo(String done, Runnable back) {
-        view.offerUndo(done, back);
+        Notices.from(this).offerUndo(done, back);
     }
 }

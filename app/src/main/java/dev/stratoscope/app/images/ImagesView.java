@@ -9,7 +9,6 @@ import dev.stratoscope.model.image.StoreContents;
 
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Orientation;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -45,7 +44,6 @@ final class ImagesView extends StackPane {
     private final SharingMap map = new SharingMap();
     private final Aside aside;
     private final EmptyStore empty;
-    private final UndoBar undo = new UndoBar();
     private final ToggleButton details = new ToggleButton("Details");
     private final SplitPane halves;
     private final VBox body;
@@ -71,8 +69,7 @@ final class ImagesView extends StackPane {
         VBox.setVgrow(found, Priority.ALWAYS);
         body = new VBox(bar, found);
         frame.setTop(new VBox(header, banners));
-        getChildren().setAll(frame, undo);
-        StackPane.setAlignment(undo, Pos.BOTTOM_LEFT);
+        getChildren().setAll(frame);
         table.getSelectionModel()
                 .selectedItemProperty()
                 .addListener((property, before, row) -> selected(row));
@@ -174,15 +171,6 @@ final class ImagesView extends StackPane {
         if (!contents.images().isEmpty()) {
             bar.focusField();
         }
-    }
-
-    void offerUndo(String done, Runnable back) {
-        undo.show(done, back);
-    }
-
-    /** Takes the last act back, if that is still offered. */
-    boolean undo() {
-        return undo.undo();
     }
 
     void warn(Problem problem, @Nullable String cure, Runnable action) {

@@ -5,32 +5,33 @@ import dev.stratoscope.app.image.ImageName;
 import dev.stratoscope.app.image.ImageTab;
 import dev.stratoscope.app.images.ImagesTab;
 import dev.stratoscope.app.images.Opener;
-import dev.stratoscope.app.images.Recent;
+import dev.stratoscope.app.settings.Frame;
 import dev.stratoscope.app.settings.Settings;
 import dev.stratoscope.app.text.Escapes;
-import dev.stratoscope.app.view.Icons;
+import dev.stratoscope.app.view.Act;
 import dev.stratoscope.model.Engine;
 import dev.stratoscope.model.ImageSource;
 import dev.stratoscope.model.image.Platform;
 
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Tab;
-import javafx.scene.control.TabPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
-import javafx.stage.DirectoryChooser;
-import javafx.stage.FileChooser;
 import javafx.stage.Window;
 
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 
-import java.io.File;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 
 /** The window's content. Lives on the JavaFX thread. */
 public final class MainWindow extends StackPane {
@@ -40,17 +41,27 @@ public final class MainWindow extends StackPane {
     private final Engine engine;
     private final Jobs jobs;
     private final Callable<ImageSource> sample;
-    private final TabPane tabs = new TabPane();
+    private final Memory memory;
     private final ImagesTab images;
-    private final Tab imagesTab;
+    private final ImageTabs tabs;
+    private final TabStrip strip;
     private final StatusBar status;
     private final Rail rail;
+    private final Overlay overlay = new Overlay();
+    private final NoticePane notices = new NoticePane();
+    private final WindowActs acts = new WindowActs(this);
+    private final WindowFinds finds = new WindowFinds(this);
+    private final Chooser chooser = new Chooser(this, path -> open(ImageSource.of(path)));
+    private final Looks looks;
+    private final Popovers popovers;
+    private final PaneRound round = new PaneRound(this::panes);
+    private final LastSession session;
+    private final Lately lately;
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("Stratoscope");
-    private final boolean remembers;
-    private volatile Settings settings;
+    private Frame frame = Frame.NONE;
 
     /**
-     * A window without tabs.
+     * A window without images.
      *
      * @param remembers whether what is opened and chosen is kept for the next start
      * @param sample makes the sample image if need be and says where it is; called in the
@@ -62,43 +73,48 @@ public final class MainWindow extends StackPane {
             Settings settings,
             boolean remembers,
             Callable<ImageSource> sample) {
-        this.remembers = remembers;
         this.engine = engine;
         this.jobs = jobs;
-        this.settings = settings;
         this.sample = sample;
-        status = new StatusBar(jobs);
+        status = new StatusBar(jobs, this::toggleJobs);
+        memory = new Memory(settings, engine.home(), jobs, remembers, this::notSaved);
         images = new ImagesTab(engine, jobs, new Doors());
-        imagesTab = new Tab("Images", images);
-        imagesTab.setGraphic(Icons.of(MaterialDesignL.LAYERS_OUTLINE));
-        imagesTab.setClosable(false);
-        rail = new Rail(this::showImages, this::chooseFile, this::switchTheme);
-        tabs.getStyleClass().add("tab-strip");
-        tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.ALL_TABS);
-        tabs.setTabDragPolicy(TabPane.TabDragPolicy.REORDER);
-        tabs.getTabs().setAll(List.of(imagesTab));
-        BorderPane frame = new BorderPane(tabs);
-        frame.setLeft(rail);
-        frame.setBottom(status);
+        lately = new Lately(memory, jobs, engine.home(), this::open);
+        lately.setOnFound(images::showRecent);
+        tabs = new ImageTabs(images, this::content);
+        strip = new TabStrip(tabs, acts.palette());
+        strip.offer(List.of(acts.openFile(), acts.openFolder(), acts.openSample()), lately::acts);
+        session = new LastSession(tabs, jobs, notices, () -> engine.store().contents());
+        rail = new Rail(this::showImages, acts.openFile(), acts.settings());
+        BorderPane whole = new BorderPane(strip);
+        whole.setLeft(rail);
+        whole.setBottom(status);
         DropTarget drop = new DropTarget();
         drop.listen(this, paths -> paths.forEach(path -> open(ImageSource.of(path))));
-        getChildren().setAll(frame, drop);
-        getStyleClass().add("main-window");
-        widthProperty()
+        StackPane layers = new StackPane(whole, notices, drop, overlay);
+        StackPane.setAlignment(notices, Pos.BOTTOM_LEFT);
+        layers.getStyleClass().add("main-window");
+        Zoom zoom = new Zoom(layers);
+        looks = new Looks(this, memory, zoom);
+        popovers = new Popovers(overlay, finds, looks, status.running().list(), this::actGroups);
+        getChildren().setAll(zoom);
+        layers.widthProperty()
                 .addListener(
                         (property, before, now) -> rail.setNarrow(now.doubleValue() < RAIL_LABELS));
-        tabs.getSelectionModel()
-                .selectedItemProperty()
-                .addListener((property, before, now) -> shown(now));
-        images.summaryProperty().addListener((property, before, now) -> status.say(now));
+        tabs.setOnChanged(this::tabsChanged);
+        images.summaryProperty().addListener((property, before, now) -> status.say(now, true));
+        images.contentsProperty().addListener((property, before, now) -> showKept());
         sceneProperty()
                 .flatMap(Scene::windowProperty)
                 .flatMap(Window::focusedProperty)
                 .orElse(false)
                 .subscribe(this::focused);
-        new Shortcuts(this).install();
+        overlay.listen(this);
+        notices.listen(this);
+        new Shortcuts(this::acts).listen(this);
         images.refresh();
-        showRecent();
+        lately.look();
+        looks.apply();
     }
 
     /** Other programs use the store too, most likely while this window is left. */
@@ -108,23 +124,28 @@ public final class MainWindow extends StackPane {
         }
     }
 
-    private void shown(@Nullable Tab tab) {
-        if (tab != null && tab.getContent() instanceof ImagesTab) {
+    private void tabsChanged() {
+        if (tabs.current() == null) {
             images.refresh();
-            showRecent();
+            lately.look();
         }
         describe();
+        keepSession();
     }
 
     /** Shows the images of the store. */
     public void showImages() {
         images.refresh();
-        tabs.getSelectionModel().select(imagesTab);
+        tabs.showHome();
     }
 
     /** The images of the store. */
     public ImagesTab images() {
         return images;
+    }
+
+    ImageTabs tabs() {
+        return tabs;
     }
 
     /** What the images view asks the window for. */
@@ -162,33 +183,35 @@ public final class MainWindow extends StackPane {
      * @param platform what it should run on; null leaves the choice to the engine
      */
     public ImageTab open(ImageSource source, @Nullable Platform platform) {
-        for (Tab tab : tabs.getTabs()) {
-            if (tab.getContent() instanceof ImageTab open && open.isOf(source, platform)) {
-                tabs.getSelectionModel().select(tab);
-                return open;
-            }
-        }
+        return tabs.show(source, platform);
+    }
+
+    private ImageTab content(ImageSource source, @Nullable Platform platform, Tab tab) {
         String name = Escapes.text(source.fileName());
         ImageTab content = new ImageTab(engine, jobs, source, platform, name);
-        Tab tab = new Tab(name, content);
-        tab.setGraphic(Icons.of(MaterialDesignL.LAYERS_TRIPLE_OUTLINE));
-        tab.setOnClosed(event -> content.close());
         content.setOnOpened(
                 image -> {
                     tab.setText(ImageName.brief(image.image(), name));
-                    remember(content.source());
+                    lately.remember(content.source());
+                    content.showKept(images.contentsProperty().get().images());
                     describe();
                 });
         content.setOnChosen(this::open);
         content.setOnClosed(images::refresh);
+        content.setOnMoved(this::keepSession);
         if (source.image() == null) {
             content.setOnKeep((kept, done) -> images.keep(kept, name, done));
         }
         content.whenRead(this::describe);
-        tabs.getTabs().add(tab);
-        tabs.getSelectionModel().select(tab);
-        content.open();
         return content;
+    }
+
+    private void showKept() {
+        for (Tab tab : tabs.images()) {
+            if (tab.getContent() instanceof ImageTab image) {
+                image.showKept(images.contentsProperty().get().images());
+            }
+        }
     }
 
     /** Opens the sample image. */
@@ -200,128 +223,149 @@ public final class MainWindow extends StackPane {
                     ImageTab tab = open(source);
                     tab.whenRead(tab::showTelling);
                 },
-                failure -> status.say("The sample could not be made: " + failure.getMessage()));
+                failure ->
+                        status.say("The sample could not be made: " + failure.getMessage(), false));
     }
 
     /** Asks for a file and opens it. */
     public void chooseFile() {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle("Open an image");
-        chooser.getExtensionFilters()
-                .setAll(
-                        new FileChooser.ExtensionFilter("All files", "*"),
-                        new FileChooser.ExtensionFilter(
-                                "Archives",
-                                "*.tar",
-                                "*.tar.gz",
-                                "*.tgz",
-                                "*.tar.zst",
-                                "*.tzst",
-                                "*.tar.xz",
-                                "*.txz",
-                                "*.tar.bz2",
-                                "*.tbz2"));
-        File file = chooser.showOpenDialog(getScene().getWindow());
-        if (file != null) {
-            open(ImageSource.of(file.toPath()));
-        }
+        chooser.file();
     }
 
     /** Asks for a folder that holds images and opens it. */
     public void chooseFolder() {
-        DirectoryChooser chooser = new DirectoryChooser();
-        chooser.setTitle("Open a folder with images");
-        File folder = chooser.showDialog(getScene().getWindow());
-        if (folder != null) {
-            open(ImageSource.of(folder.toPath()));
-        }
+        chooser.folder();
     }
 
     /** The image that is shown; null while it is the list of images. */
     public @Nullable ImageTab current() {
-        Tab tab = tabs.getSelectionModel().getSelectedItem();
-        return tab != null && tab.getContent() instanceof ImageTab image ? image : null;
+        return tabs.current();
     }
 
     /** Closes the tab that is shown. */
     public void closeCurrent() {
-        Tab tab = tabs.getSelectionModel().getSelectedItem();
-        if (tab != null && tab.getContent() instanceof ImageTab image) {
-            tabs.getTabs().remove(tab);
-            image.close();
-        }
+        tabs.close(tabs.selected());
     }
 
-    /** Stops all work. */
+    /** Stops all work. What is remembered is on its way to the disk. */
     public void close() {
+        keepSession();
+        memory.flush();
+        looks.dispose();
+        notices.clear();
         images.close();
-        for (Tab tab : tabs.getTabs()) {
-            if (tab.getContent() instanceof ImageTab image) {
-                image.close();
-            }
+        tabs.stop();
+    }
+
+    /**
+     * Writes what is remembered, and returns when that is done. May be called from any thread but
+     * JavaFX's, after the window was closed.
+     */
+    public void save() throws IOException {
+        memory.writeNow();
+    }
+
+    /** Opens again what was open when the program ended; reads only what is shown. */
+    public void restore() {
+        session.restore(memory.settings().session());
+    }
+
+    /** Says where the window stands, for the next start. */
+    public void standsAt(Frame now) {
+        frame = now;
+        keepSession();
+    }
+
+    private void keepSession() {
+        if (!session.isRestoring()) {
+            memory.change(settings -> settings.withSession(session.now(frame)));
         }
     }
 
     /** Shows the window in the theme of the settings, or another for this time only. */
     public void applyTheme(@Nullable String name) {
-        Appearance.apply(getScene(), Appearance.named(name == null ? settings.theme() : name));
+        looks.applyTheme(name);
     }
 
-    /**
-     * Which of the recent sources are still there is found out in the background: one may be on a
-     * disk that is slow to answer.
-     */
-    private void showRecent() {
-        List<String> sources = settings.recent();
-        jobs.start(
-                "Looking for what was opened lately",
-                progress -> Recent.of(sources),
-                images::showRecent,
-                failure -> images.showRecent(List.of()));
+    /** What a person chose, kept and shown at once. */
+    void change(UnaryOperator<Settings> change) {
+        looks.change(change);
     }
 
-    /** Changes between light and dark, and remembers which. */
-    void switchTheme() {
-        boolean dark = Appearance.named(settings.theme()).dark();
-        save(settings.withTheme(dark ? "light" : "dark"));
-        applyTheme(null);
+    /** The columns of the file table that a person chose; empty for the usual ones. */
+    public List<String> columns() {
+        return memory.settings().columns();
     }
 
-    private void remember(ImageSource source) {
-        boolean own =
-                source.image() != null
-                        || source.path()
-                                .toAbsolutePath()
-                                .startsWith(engine.home().toAbsolutePath());
-        if (!own) {
-            save(settings.withRecent(source.toString()));
-        }
+    /** Keeps other columns of the file table. */
+    public void keepColumns(List<String> columns) {
+        memory.change(settings -> settings.withColumns(columns));
     }
 
-    private void save(Settings changed) {
-        settings = changed;
-        if (!remembers) {
-            return;
-        }
-        jobs.start(
-                "Saving settings",
-                progress -> {
-                    writeLatest();
-                    return changed;
-                },
-                done -> {},
-                failure -> status.say("Settings could not be saved: " + reason(failure)));
+    /** How the window looks. */
+    Looks looks() {
+        return looks;
     }
 
-    /** One at a time, and always the latest, whichever job comes first. */
-    private synchronized void writeLatest() throws IOException {
-        settings.write(engine.home());
+    /** All that can be done now; of the image that is shown first. */
+    List<Act> acts() {
+        return actGroups().values().stream().flatMap(List::stream).toList();
     }
 
-    private static String reason(Throwable failure) {
-        return failure instanceof IOException
-                ? failure.getClass().getSimpleName() + " " + failure.getMessage()
-                : String.valueOf(failure.getMessage());
+    private Act filter() {
+        return Act.of("Filter images", acts.palette().icon(), images::focusFilter)
+                .keys("Shortcut+F");
+    }
+
+    /** What was opened lately. */
+    Lately lately() {
+        return lately;
+    }
+
+    /** What lies over the window when it is asked for. */
+    Popovers popovers() {
+        return popovers;
+    }
+
+    /** What has keys now, under the part of the window it belongs to. */
+    Map<String, List<Act>> actGroups() {
+        Map<String, List<Act>> groups = new LinkedHashMap<>();
+        ImageTab tab = current();
+        groups.put(tab == null ? "Images" : "Image", tab == null ? List.of(filter()) : tab.acts());
+        groups.put("Window", acts.all());
+        return groups;
+    }
+
+    private void toggleJobs() {
+        popovers.toggleJobs();
+    }
+
+    void stepPane(int by) {
+        round.step(by);
+    }
+
+    private List<Node> panes() {
+        ImageTab tab = current();
+        List<Node> panes = new ArrayList<>(List.of(rail, strip));
+        panes.addAll(tab == null ? List.of(images) : tab.panes());
+        panes.add(status);
+        return panes;
+    }
+
+    boolean canUndo() {
+        return notices.offersUndo();
+    }
+
+    void undo() {
+        notices.undo();
+    }
+
+    private void notSaved(Throwable failure) {
+        String reason =
+                failure instanceof IOException
+                        ? failure.getClass().getSimpleName() + " " + failure.getMessage()
+                        : String.valueOf(failure.getMessage());
+        status.say("Settings could not be saved: " + reason, false);
     }
 
     /** What the window is about: the name of the image shown, then the program's. */
@@ -331,11 +375,17 @@ public final class MainWindow extends StackPane {
 
     private void describe() {
         ImageTab tab = current();
-        Tab shown = tabs.getSelectionModel().getSelectedItem();
-        title.set(shown == null ? "Stratoscope" : shown.getText() + " – Stratoscope");
-        status.say(tab == null ? images.summaryProperty().get() : tab.summary());
-        if (tab != null) {
-            tab.whenRead(() -> status.say(tab == current() ? tab.summary() : ""));
+        title.set(tabs.selected().getText() + " – Stratoscope");
+        if (tab == null) {
+            status.say(images.summaryProperty().get(), true);
+        } else {
+            status.say(tab.summary(), tab.isComplete());
+            tab.whenRead(
+                    () -> {
+                        if (tab.equals(current())) {
+                            status.say(tab.summary(), tab.isComplete());
+                        }
+                    });
         }
     }
 }

@@ -1,7 +1,9 @@
 package dev.stratoscope.app.window;
 
+import dev.stratoscope.app.view.Act;
 import dev.stratoscope.app.view.Icons;
 
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ToggleButton;
@@ -10,33 +12,27 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-import org.kordamp.ikonli.Ikon;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 
 /** The left rail: where one is, and what is always at hand. */
 final class Rail extends VBox {
     private final ToggleButton images = new ToggleButton("Images");
 
-    Rail(Runnable showImages, Runnable open, Runnable theme) {
+    Rail(Runnable showImages, Act open, Act settings) {
         getStyleClass().add("rail");
-        dress(images, MaterialDesignL.LAYERS_OUTLINE);
+        dress(images, Icons.of(MaterialDesignL.LAYERS_OUTLINE));
+        images.setTooltip(new Tooltip("Images of the store"));
         images.setSelected(true);
         images.setOnAction(
                 event -> {
                     images.setSelected(true);
                     showImages.run();
                 });
-        Button file = new Button("Open");
-        act(file, MaterialDesignF.FOLDER_OPEN_OUTLINE, "Open a file (Ctrl+O)");
-        file.setOnAction(event -> open.run());
-        Button look = new Button("Theme");
-        act(look, MaterialDesignT.THEME_LIGHT_DARK, "Switch between light and dark (Ctrl+T)");
-        look.setOnAction(event -> theme.run());
         Region spacer = new Region();
         VBox.setVgrow(spacer, Priority.ALWAYS);
-        getChildren().setAll(images, file, spacer, look);
+        Button cog = button("Settings", settings);
+        cog.setId("open-settings");
+        getChildren().setAll(images, button("Open", open), spacer, cog);
     }
 
     /** Shows icons only. */
@@ -47,13 +43,16 @@ final class Rail extends VBox {
         }
     }
 
-    private static void act(Button button, Ikon icon, String words) {
-        dress(button, icon);
-        button.setTooltip(new Tooltip(words));
+    private static Button button(String words, Act act) {
+        Button button = new Button(words);
+        dress(button, Icons.of(act.icon()));
+        button.setTooltip(new Tooltip(act.tip()));
+        button.setOnAction(event -> act.run().run());
+        return button;
     }
 
-    private static void dress(ButtonBase button, Ikon icon) {
-        button.setGraphic(Icons.of(icon));
+    private static void dress(ButtonBase button, Node icon) {
+        button.setGraphic(icon);
         button.getStyleClass().add("rail-item");
     }
 }

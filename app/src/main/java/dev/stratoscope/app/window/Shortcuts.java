@@ -1,72 +1,45 @@
 package dev.stratoscope.app.window;
 
-import dev.stratoscope.app.image.ImageTab;
+import dev.stratoscope.app.view.Act;
+import dev.stratoscope.app.view.Focus;
 
-import javafx.scene.control.TableView;
+import javafx.scene.Node;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
-/** The keys that work anywhere in the window. */
-final class Shortcuts {
-    private final MainWindow window;
+import java.util.List;
+import java.util.function.Supplier;
 
-    Shortcuts(MainWindow window) {
-        this.window = window;
+/** The keys of all acts, wherever in the window they are pressed. */
+final class Shortcuts {
+    private final Supplier<List<Act>> acts;
+
+    /**
+     * Keys of acts.
+     *
+     * @param acts those there are when a key is pressed; the first that is meant is done
+     */
+    Shortcuts(Supplier<List<Act>> acts) {
+        this.acts = acts;
     }
 
-    void install() {
+    void listen(Node window) {
         window.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
     }
 
     private void onKey(KeyEvent event) {
-        boolean taken = event.isShortcutDown() ? shortcut(event.getCode()) : plain(event);
-        if (taken) {
-            event.consume();
+        if (event.getCode().isModifierKey()) {
+            return;
         }
-    }
-
-    private boolean shortcut(KeyCode code) {
-        switch (code) {
-            case O -> window.chooseFile();
-            case W -> window.closeCurrent();
-            case T -> window.switchTheme();
-            case F -> {
-                ImageTab tab = window.current();
-                if (tab == null) {
-                    window.images().focusFilter();
-                } else {
-                    tab.body().search();
-                }
-            }
-            case Z -> {
-                return window.current() == null && window.images().undo();
-            }
-            default -> {
-                return false;
+        boolean typing = event.getTarget() instanceof TextInputControl;
+        for (Act act : acts.get()) {
+            if (act.isMeantBy(event)
+                    && (act.within() == null || Focus.isIn(act.within()))
+                    && !(typing && act.isTyped())) {
+                event.consume();
+                act.run().run();
+                return;
             }
         }
-        return true;
-    }
-
-    private boolean plain(KeyEvent event) {
-        ImageTab tab = window.current();
-        if (tab == null || event.getTarget() instanceof TextInputControl || event.isAltDown()) {
-            return false;
-        }
-        switch (event.getCode()) {
-            case OPEN_BRACKET -> tab.body().moveLayer(-1);
-            case CLOSE_BRACKET -> tab.body().moveLayer(1);
-            case DIGIT1, DIGIT2, DIGIT3, DIGIT4 -> {
-                if (!(event.getTarget() instanceof TableView<?>)) {
-                    return false;
-                }
-                tab.body().toggleKind(event.getCode().getCode() - '0');
-            }
-            default -> {
-                return false;
-            }
-        }
-        return true;
     }
 }

@@ -13,7 +13,7 @@ import java.io.IOException;
 import java.util.List;
 
 final class FailedLayersTest {
-    private final FailedLayers layers = new FailedLayers("x.tar");
+    private final FailedLayers layers = new FailedLayers("x.tar", false);
 
     @Test
     void oneLayerIsToldByItsNumber() {

@@ -215,8 +215,10 @@ final class LowerPanelJourneyTest extends WindowTest {
         assertTrue(tree.getItems().size() > 100_000);
         robot.clickOn(find(".find-field .text-field"));
         robot.write("label-99999");
-        waitUntil("the hit is counted", () -> reads("1 of 1"));
-        assertReads(".[0].Config.Labels[\"label-99999\"]");
+        Labeled path = (Labeled) find("#inspect-path");
+        waitUntil(
+                "the hit is shown",
+                () -> path.getText().equals(".[0].Config.Labels[\"label-99999\"]"));
     }
 
     private void assertReads(String words, String why) {

@@ -17,6 +17,8 @@ import javafx.scene.control.Labeled;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
 import javafx.stage.Stage;
 
 import org.junit.jupiter.api.AfterEach;
@@ -37,6 +39,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 
 /** A real window on JavaFX's headless platform for a test to drive, and to take pictures of. */
 abstract class WindowTest {
@@ -79,6 +82,20 @@ abstract class WindowTest {
                     stage.close();
                     return null;
                 });
+        waitUntil("no job runs", () -> jobs.running().isEmpty());
+    }
+
+    /** Shows another window over the same home, as after another start. */
+    void showAnother(Settings settings) throws Exception {
+        Callable<ImageSource> sample = () -> ImageSource.of(TestImages.layered(engine));
+        onScreen(
+                () -> {
+                    window = new MainWindow(engine, jobs, settings, true, sample);
+                    stage.setScene(new Scene(window, 1440, 900));
+                    window.applyTheme("light");
+                    return null;
+                });
+        quiet();
     }
 
     /** Opens an image and waits until all of it is shown. */
@@ -120,12 +137,22 @@ abstract class WindowTest {
     boolean reads(String words) {
         return robot.lookup(
                         (Node node) ->
-                                node instanceof Label label
-                                        && label.getText() != null
-                                        && label.getText().contains(words)
-                                        && label.isVisible())
+                                (node instanceof Label || node instanceof TextFlow)
+                                        && words(node).contains(words)
+                                        && node.isVisible())
                 .tryQuery()
                 .isPresent();
+    }
+
+    private static String words(Node node) {
+        return switch (node) {
+            case TextFlow flow ->
+                    flow.getChildren().stream()
+                            .map(piece -> piece instanceof Text text ? text.getText() : "")
+                            .collect(Collectors.joining());
+            case Label label when label.getText() != null -> label.getText();
+            default -> "";
+        };
     }
 
     void assertReads(String words) {

@@ -12,11 +12,16 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /** How bytes are compressed, told by the bytes. */
-enum Compression {
+public enum Compression {
+    /** Not at all. */
     NONE("tar"),
+    /** RFC 1952. */
     GZIP("gzip"),
+    /** RFC 8878. */
     ZSTD("zstd"),
+    /** bzip2 of version 1. */
     BZIP2("bzip2"),
+    /** The .xz format of version 1. */
     XZ("xz");
 
     /** How many bytes {@link #of} wants to see. */
@@ -35,12 +40,13 @@ enum Compression {
         this.word = word;
     }
 
-    String word() {
+    /** The format's name; {@code tar} for none. */
+    public String word() {
         return word;
     }
 
     /** What the first bytes say. */
-    static Compression of(byte[] head) {
+    public static Compression of(byte[] head) {
         if (head.length >= 2 && (head[0] & 0xff) == 0x1f && (head[1] & 0xff) == 0x8b) {
             return GZIP;
         }
@@ -62,7 +68,7 @@ enum Compression {
      * The plain bytes; several gzip members, zstd frames or the like are joined, and junk after
      * them is refused.
      */
-    InputStream plain(InputStream stored) throws IOException {
+    public InputStream plain(InputStream stored) throws IOException {
         return plain(stored, null);
     }
 

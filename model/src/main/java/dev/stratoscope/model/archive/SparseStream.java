@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** A sparse file as it reads: its stored pieces with zeros between. */
-final class SparseStream extends FilterInputStream {
+public final class SparseStream extends FilterInputStream {
     private final List<Entry.Extent> pieces;
     private final long size;
     private int piece;
@@ -23,7 +23,7 @@ final class SparseStream extends FilterInputStream {
      * @param size the file's length
      * @param offset where to begin, 0 to {@code size}
      */
-    SparseStream(InputStream stored, List<Entry.Extent> pieces, long size, long offset) {
+    public SparseStream(InputStream stored, List<Entry.Extent> pieces, long size, long offset) {
         super(stored);
         this.pieces = pieces;
         this.size = size;

@@ -17,7 +17,7 @@ import java.util.List;
  * @param stored how many bytes are stored; less than the size of a sparse file
  * @param sparse where the stored bytes belong; null for a file stored whole
  */
-record TarEntry(
+public record TarEntry(
         ByteString path,
         Attributes attributes,
         long offset,

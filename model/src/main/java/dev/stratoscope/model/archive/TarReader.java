@@ -18,7 +18,7 @@ import java.util.Arrays;
  * bytes (POSIX.1-2008 pax; GNU tar manual, "Standard"). Nothing is allocated by what a header
  * claims beyond the limits. Not for several threads.
  */
-final class TarReader {
+public final class TarReader {
     static final int BLOCK = 512;
 
     private static final byte[] ZERO = new byte[BLOCK];
@@ -40,10 +40,15 @@ final class TarReader {
      * @param in the tar's bytes; closing it stays with the caller
      * @param item which tar, for messages
      */
-    TarReader(InputStream in, Limits limits, String item) {
+    public TarReader(InputStream in, Limits limits, String item) {
         this.in = in;
         this.limits = limits;
         this.item = item;
+    }
+
+    /** Whether {@code head}, a file's first 512 bytes or more, is how a tar begins. */
+    public static boolean isTar(byte[] head) {
+        return TarHeader.looksLikeTar(head);
     }
 
     /** How many bytes of the tar were passed. */
@@ -52,7 +57,7 @@ final class TarReader {
     }
 
     /** The next entry; null at the end. What was not read of the one before is passed over. */
-    @Nullable TarEntry next() throws IOException {
+    public @Nullable TarEntry next() throws IOException {
         PaxRecords local = null;
         ByteString longName = null;
         ByteString longLink = null;
@@ -124,7 +129,7 @@ final class TarReader {
     }
 
     /** Reads stored bytes of the current entry; -1 at their end. */
-    int read(byte[] to, int at, int length) throws IOException {
+    public int read(byte[] to, int at, int length) throws IOException {
         if (left == 0) {
             return -1;
         }

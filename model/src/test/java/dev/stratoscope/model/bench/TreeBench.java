@@ -145,10 +145,10 @@ public class TreeBench {
     }
 
     private static long look(Changeset changes) {
-        return changes.counts().added()
-                + changes.paths()
-                + changes.total(0)
+        return changes.total(0)
                 + changes.totalBefore(0)
+                + changes.counts().added()
+                + changes.paths()
                 + (changes.leadsToChange(0) ? 1 : 0);
     }
 }

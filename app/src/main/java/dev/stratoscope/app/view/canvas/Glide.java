@@ -1,15 +1,16 @@
 package dev.stratoscope.app.view.canvas;
 
+import dev.stratoscope.app.view.Motion;
+
 import javafx.animation.Animation;
 import javafx.animation.Interpolator;
 import javafx.animation.Transition;
-import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.util.Duration;
 
 /**
- * A short movement from one picture to the next, slowing down at its end. Where the platform asks
- * for reduced motion, or the node is not on a screen, it is over at once.
+ * A short movement from one picture to the next, slowing down at its end. Where motion is reduced,
+ * or the node is not on a screen, it is over at once.
  */
 public final class Glide extends Transition {
     private final Node node;
@@ -37,7 +38,7 @@ public final class Glide extends Transition {
                         && node.getScene() != null
                         && node.getScene().getWindow() != null
                         && node.getScene().getWindow().isShowing()
-                        && !Platform.getPreferences().isReducedMotion();
+                        && !Motion.isReduced();
         if (moves) {
             share = 0;
             playFromStart();

@@ -5,6 +5,7 @@ import dev.stratoscope.app.view.Segments;
 import dev.stratoscope.app.view.stack.Scope;
 import dev.stratoscope.model.diff.Kind;
 
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -193,6 +194,11 @@ final class FileBar extends VBox {
     }
 
     private static ToggleButton chip(ToggleButton chip, Node name, Label count) {
+        Node words = name instanceof HBox box ? box.getChildren().getLast() : name;
+        if (words instanceof Label label) {
+            chip.accessibleTextProperty()
+                    .bind(Bindings.concat(label.textProperty(), " ", count.textProperty()));
+        }
         count.getStyleClass().addAll("count", "mono");
         HBox content = new HBox(name, count);
         content.setSpacing(6);

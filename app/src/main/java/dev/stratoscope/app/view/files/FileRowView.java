@@ -16,9 +16,9 @@ final class FileRowView extends TableRow<FileRow> {
     @Override
     protected void updateItem(@Nullable FileRow row, boolean empty) {
         super.updateItem(row, empty);
-        boolean filled = row != null && !empty;
-        pseudoClassStateChanged(UNCHANGED, filled && row.kind() == Kind.UNCHANGED);
-        pseudoClassStateChanged(DELETED, filled && row.kind() == Kind.DELETED);
+        Kind kind = row == null || empty ? null : row.kind();
+        pseudoClassStateChanged(UNCHANGED, kind == Kind.UNCHANGED);
+        pseudoClassStateChanged(DELETED, kind == Kind.DELETED);
     }
 
     @Override

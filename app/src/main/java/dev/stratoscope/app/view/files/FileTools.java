@@ -65,9 +65,9 @@ public final class FileTools {
         acts.extract();
     }
 
-    /** Selects a row so many further down, or up when negative. */
-    public void move(int rows) {
-        int at = table.getSelectionModel().getSelectedIndex() + rows;
+    /** Selects the next row, or the one before, and brings it into view. */
+    public void move(boolean down) {
+        int at = table.getSelectionModel().getSelectedIndex() + (down ? 1 : -1);
         if (at >= 0 && at < table.getItems().size()) {
             table.getSelectionModel().clearAndSelect(at);
             table.scrollTo(Math.max(0, at - 8));

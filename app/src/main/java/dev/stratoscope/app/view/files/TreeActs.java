@@ -1,7 +1,9 @@
 package dev.stratoscope.app.view.files;
 
 import dev.stratoscope.app.fx.JobScope;
+import dev.stratoscope.app.fx.Problems;
 import dev.stratoscope.app.view.Actions;
+import dev.stratoscope.app.view.Notices;
 import dev.stratoscope.app.view.files.FilesPane.FileSelection;
 import dev.stratoscope.model.tree.Attributes;
 
@@ -155,7 +157,7 @@ final class TreeActs {
                 Actions::copy,
                 failure -> {
                     if (!(failure instanceof CancellationException)) {
-                        throw new IllegalStateException(failure);
+                        Notices.from(table).say(Problems.of("", failure).reason());
                     }
                 });
     }

@@ -1,94 +1,132 @@
 package dev.stratoscope.app.view.preview;
 
+import dev.stratoscope.app.text.Escapes;
+import dev.stratoscope.app.view.code.CodeLines;
+import dev.stratoscope.app.view.code.Guess;
+import dev.stratoscope.app.view.code.Language;
+import dev.stratoscope.model.parcel.FileBytes;
+import dev.stratoscope.model.parcel.Parcel;
 import dev.stratoscope.model.tree.ByteString;
 import dev.stratoscope.model.tree.Contents;
 import dev.stratoscope.model.tree.Entry;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
- * The beginning of a file, read and told apart.
+ * The beginning of a file, read and told apart. Immutable; safe for use by many threads.
  *
- * @param bytes the first bytes, at most {@link #MOST}
- * @param size the whole file's length in bytes
- * @param kind what it is, in words: {@code text, UTF-8} or {@code binary}
- * @param lines its lines when it is text, else empty
+ * @param file where the rest of it is
+ * @param name its name without folders
+ * @param bytes its first bytes
+ * @param kind what it is, in words: {@code text, UTF-8, 2,657 lines} or {@code ELF 64-bit, x86-64}
+ * @param code its text, as far as it was read; null when it is none
+ * @param notText why it is no text; empty when it is
+ * @param picture its size as a picture; null when it is none that can be shown
+ * @param parcel what it packs; null when it is no archive
  */
-public record Preview(ByteString bytes, long size, String kind, List<String> lines) {
-    /** The most bytes that are read: 1 MiB. */
+public record Preview(
+        FileBytes file,
+        ByteString name,
+        ByteString bytes,
+        String kind,
+        @Nullable CodeLines code,
+        String notText,
+        @Nullable PictureHeader picture,
+        @Nullable Parcel parcel) {
+    /** The most bytes that are read at first: 1 MiB. */
     public static final int MOST = 1 << 20;
 
-    private static final int LONGEST_LINE = 2_000;
+    /** The most bytes of text that are read when all of it is asked for: 32 MiB. */
+    static final int MOST_TEXT = 32 << 20;
 
-    /** Reads the beginning of a file. */
+    /** Reads the beginning of a file of an image. */
     public static Preview read(Contents contents, Entry entry) throws IOException {
-        byte[] bytes;
-        try (InputStream in = contents.open(entry, 0)) {
-            bytes = in.readNBytes(MOST);
-        }
-        Charset charset = charset(bytes, bytes.length < entry.size());
-        if (bytes.length == 0) {
-            return new Preview(ByteString.EMPTY, 0, "empty", List.of());
-        }
-        if (charset == null) {
-            return new Preview(ByteString.of(bytes), entry.size(), "binary", List.of());
-        }
-        String words = "text, " + (isAscii(bytes) ? "ASCII" : charset.displayName());
+        return read(FileBytes.of(contents, entry), base(entry.path()), MOST);
+    }
+
+    /**
+     * Reads the beginning of a file.
+     *
+     * @param most how many bytes at most
+     */
+    static Preview read(FileBytes file, ByteString name, int most) throws IOException {
+        byte[] head = file.read(0, most);
+        boolean cut = head.length < file.size();
+        Encoding encoding = Encoding.of(head, cut);
+        PictureHeader picture = PictureHeader.of(head);
+        Parcel parcel = picture == null && head.length > 0 ? Parcel.of(file, name) : null;
+        String magic = magic(head, parcel);
+        boolean text = encoding.charset() != null && picture == null && parcel == null;
+        CodeLines code = text ? code(encoding.decode(head, cut), Escapes.text(name)) : null;
         return new Preview(
-                ByteString.of(bytes), entry.size(), words, lines(new String(bytes, charset)));
+                file,
+                name,
+                ByteString.of(head),
+                kind(head, encoding, magic, code, cut),
+                code,
+                encoding.charset() == null ? encoding.words() : "",
+                picture,
+                parcel);
+    }
+
+    /** The whole file's length in bytes. */
+    public long size() {
+        return file.size();
     }
 
     /** Whether there is more of the file than was read. */
     public boolean isCut() {
-        return bytes.length() < size;
+        return bytes.length() < size();
     }
 
-    private static List<String> lines(String text) {
-        List<String> lines = new ArrayList<>();
-        text.lines()
-                .forEach(
-                        line ->
-                                lines.add(
-                                        line.length() > LONGEST_LINE
-                                                ? line.substring(0, LONGEST_LINE) + " …"
-                                                : line));
-        return List.copyOf(lines);
+    /** Its lines when it is text, else empty. */
+    public List<String> lines() {
+        return code == null ? List.of() : code.lines();
     }
 
-    private static @org.jspecify.annotations.Nullable Charset charset(byte[] bytes, boolean cut) {
-        for (byte b : bytes) {
-            boolean control = b >= 0 && b < 0x20 && b != '\n' && b != '\r' && b != '\t';
-            if (control && b != 0x1b && b != '\f' && b != '\b') {
-                return null;
-            }
-        }
-        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
-        int length = cut ? Math.max(0, bytes.length - 4) : bytes.length;
-        while (cut && length > 0 && (bytes[length] & 0xc0) == 0x80) {
-            length--;
-        }
-        try {
-            decoder.decode(ByteBuffer.wrap(bytes, 0, length));
-            return StandardCharsets.UTF_8;
-        } catch (CharacterCodingException e) {
-            return StandardCharsets.ISO_8859_1;
-        }
+    private static CodeLines code(String text, String name) {
+        List<String> lines = text.lines().toList();
+        Language language = Guess.of(name, lines);
+        return CodeLines.of(language, lines);
     }
 
-    private static boolean isAscii(byte[] bytes) {
-        for (byte b : bytes) {
-            if (b < 0) {
-                return false;
-            }
+    private static @Nullable String magic(byte[] head, @Nullable Parcel parcel) {
+        if (parcel != null) {
+            return parcel.format() + (parcel.isSingle() ? " compressed file" : " archive");
         }
-        return true;
+        return Magic.words(head);
+    }
+
+    private static String kind(
+            byte[] head,
+            Encoding encoding,
+            @Nullable String magic,
+            @Nullable CodeLines code,
+            boolean cut) {
+        if (head.length == 0) {
+            return "empty";
+        }
+        if (code == null) {
+            return magic == null ? "binary" : magic;
+        }
+        int lines = code.lines().size();
+        String words = magic == null ? "text, " + encoding.words() : magic;
+        return cut
+                ? words
+                : words + String.format(Locale.ROOT, ", %,d line%s", lines, lines == 1 ? "" : "s");
+    }
+
+    /** The last part of a path. */
+    static ByteString base(ByteString path) {
+        byte[] bytes = path.toByteArray();
+        int from = bytes.length;
+        while (from > 0 && bytes[from - 1] != '/') {
+            from--;
+        }
+        return ByteString.of(bytes, from, bytes.length);
     }
 }

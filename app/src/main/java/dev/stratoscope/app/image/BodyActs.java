@@ -1,0 +1,94 @@
+package dev.stratoscope.app.image;
+
+import dev.stratoscope.app.text.HumanSize;
+import dev.stratoscope.app.view.Act;
+import dev.stratoscope.app.view.stack.Scope;
+import dev.stratoscope.app.view.stack.Step;
+
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What can be done with the parts of an image tab. */
+final class BodyActs {
+    private static final List<String> KINDS =
+            List.of("added", "modified", "metadata-only", "deleted");
+
+    private final ImageBody body;
+
+    BodyActs(ImageBody body) {
+        this.body = body;
+    }
+
+    List<Act> all() {
+        List<Act> acts = new ArrayList<>();
+        acts.add(Act.of("Find a file", MaterialDesignM.MAGNIFY, body::search).keys("Shortcut+F"));
+        acts.add(
+                typed("Go one layer up", KeyCode.CLOSE_BRACKET, () -> body.moveLayer(1))
+                        .icon(MaterialDesignA.ARROW_UP));
+        acts.add(
+                typed("Go one layer down", KeyCode.OPEN_BRACKET, () -> body.moveLayer(-1))
+                        .icon(MaterialDesignA.ARROW_DOWN));
+        acts.add(scope("Show this layer only", Scope.THIS_LAYER));
+        acts.add(scope("Show everything up to here", Scope.UP_TO_HERE));
+        acts.add(scope("Show the whole image", Scope.WHOLE_IMAGE));
+        for (int i = 0; i < KINDS.size(); i++) {
+            int number = i + 1;
+            KeyCode key = KeyCode.getKeyCode(String.valueOf(number));
+            acts.add(
+                    typed(
+                                    "Show or hide " + KINDS.get(i) + " files",
+                                    key,
+                                    () -> body.toggleKind(number))
+                            .within(body.files()));
+        }
+        acts.add(lower("Show history", MaterialDesignH.HISTORY, body.history()));
+        acts.add(lower("Show inspect", MaterialDesignC.CODE_JSON, body.inspect()));
+        acts.add(lower("Show findings", MaterialDesignS.SHIELD_SEARCH, body.findings()));
+        return acts;
+    }
+
+    /** To each layer, the topmost first. */
+    List<Act> layers(List<Step> steps) {
+        List<Act> acts = new ArrayList<>();
+        for (Step step : steps.reversed()) {
+            if (step.layer() >= 0) {
+                String line = (step.keyword() + " " + step.command()).strip();
+                String hint = (line + "  " + HumanSize.spaced(step.size())).strip();
+                acts.add(
+                        Act.of(
+                                        "Go to layer L" + step.layer(),
+                                        MaterialDesignL.LAYERS_OUTLINE,
+                                        () -> body.goToLayer(step.layer()))
+                                .hint(hint));
+            }
+        }
+        return acts;
+    }
+
+    private Act scope(String name, Scope scope) {
+        return Act.of(name, MaterialDesignL.LAYERS_OUTLINE, () -> body.setScope(scope));
+    }
+
+    private Act lower(String name, Ikon icon, Node pane) {
+        return Act.of(name, icon, () -> body.showLower(pane));
+    }
+
+    private static Act typed(String name, KeyCode key, Runnable run) {
+        List<KeyCombination> keys = List.of(new KeyCodeCombination(key));
+        return new Act(name, "", MaterialDesignE.EYE_OUTLINE, keys, null, run);
+    }
+}

@@ -1,0 +1,21 @@
+package dev.stratoscope.app.settings;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A tab that was open. Immutable.
+ *
+ * @param source what it showed, as a person would write it
+ * @param platform which of several images was meant; null for the program's choice
+ * @param title what stood on it
+ */
+public record KeptTab(String source, @Nullable String platform, String title, KeptPlace place) {
+
+    /** What is missing in a file becomes empty. */
+    @SuppressWarnings("ConstantValue") // Jackson passes null for what a file does not have
+    public KeptTab {
+        source = source == null ? "" : source;
+        title = title == null ? source : title;
+        place = place == null ? KeptPlace.NOWHERE : place;
+    }
+}
