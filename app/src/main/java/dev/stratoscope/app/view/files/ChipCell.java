@@ -24,6 +24,7 @@ final class ChipCell extends TableCell<FileRow, FileRow> {
     ChipCell(IntSupplier here, IntConsumer chosen) {
         this.here = here;
         setText(null);
+        setGraphic(chip);
         chip.setOnMouseClicked(
                 event -> {
                     FileRow row = getItem();
@@ -38,10 +39,9 @@ final class ChipCell extends TableCell<FileRow, FileRow> {
     protected void updateItem(@Nullable FileRow row, boolean empty) {
         super.updateItem(row, empty);
         if (row == null || empty) {
-            setGraphic(null);
+            chip.setVisible(false);
             return;
         }
         chip.show(row.layer(), row.layer() == here.getAsInt());
-        setGraphic(chip);
     }
 }

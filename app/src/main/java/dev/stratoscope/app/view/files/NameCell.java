@@ -66,6 +66,7 @@ final class NameCell extends TableCell<FileRow, FileRow> {
         HBox.setMargin(icon, new Insets(0, 8, 0, 4));
         HBox.setMargin(hint, new Insets(0, 0, 0, 8));
         setText(null);
+        setGraphic(box);
     }
 
     /** The hint gives way to the name, and only then the name to its end. */
@@ -82,7 +83,10 @@ final class NameCell extends TableCell<FileRow, FileRow> {
     protected void updateItem(@Nullable FileRow row, boolean empty) {
         super.updateItem(row, empty);
         if (row == null || empty) {
-            setGraphic(null);
+            name.setText("");
+            hint.setText("");
+            // Taken out and put in again, it would be styled anew with all that is in it.
+            box.setVisible(false);
             setTooltip(null);
             return;
         }
@@ -96,7 +100,7 @@ final class NameCell extends TableCell<FileRow, FileRow> {
         name.setText(row.name());
         hint.setText(row.hint());
         setTooltip(kind == Kind.DELETED ? removal : null);
-        setGraphic(box);
+        box.setVisible(true);
     }
 
     @Override

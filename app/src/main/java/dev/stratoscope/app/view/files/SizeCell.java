@@ -34,19 +34,22 @@ final class SizeCell extends TableCell<FileRow, FileRow> {
         box.getStyleClass().add("size-cell");
         StackPane.setAlignment(size, Pos.CENTER_RIGHT);
         setText(null);
+        setGraphic(box);
     }
 
     @Override
     protected void updateItem(@Nullable FileRow row, boolean empty) {
         super.updateItem(row, empty);
         if (row == null || empty) {
-            setGraphic(null);
+            size.setText("");
+            // Taken out and put in again, it would be styled anew with all that is in it.
+            box.setVisible(false);
             return;
         }
         share = row.isSized() ? Math.min(1, (double) row.total() / row.rows().largest()) : 0;
         bar.setVisible(share > 0);
         size.setText(FileText.size(row));
         box.requestLayout();
-        setGraphic(box);
+        box.setVisible(true);
     }
 }
