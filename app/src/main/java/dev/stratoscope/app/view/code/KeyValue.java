@@ -47,7 +47,8 @@ record KeyValue(String separators, String comments, boolean sections, boolean in
         int end = from;
         while (end < most && separators.indexOf(line.charAt(end)) < 0) {
             char c = line.charAt(end);
-            if (isBlank(c) && separators.indexOf('=') < 0 || c == '"' || c == '\'') {
+            boolean ends = isBlank(c) && separators.indexOf('=') < 0;
+            if (ends || c == '"' || c == '\'') {
                 break;
             }
             end++;

@@ -189,11 +189,11 @@ final class HexView extends Region {
         long last = Math.max(0, count - visibleRows());
         top = Math.clamp(top, 0, last);
         settling = true;
-        bar.setMax(last);
+        bar.setMax((double) last);
         bar.setVisibleAmount(last * (double) visibleRows() / Math.max(1, count));
         bar.setUnitIncrement(1);
         bar.setBlockIncrement(visibleRows());
-        bar.setValue(top);
+        bar.setValue((double) top);
         bar.setVisible(last > 0);
         settling = false;
         long firstByte = top * width;

@@ -28,7 +28,7 @@ final class Magic {
         BEGINNINGS.put("TZif", "time zone data");
         BEGINNINGS.put("BC\u00c0\u00de", "LLVM bitcode");
         BEGINNINGS.put("\u001f\u009d", "compress (.Z)");
-        BEGINNINGS.put("7z\u00bc\u00af\u0027\u001c", "7-Zip archive");
+        BEGINNINGS.put("7z\u00bc\u00af'\u001c", "7-Zip archive");
     }
 
     private Magic() {}
