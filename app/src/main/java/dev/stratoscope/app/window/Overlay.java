@@ -49,7 +49,7 @@ final class Overlay extends Pane {
                 MouseEvent.MOUSE_PRESSED,
                 event -> {
                     Region open = shown;
-                    if (open != null && !(isInside(event.getTarget(), open))) {
+                    if (open != null && !isInside(event.getTarget(), open)) {
                         hide();
                     }
                 });

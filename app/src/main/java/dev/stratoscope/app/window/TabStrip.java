@@ -33,6 +33,7 @@ final class TabStrip extends Region {
     private final ImageTabs tabs;
     private final MenuButton plus = new MenuButton(null, Icons.of(MaterialDesignP.PLUS));
     private final Button search = new Button();
+    private final Runnable following = this::followTabs;
 
     /**
      * A strip over the tabs' own heads.
@@ -66,7 +67,18 @@ final class TabStrip extends Region {
         keys.managedProperty().bind(words.visibleProperty());
         spacer.managedProperty().bind(words.visibleProperty());
         tabs.pane().setAccessibleText("Tabs");
+        plus.setManaged(false);
         getChildren().setAll(tabs.pane(), plus, search);
+        sceneProperty()
+                .subscribe(
+                        (before, now) -> {
+                            if (before != null) {
+                                before.removePostLayoutPulseListener(following);
+                            }
+                            if (now != null) {
+                                now.addPostLayoutPulseListener(following);
+                            }
+                        });
     }
 
     /**
@@ -103,10 +115,18 @@ final class TabStrip extends Region {
         if (area != null && !padding.equals(area.getStyle())) {
             area.setStyle(padding);
         }
-        tabs.pane().layout();
-        double x = Math.min(endOfTabs() + 4, left - plusWidth - 4);
-        plus.resizeRelocate(
-                snapPositionX(x), snapPositionY((HEIGHT - plusHeight) / 2), plusWidth, plusHeight);
+        plus.resize(plusWidth, plusHeight);
+        plus.setLayoutY(snapPositionY((HEIGHT - plusHeight) / 2));
+        followTabs();
+    }
+
+    /** The heads of the tabs are laid out without this strip being told. */
+    private void followTabs() {
+        double x =
+                snapPositionX(Math.min(endOfTabs() + 4, search.getLayoutX() - plus.getWidth() - 4));
+        if (plus.getLayoutX() != x) {
+            plus.setLayoutX(x);
+        }
     }
 
     private double endOfTabs() {
