@@ -10,7 +10,7 @@ import javafx.animation.Timeline;
 import javafx.collections.ListChangeListener;
 import javafx.util.Duration;
 
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -27,7 +27,7 @@ final class JobWatch {
 
     private final Jobs jobs;
     private final Runnable looked;
-    private final Map<Job, Pace> paces = new IdentityHashMap<>();
+    private final Map<Job, Pace> paces = new HashMap<>();
     private final Timeline sampling;
 
     /**

@@ -43,7 +43,7 @@ record Query(Kind kind, String words) {
 
     /** Whether files are to be looked for. */
     boolean wantsFiles() {
-        return kind == Kind.FILES || kind == Kind.ANYTHING && words.length() > 1;
+        return kind == Kind.FILES || (kind == Kind.ANYTHING && words.length() > 1);
     }
 
     /** What fits of all but files, the best first; equals stay in the order they have. */
