@@ -342,14 +342,13 @@ class MannersJourneyTest extends WindowTest {
         if (!node.isVisible()) {
             return;
         }
-        boolean named =
-                node.getAccessibleText() != null
-                        || node instanceof Labeled labeled
-                                && labeled.getText() != null
-                                && !labeled.getText().isEmpty()
-                        || node instanceof TextInputControl field
-                                && field.getPromptText() != null
-                                && !field.getPromptText().isEmpty();
+        String words =
+                switch (node) {
+                    case Labeled labeled -> labeled.getText();
+                    case TextInputControl field -> field.getPromptText();
+                    default -> null;
+                };
+        boolean named = node.getAccessibleText() != null || (words != null && !words.isEmpty());
         if (node.isFocusTraversable() && !named) {
             found.add(node.toString());
         }
@@ -393,6 +392,8 @@ class MannersJourneyTest extends WindowTest {
     private String selectedPath() throws Exception {
         TableView<?> files = (TableView<?>) find(".file-table");
         assertNotNull(onScreen(() -> files.getSelectionModel().getSelectedItem()));
-        return String.valueOf(onScreen(() -> window.current().place().path()));
+        ImageTab tab = onScreen(window::current);
+        assertNotNull(tab);
+        return String.valueOf(onScreen(() -> tab.place().path()));
     }
 }
