@@ -99,7 +99,7 @@ final class WindowActs {
                                 "Running work",
                                 MaterialDesignP.PROGRESS_CLOCK,
                                 () -> window.popovers().toggleJobs())
-                        .keys("Shortcut+J"));
+                        .keys("F8"));
         acts.addAll(looks());
         acts.add(settings());
         acts.add(

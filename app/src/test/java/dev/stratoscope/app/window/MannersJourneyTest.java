@@ -240,7 +240,7 @@ class MannersJourneyTest extends WindowTest {
                     return null;
                 });
         waitUntil("two are told of", () -> reads("2 jobs"));
-        robot.push(KeyCode.CONTROL, KeyCode.J);
+        robot.push(KeyCode.F8);
         waitUntil("they are listed", () -> reads("Copying one") && reads("Counting"));
         assertFalse(reads("Behind"), "nobody asked for it");
         picture("jobs");

@@ -54,7 +54,7 @@ public final class JobsButton extends HBox {
         words.setGraphic(content);
         words.getStyleClass().add("flat");
         words.setId("show-jobs");
-        words.setTooltip(new Tooltip("Show all running work (Ctrl+J)"));
+        words.setTooltip(new Tooltip("Show all running work (F8)"));
         words.setOnAction(event -> open.run());
         cancel.setId("cancel-job");
         cancel.setMinWidth(Region.USE_PREF_SIZE);

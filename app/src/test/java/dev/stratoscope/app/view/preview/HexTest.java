@@ -145,7 +145,7 @@ final class HexTest {
         private final List<Long> opened = new ArrayList<>();
 
         static byte at(long offset) {
-            return (byte) (offset * 31 >> 3);
+            return (byte) ((offset * 31) >> 3);
         }
 
         @Override
@@ -162,6 +162,15 @@ final class HexTest {
                 @Override
                 public int read() {
                     return next == TWO_GIGABYTES ? -1 : at(next++) & 0xff;
+                }
+
+                @Override
+                public int read(byte[] into, int from, int length) {
+                    int count = (int) Math.min(length, TWO_GIGABYTES - next);
+                    for (int i = 0; i < count; i++) {
+                        into[from + i] = at(next++);
+                    }
+                    return count == 0 && length > 0 ? -1 : count;
                 }
             };
         }

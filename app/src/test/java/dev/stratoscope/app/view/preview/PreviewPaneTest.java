@@ -109,6 +109,15 @@ final class PreviewPaneTest {
                             public int read() {
                                 return next == TWO_GIGABYTES ? -1 : (int) (next++ >> 20) & 0xff;
                             }
+
+                            @Override
+                            public int read(byte[] into, int from, int length) {
+                                int count = (int) Math.min(length, TWO_GIGABYTES - next);
+                                for (int i = 0; i < count; i++) {
+                                    into[from + i] = (byte) (next++ >> 20);
+                                }
+                                return count == 0 && length > 0 ? -1 : count;
+                            }
                         };
         open(huge, new Entry(ByteString.of("huge.bin"), 0, TWO_GIGABYTES, 0, null, null));
         assertReads("00000000");
@@ -229,6 +238,12 @@ final class PreviewPaneTest {
                                     throw new IOException(e);
                                 }
                                 return 0;
+                            }
+
+                            @Override
+                            public int read(byte[] into, int from, int length) throws IOException {
+                                into[from] = (byte) read();
+                                return 1;
                             }
                         };
         onScreen(
