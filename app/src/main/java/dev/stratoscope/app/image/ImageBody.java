@@ -76,6 +76,7 @@ public final class ImageBody extends BorderPane {
         files.onSelected(details::show);
         filesAndDetails = new FilesAndDetails(files, details);
         commands = new FileCommands(jobs, files, selection, this::selectLayer, this::goToTouches);
+        details.head().setOnExtract(chosen -> commands.extractSelected());
         files.onSelected(folded::select);
         stack.selectedProperty().bindBidirectional(selection.stepProperty());
         stack.comparedProperty().bindBidirectional(selection.comparedProperty());
@@ -161,6 +162,16 @@ public final class ImageBody extends BorderPane {
         }
         selectLayer(layer);
         stack.requestFocus();
+    }
+
+    /** Folds the lower panel, or unfolds it. */
+    void foldLower() {
+        lower.toggle();
+    }
+
+    /** Raises the lower panel over the files, or lowers it. */
+    void raiseLower() {
+        lower.toggleRaised();
     }
 
     /** Raises one of the lower panes. */
