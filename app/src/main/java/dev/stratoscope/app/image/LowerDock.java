@@ -1,10 +1,11 @@
 package dev.stratoscope.app.image;
 
+import dev.stratoscope.app.view.canvas.Motion;
+
 import javafx.animation.Interpolator;
 import javafx.animation.KeyFrame;
 import javafx.animation.KeyValue;
 import javafx.animation.Timeline;
-import javafx.application.Platform;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
@@ -77,11 +78,7 @@ final class LowerDock extends BorderPane {
 
     private void unfold(boolean moves) {
         var window = getScene() == null ? null : getScene().getWindow();
-        boolean still =
-                !moves
-                        || window == null
-                        || !window.isShowing()
-                        || Platform.getPreferences().isReducedMotion();
+        boolean still = !moves || window == null || !window.isShowing() || Motion.isReduced();
         if (still) {
             split.setDividerPositions(divider);
             return;

@@ -1,7 +1,7 @@
 package dev.stratoscope.app.window;
 
 import dev.stratoscope.app.settings.Settings;
-import dev.stratoscope.app.view.Motion;
+import dev.stratoscope.app.view.canvas.Motion;
 
 import javafx.application.Platform;
 import javafx.scene.Node;

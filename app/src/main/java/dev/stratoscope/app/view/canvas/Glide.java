@@ -1,7 +1,5 @@
 package dev.stratoscope.app.view.canvas;
 
-import dev.stratoscope.app.view.Motion;
-
 import javafx.animation.Animation;
 import javafx.animation.Interpolator;
 import javafx.animation.Transition;
@@ -16,7 +14,6 @@ public final class Glide extends Transition {
     private final Node node;
     private final Runnable frame;
     private double share = 1;
-    private boolean enabled = true;
 
     /**
      * A glide at rest.
@@ -34,8 +31,7 @@ public final class Glide extends Transition {
     /** Starts from the beginning. */
     public void begin() {
         boolean moves =
-                enabled
-                        && node.getScene() != null
+                node.getScene() != null
                         && node.getScene().getWindow() != null
                         && node.getScene().getWindow().isShowing()
                         && !Motion.isReduced();
@@ -45,11 +41,6 @@ public final class Glide extends Transition {
         } else {
             end();
         }
-    }
-
-    /** Whether it takes its time at all. */
-    public void setEnabled(boolean value) {
-        enabled = value;
     }
 
     /** Goes to the end at once. */

@@ -171,12 +171,6 @@ public final class LayerStack extends Drawing {
         }
     }
 
-    /** Whether anything may move; where the platform asks for less motion, nothing does anyway. */
-    public void setMotion(boolean value) {
-        snap.setEnabled(value);
-        change.setEnabled(value);
-    }
-
     /**
      * Sets what to do when the user asks to see one layer only, by a double click or Enter. By then
      * the step is selected and the scope is {@link Scope#THIS_LAYER}.

@@ -1,4 +1,4 @@
-package dev.stratoscope.app.view;
+package dev.stratoscope.app.view.canvas;
 
 import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
