@@ -3,6 +3,7 @@ package dev.stratoscope.app.image;
 import dev.stratoscope.app.fx.JobScope;
 import dev.stratoscope.app.text.HumanSize;
 import dev.stratoscope.app.view.Act;
+import dev.stratoscope.app.view.Focus;
 import dev.stratoscope.app.view.Segments;
 import dev.stratoscope.app.view.files.ColumnChoice;
 import dev.stratoscope.app.view.files.FilesPane;
@@ -128,10 +129,7 @@ public final class ImageBody extends BorderPane {
 
     private void goToTouches() {
         filesAndDetails.showDetails();
-        Node row = touches.lookup(".touch-row");
-        if (row != null) {
-            row.requestFocus();
-        }
+        Focus.into(touches);
     }
 
     /** What can be done here, for the palette and the keys. */
@@ -163,9 +161,12 @@ public final class ImageBody extends BorderPane {
         stack.requestFocus();
     }
 
-    /** Raises one of the lower panes. */
-    void showLower(Node pane) {
+    /** Raises one of the lower panes, and gives its rows the keyboard. */
+    void showLower(Region pane) {
         lower.select(pane);
+        pane.applyCss();
+        Node rows = pane.lookup(".list-view, .table-view");
+        Focus.into(rows == null ? pane : rows);
     }
 
     /** The file tree. */
@@ -207,9 +208,14 @@ public final class ImageBody extends BorderPane {
         files.reveal(hiding.at().isEmpty() ? path : hiding.at());
     }
 
-    /** Goes so many layers up, or down when negative. */
+    /** Goes so many layers up, or down when negative; of the whole image, from the topmost. */
     public void moveLayer(int by) {
-        for (int i = selection.step() + by; i >= 0 && i < steps.size(); i += by) {
+        boolean whole = selection.scope() == Scope.WHOLE_IMAGE;
+        int from = whole ? Steps.topmost(steps) : selection.step();
+        if (whole) {
+            setScope(Scope.UP_TO_HERE);
+        }
+        for (int i = from + by; i >= 0 && i < steps.size(); i += by) {
             if (steps.get(i).layer() >= 0) {
                 selection.stepProperty().set(i);
                 return;
