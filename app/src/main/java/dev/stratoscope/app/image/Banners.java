@@ -26,6 +26,18 @@ final class Banners extends VBox {
         return banner;
     }
 
+    /** Asks whether something is to be done all the same; the answer takes the question away. */
+    void ask(Problem problem, String answer, Runnable action) {
+        Banner banner = add(problem, answer, () -> {});
+        banner.say(
+                problem,
+                answer,
+                () -> {
+                    getChildren().remove(banner);
+                    action.run();
+                });
+    }
+
     void clear() {
         getChildren().clear();
     }

@@ -2,6 +2,7 @@ package dev.stratoscope.app.image;
 
 import dev.stratoscope.app.text.HumanSize;
 import dev.stratoscope.app.view.Act;
+import dev.stratoscope.app.view.files.FileColumn;
 import dev.stratoscope.app.view.files.FilesPane;
 import dev.stratoscope.app.view.stack.Scope;
 import dev.stratoscope.app.view.stack.Step;
@@ -10,6 +11,7 @@ import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.Region;
 
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
@@ -60,13 +62,19 @@ final class BodyActs {
                             .within(body.files()));
         }
         acts.addAll(folders());
+        acts.add(sort("Sort files by size", FileColumn.SIZE));
+        acts.add(sort("Sort files by size change", FileColumn.GROWTH));
+        acts.add(sort("Sort files by date modified", FileColumn.MODIFIED));
+        acts.add(sort("Sort files by layer", FileColumn.LAYER));
+        acts.add(
+                Act.of(
+                        "Sort files by name",
+                        MaterialDesignS.SORT_ALPHABETICAL_ASCENDING,
+                        body.files()::sortByName));
         acts.add(lower("Show history", MaterialDesignH.HISTORY, body.history()));
         acts.add(lower("Show inspect", MaterialDesignC.CODE_JSON, body.inspect()));
         acts.add(
-                lower(
-                        "Show the Dockerfile",
-                        MaterialDesignF.FILE_DOCUMENT_OUTLINE,
-                        body.dockerfile()));
+                lower("Show Dockerfile", MaterialDesignF.FILE_DOCUMENT_OUTLINE, body.dockerfile()));
         acts.add(lower("Show findings", MaterialDesignS.SHIELD_SEARCH, body.findings()));
         acts.add(
                 Act.of(
@@ -125,7 +133,11 @@ final class BodyActs {
         return Act.of(name, MaterialDesignL.LAYERS_OUTLINE, () -> body.setScope(scope));
     }
 
-    private Act lower(String name, Ikon icon, Node pane) {
+    private Act sort(String name, FileColumn column) {
+        return Act.of(name, MaterialDesignS.SORT_VARIANT, () -> body.files().sortBy(column));
+    }
+
+    private Act lower(String name, Ikon icon, Region pane) {
         return Act.of(name, icon, () -> body.showLower(pane));
     }
 

@@ -41,8 +41,13 @@ final class ComparedBar extends HBox {
         if (compares) {
             String lower = "L" + request.before();
             String upper = "L" + request.layer();
-            title.setText(lower + " against " + upper);
-            hint.setText("added is only in " + upper + ", deleted only in " + lower);
+            title.setText("From " + lower + " to " + upper);
+            hint.setText(
+                    "added is only in "
+                            + upper
+                            + ", deleted only in "
+                            + lower
+                            + ". Ctrl+click a layer to choose another.");
         }
     }
 }

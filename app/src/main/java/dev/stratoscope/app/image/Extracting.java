@@ -70,7 +70,7 @@ final class Extracting {
         Path first = there.getFirst();
         boolean isFolder = Files.isDirectory(first, LinkOption.NOFOLLOW_LINKS);
         String more = there.size() == 1 ? "" : ", and so are " + (there.size() - 1) + " more";
-        banners.add(
+        banners.ask(
                 new Problem(
                         parts.words() + " was not extracted",
                         Escapes.text(first.toString())

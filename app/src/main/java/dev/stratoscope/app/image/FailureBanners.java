@@ -62,7 +62,7 @@ final class FailureBanners {
         } else if (notice.count() > 1) {
             body.showFindings();
         } else {
-            body.selectLayer(notice.usable());
+            body.goToLayer(notice.usable());
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.stratoscope.app.image;
 import dev.stratoscope.app.fx.JobScope;
 import dev.stratoscope.app.text.HumanSize;
 import dev.stratoscope.app.view.Act;
+import dev.stratoscope.app.view.Focus;
 import dev.stratoscope.app.view.Segments;
 import dev.stratoscope.app.view.files.ColumnChoice;
 import dev.stratoscope.app.view.files.FilesPane;
@@ -67,8 +68,8 @@ public final class ImageBody extends BorderPane {
 
     ImageBody(JobScope jobs, Clock clock, Selection selection) {
         this.selection = selection;
-        touches = new TouchList(this::showVersion, this::showMarker, this::showInLayer);
-        details = new DetailsPane(jobs, touches, this::reveal, this::showVersion);
+        touches = new TouchList(this::selectLayer, this::showMarker, this::showInLayer);
+        details = new DetailsPane(jobs, touches, this::reveal, this::selectLayer);
         files = new FilesPane(jobs, selection.scopeProperty());
         history = new HistoryPane(clock, this::selectStep, this::onlyLayer);
         inspect = new InspectPane(jobs);
@@ -129,10 +130,7 @@ public final class ImageBody extends BorderPane {
 
     private void goToTouches() {
         filesAndDetails.showDetails();
-        Node row = touches.lookup(".touch-row");
-        if (row != null) {
-            row.requestFocus();
-        }
+        Focus.into(touches);
     }
 
     /** What can be done here, for the palette and the keys. */
@@ -157,9 +155,6 @@ public final class ImageBody extends BorderPane {
 
     /** Selects a layer, and gives the stack the keyboard. */
     void goToLayer(int layer) {
-        if (selection.scope() == Scope.WHOLE_IMAGE) {
-            setScope(Scope.UP_TO_HERE);
-        }
         selectLayer(layer);
         stack.requestFocus();
     }
@@ -174,9 +169,12 @@ public final class ImageBody extends BorderPane {
         lower.toggleRaised();
     }
 
-    /** Raises one of the lower panes. */
-    void showLower(Node pane) {
+    /** Raises one of the lower panes, and gives its rows the keyboard. */
+    void showLower(Region pane) {
         lower.select(pane);
+        pane.applyCss();
+        Node rows = pane.lookup(".list-view, .table-view");
+        Focus.into(rows == null ? pane : rows);
     }
 
     /** The file tree. */
@@ -186,19 +184,12 @@ public final class ImageBody extends BorderPane {
 
     /** Selects a layer's step, from 0 at the bottom. */
     public void selectLayer(int layer) {
+        showOneStep();
         for (int i = 0; i < steps.size(); i++) {
             if (steps.get(i).layer() == layer) {
                 selection.stepProperty().set(i);
             }
         }
-    }
-
-    /** Shows the file system as of a layer, whose version of the selected path is wanted. */
-    private void showVersion(int layer) {
-        if (selection.scope() == Scope.WHOLE_IMAGE) {
-            setScope(Scope.UP_TO_HERE);
-        }
-        selectLayer(layer);
     }
 
     private void showInLayer(int layer, ByteString path) {
@@ -218,9 +209,14 @@ public final class ImageBody extends BorderPane {
         files.reveal(hiding.at().isEmpty() ? path : hiding.at());
     }
 
-    /** Goes so many layers up, or down when negative. */
+    /** Goes so many layers up, or down when negative; of the whole image, from the topmost. */
     public void moveLayer(int by) {
-        for (int i = selection.step() + by; i >= 0 && i < steps.size(); i += by) {
+        boolean whole = selection.scope() == Scope.WHOLE_IMAGE;
+        int from = whole ? Steps.topmost(steps) : selection.step();
+        if (whole) {
+            setScope(Scope.UP_TO_HERE);
+        }
+        for (int i = from + by; i >= 0 && i < steps.size(); i += by) {
             if (steps.get(i).layer() >= 0) {
                 selection.stepProperty().set(i);
                 return;
@@ -323,7 +319,16 @@ public final class ImageBody extends BorderPane {
         dockerfile.select(step);
     }
 
+    /** The whole image and a comparison have no one step that could be selected. */
+    private void showOneStep() {
+        Scope scope = selection.scope();
+        if (scope == Scope.WHOLE_IMAGE || scope == Scope.COMPARED_WITH) {
+            setScope(Scope.UP_TO_HERE);
+        }
+    }
+
     private void selectStep(int step) {
+        showOneStep();
         selection.stepProperty().set(step);
     }
 

@@ -220,7 +220,7 @@ public final class ImageTab extends BorderPane {
 
     /** The parts that the keys go round, in order; those below the header only once they stand. */
     public List<Node> panes() {
-        List<Node> panes = new ArrayList<>(List.of(header));
+        List<Node> panes = new ArrayList<>(List.of(header, banners));
         if (body.equals(getCenter())) {
             panes.addAll(body.panes());
         } else if (getCenter() != null) {

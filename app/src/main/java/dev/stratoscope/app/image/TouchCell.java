@@ -7,6 +7,7 @@ import dev.stratoscope.app.text.ModeText;
 import dev.stratoscope.app.view.Badge;
 import dev.stratoscope.app.view.LayerChip;
 import dev.stratoscope.app.view.stack.Step;
+import dev.stratoscope.model.diff.Kind;
 import dev.stratoscope.model.diff.Touch;
 import dev.stratoscope.model.tree.Attributes;
 import dev.stratoscope.model.tree.Hiding;
@@ -165,9 +166,12 @@ final class TouchCell extends ListCell<Touch> {
         if (hiding != null && touch.isRemoval()) {
             return HidingWords.whole(hiding);
         }
-        String brought =
-                touch.size() > 0 ? HumanSize.exact(touch.size()) : Badge.word(touch.kind());
+        String brought = touch.size() > 0 ? HumanSize.exact(touch.size()) : word(touch.kind());
         return brought + (hiding == null ? "" : ", brought anew");
+    }
+
+    private static String word(Kind kind) {
+        return kind == Kind.UNCHANGED ? "shipped again as it was" : Badge.word(kind);
     }
 
     /** What the layer changed of mode and owner; empty for nothing. */

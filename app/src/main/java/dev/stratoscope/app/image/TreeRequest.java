@@ -109,7 +109,7 @@ record TreeRequest(Way way, int before, int layer, String words) {
             case STATE, STEP -> layer < 0 ? "nothing" : "up to L" + layer;
             case OWN -> "L" + layer + " alone";
             case WHOLE -> "whole image";
-            case BETWEEN -> "L" + before + " against L" + layer;
+            case BETWEEN -> "from L" + before + " to L" + layer;
         };
     }
 

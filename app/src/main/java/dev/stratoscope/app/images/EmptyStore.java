@@ -27,8 +27,9 @@ final class EmptyStore extends VBox {
         title.getStyleClass().add("title");
         Label reason =
                 new Label(
-                        "Start with the sample, or open a file: it is read where it lies."
-                                + " Load keeps a copy here, each layer once.");
+                        "The store is empty. Start with the sample, or open a file: it is read"
+                            + " where it lies, in a tab of its own. Load, or Keep in store there,"
+                            + " copies it here, each layer once.");
         reason.getStyleClass().add("reason");
         reason.setWrapText(true);
         reason.setMinHeight(USE_PREF_SIZE);

@@ -52,7 +52,7 @@ public final class MainWindow extends StackPane {
     private final Overlay overlay = new Overlay();
     private final NoticePane notices = new NoticePane();
     private final WindowActs acts = new WindowActs(this);
-    private final WindowFinds finds = new WindowFinds(this);
+    private final WindowFinds finds;
     private final Chooser chooser = new Chooser(this, path -> open(ImageSource.of(path)));
     private final Looks looks;
     private final Popovers popovers;
@@ -77,6 +77,7 @@ public final class MainWindow extends StackPane {
             Callable<ImageSource> sample) {
         this.engine = engine;
         this.jobs = jobs;
+        finds = new WindowFinds(this, jobs);
         this.sample = sample;
         status = new StatusBar(jobs, this::toggleJobs);
         memory = new Memory(settings, engine.home(), jobs, remembers, this::notSaved);

@@ -1,5 +1,6 @@
 package dev.stratoscope.app.window;
 
+import dev.stratoscope.app.fx.Jobs;
 import dev.stratoscope.app.image.FoundPath;
 import dev.stratoscope.app.image.ImageTab;
 import dev.stratoscope.app.text.Escapes;
@@ -23,9 +24,11 @@ final class WindowFinds implements Finds {
     private static final int MOST_FILES = 50;
 
     private final MainWindow window;
+    private final OutsidePaths outside;
 
-    WindowFinds(MainWindow window) {
+    WindowFinds(MainWindow window, Jobs jobs) {
         this.window = window;
+        this.outside = new OutsidePaths(jobs, window::open);
     }
 
     @Override
@@ -73,16 +76,24 @@ final class WindowFinds implements Finds {
 
     @Override
     public void files(String text, Consumer<List<Act>> found) {
+        outside.look(text, opens -> files(text, opens, found));
+    }
+
+    private void files(String text, List<Act> opens, Consumer<List<Act>> found) {
         ImageTab tab = window.current();
         if (tab == null) {
-            found.accept(List.of());
+            found.accept(opens);
             return;
         }
         String title = window.tabs().selected().getText();
         tab.find(
                 text,
                 MOST_FILES,
-                paths -> found.accept(paths.stream().map(path -> file(tab, path, title)).toList()));
+                paths -> {
+                    List<Act> all = new ArrayList<>(opens);
+                    paths.forEach(path -> all.add(file(tab, path, title)));
+                    found.accept(all);
+                });
     }
 
     private static Act file(ImageTab tab, FoundPath found, String title) {

@@ -13,7 +13,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.MouseButton;
 
 import org.junit.jupiter.api.Test;
 
@@ -122,8 +121,7 @@ final class ImageJourneyTest extends WindowTest {
     void foldersOpenByDoubleClickAndByKeys() throws Exception {
         open(TestImages.layered(engine));
         TableView<?> files = (TableView<?>) find(".file-table");
-        robot.doubleClickOn(name("etc"), MouseButton.PRIMARY);
-        quiet();
+        clickTwice(name("etc"));
         assertEquals(5, files.getItems().size());
         robot.push(KeyCode.LEFT);
         quiet();

@@ -72,14 +72,14 @@ final class TimeTravelJourneyTest extends WindowTest {
         robot.press(KeyCode.SHIFT).push(KeyCode.DOWN).push(KeyCode.DOWN).release(KeyCode.SHIFT);
         quiet();
         assertEquals(Scope.COMPARED_WITH, stack.getScope());
-        assertReads("L0 against L2");
+        assertReads("From L0 to L2");
         assertReads("added is only in L2, deleted only in L0");
         assertReads("left.log");
         assertReads("motd");
         picture("compared");
         robot.press(KeyCode.SHIFT).push(KeyCode.UP).release(KeyCode.SHIFT);
         quiet();
-        assertReads("L1 against L2");
+        assertReads("From L1 to L2");
         assertEquals(2, robot.lookup(".file-table").queryTableView().getItems().size());
         robot.clickOn(stack.getScene().lookup(".compared-bar .button"));
         quiet();
@@ -92,7 +92,7 @@ final class TimeTravelJourneyTest extends WindowTest {
         LayerStack stack = open(TestImages.hidden(engine)).body().stack();
         robot.clickOn("Compared with…");
         quiet();
-        assertReads("L1 against L2");
+        assertReads("From L1 to L2");
         assertEquals(1, stack.getCompared());
     }
 
@@ -107,7 +107,7 @@ final class TimeTravelJourneyTest extends WindowTest {
         picture("step-menu");
         robot.clickOn("Compare with selected (L0)");
         quiet();
-        assertReads("L0 against L1");
+        assertReads("From L0 to L1");
         robot.rightClickOn(block(stack, 2));
         quiet();
         robot.clickOn("Copy digest (diffID)");

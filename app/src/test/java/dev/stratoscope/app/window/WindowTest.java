@@ -10,6 +10,7 @@ import dev.stratoscope.app.settings.Settings;
 import dev.stratoscope.model.Engine;
 import dev.stratoscope.model.ImageSource;
 
+import javafx.event.EventType;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -175,32 +176,49 @@ abstract class WindowTest {
         onScreen(
                 () -> {
                     for (var type : List.of(MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED)) {
-                        head.fireEvent(
-                                new MouseEvent(
-                                        head,
-                                        head,
-                                        type,
-                                        5,
-                                        5,
-                                        5,
-                                        5,
-                                        MouseButton.PRIMARY,
-                                        1,
-                                        false,
-                                        false,
-                                        false,
-                                        false,
-                                        true,
-                                        false,
-                                        false,
-                                        true,
-                                        false,
-                                        true,
-                                        null));
+                        head.fireEvent(mouse(head, type, 1));
                     }
                     return null;
                 });
         quiet();
+    }
+
+    /**
+     * Clicks twice, the second time by an event: on a machine that is busy the robot's clicks come
+     * too far apart to count as two.
+     */
+    void clickTwice(Node node) throws Exception {
+        robot.clickOn(node);
+        onScreen(
+                () -> {
+                    node.fireEvent(mouse(node, MouseEvent.MOUSE_CLICKED, 2));
+                    return null;
+                });
+        quiet();
+    }
+
+    private static MouseEvent mouse(Node on, EventType<MouseEvent> type, int clicks) {
+        return new MouseEvent(
+                on,
+                on,
+                type,
+                5,
+                5,
+                5,
+                5,
+                MouseButton.PRIMARY,
+                clicks,
+                false,
+                false,
+                false,
+                false,
+                true,
+                false,
+                false,
+                true,
+                false,
+                true,
+                null);
     }
 
     /** Writes pictures of the window as it is, in both themes, for people to look at. */

@@ -123,6 +123,18 @@ final class FileColumns {
                 : new FileOrder(FileOrder.By.NAME, descending);
     }
 
+    /** Sorts by a column, numbers from the largest down; by the same again, the other way round. */
+    void sortBy(FileColumn what) {
+        TableColumn<FileRow, FileRow> column = column(what);
+        boolean again = table.getSortOrder().equals(List.of(column));
+        boolean wasDown = column.getSortType() == TableColumn.SortType.DESCENDING;
+        boolean down = again ? !wasDown : what.isNumber();
+        column.setSortType(down ? TableColumn.SortType.DESCENDING : TableColumn.SortType.ASCENDING);
+        if (!again) {
+            table.getSortOrder().setAll(List.of(column));
+        }
+    }
+
     /** All columns, those that are left out too. */
     List<TableColumn<FileRow, ?>> all() {
         return table.getColumns();

@@ -27,7 +27,10 @@ public record FileFilter(
 
     /** How the text of a search is read. */
     public enum Way {
-        /** A part of a name, or a glob when it holds one of {@code * ? [}. */
+        /**
+         * A part of a name, or of a path when it has a slash, or a glob when it holds {@code * ?
+         * [}.
+         */
         NAME,
         /** A regular expression, found in the path, which begins with a slash. */
         REGEX
@@ -113,6 +116,11 @@ public record FileFilter(
     }
 
     boolean globOnPath() {
-        return isGlob() && text.indexOf('/') >= 0;
+        return isGlob() && isPath();
+    }
+
+    /** Whether the text has a slash, so that it is sought in paths. */
+    boolean isPath() {
+        return text.indexOf('/') >= 0;
     }
 }

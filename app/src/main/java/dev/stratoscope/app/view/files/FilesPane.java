@@ -1,6 +1,7 @@
 package dev.stratoscope.app.view.files;
 
 import dev.stratoscope.app.fx.JobScope;
+import dev.stratoscope.app.view.Focus;
 import dev.stratoscope.app.view.stack.Scope;
 import dev.stratoscope.model.diff.Changeset;
 import dev.stratoscope.model.diff.Kind;
@@ -190,6 +191,16 @@ public final class FilesPane extends BorderPane {
         step(false);
     }
 
+    /** Sorts by a column, numbers from the largest down; by the same again, the other way round. */
+    public void sortBy(FileColumn column) {
+        table.columns().sortBy(column);
+    }
+
+    /** Sorts by name, folders first. */
+    public void sortByName() {
+        table.getSortOrder().clear();
+    }
+
     /** Whether a text, a size or an owner is searched for. */
     boolean isSearching() {
         FileFilter wanted = filter;
@@ -351,7 +362,11 @@ public final class FilesPane extends BorderPane {
         if (filter == null || filter.complaint().isEmpty()) {
             footer.show(shown, this::showUnchanged, this::showHidden);
         }
+        boolean answered = Focus.isIn(nothing);
         nothing.show(shown, scope.get(), here);
+        if (answered && !nothing.isVisible()) {
+            enterTable();
+        }
         onSelect(table.getSelectionModel().getSelectedItem());
         int row = shown.rowOf(node);
         if (place != null && !(moved && row >= 0)) {

@@ -50,7 +50,13 @@ final class FilterWords {
             all.add(
                     filter.way() == FileFilter.Way.REGEX || filter.isGlob()
                             ? new Condition("matches", text)
-                            : new Condition("has", "“" + text + "” in its name"));
+                            : new Condition(
+                                    "has",
+                                    "“"
+                                            + text
+                                            + (filter.isPath()
+                                                    ? "” in its path"
+                                                    : "” in its name")));
         }
         Facts facts = Facts.in(filter);
         if (facts.larger() >= 0) {

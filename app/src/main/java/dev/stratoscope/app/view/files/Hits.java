@@ -102,6 +102,7 @@ record Hits(Changeset of, String text, FileFilter.Way way, BitSet found) {
                 && way == FileFilter.Way.NAME
                 && filter.way() == FileFilter.Way.NAME
                 && !filter.isGlob()
+                && !filter.isPath()
                 && !FileFilter.ALL.withText(text, way).isGlob()
                 && filter.text().toLowerCase(Locale.ROOT).contains(text.toLowerCase(Locale.ROOT));
     }

@@ -29,7 +29,10 @@ interface NameTest {
         if (filter.globOnPath()) {
             return new PathGlob(nodes, wanted);
         }
-        return filter.isGlob() ? new NameGlob(wanted) : new NamePart(wanted);
+        if (filter.isGlob()) {
+            return new NameGlob(wanted);
+        }
+        return filter.isPath() ? new PathPart(nodes, wanted) : new NamePart(wanted);
     }
 
     /** Whether bytes are ASCII alone, so that each stands for one character. */

@@ -187,8 +187,9 @@ public final class Palette extends VBox {
         return switch (query.kind()) {
             case FILES ->
                     query.words().isEmpty()
-                            ? "Type a part of a file's name."
-                            : "No file of this image has that in its name.";
+                            ? "Type a part of a file's name, or a path of this computer to open."
+                            : "No file of the image has that in its name, and no such path is on"
+                                    + " this computer.";
             case IMAGES -> "No image has that in its name.";
             case COMMANDS, ANYTHING -> "Nothing matches.";
         };

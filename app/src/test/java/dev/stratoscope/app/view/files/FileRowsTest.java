@@ -123,6 +123,14 @@ final class FileRowsTest {
     }
 
     @Test
+    void aTextWithASlashIsSoughtInPaths() throws IOException {
+        assertEquals(List.of("usr", "usr/lib"), paths(rows(0, "R/LIB")));
+        assertEquals(List.of("usr", "usr/lib", "usr/lib/b.so"), paths(rows(0, "lib/b")));
+        assertEquals(List.of("usr", "usr/lib", "usr/readme"), paths(rows(0, "/usr/")));
+        assertEquals(List.of(), paths(rows(0, "/lib")));
+    }
+
+    @Test
     void deletedPathsAreLeftOutWithTheirKind() throws IOException {
         FileFilter filter =
                 FileFilter.ALL.withKinds(EnumSet.complementOf(EnumSet.of(Kind.DELETED)));
