@@ -127,7 +127,8 @@ final class FileRowsTest {
         assertEquals(List.of("usr", "usr/lib"), paths(rows(0, "R/LIB")));
         assertEquals(List.of("usr", "usr/lib", "usr/lib/b.so"), paths(rows(0, "lib/b")));
         assertEquals(List.of("usr", "usr/lib", "usr/readme"), paths(rows(0, "/usr/")));
-        assertEquals(List.of(), paths(rows(0, "/lib")));
+        assertEquals(List.of("usr", "usr/lib"), paths(rows(0, "/lib")));
+        assertEquals(List.of(), paths(rows(0, "/ib")));
     }
 
     @Test
