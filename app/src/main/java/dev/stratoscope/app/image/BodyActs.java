@@ -3,9 +3,11 @@ package dev.stratoscope.app.image;
 import dev.stratoscope.app.text.HumanSize;
 import dev.stratoscope.app.view.Act;
 import dev.stratoscope.app.view.files.FileColumn;
+import dev.stratoscope.app.view.files.FilesPane;
 import dev.stratoscope.app.view.stack.Scope;
 import dev.stratoscope.app.view.stack.Step;
 
+import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -14,12 +16,14 @@ import javafx.scene.layout.Region;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -66,12 +70,48 @@ final class BodyActs {
                         "Sort files by name",
                         MaterialDesignS.SORT_ALPHABETICAL_ASCENDING,
                         body.files()::sortByName));
+        acts.addAll(folders());
         acts.add(lower("Show history", MaterialDesignH.HISTORY, body.history()));
         acts.add(lower("Show inspect", MaterialDesignC.CODE_JSON, body.inspect()));
         acts.add(
-                lower("Show Dockerfile", MaterialDesignF.FILE_DOCUMENT_OUTLINE, body.dockerfile()));
+                lower(
+                        "Show the Dockerfile",
+                        MaterialDesignF.FILE_DOCUMENT_OUTLINE,
+                        body.dockerfile()));
         acts.add(lower("Show findings", MaterialDesignS.SHIELD_SEARCH, body.findings()));
+        acts.add(
+                Act.of(
+                                "Fold or unfold the lower panel",
+                                MaterialDesignD.DOCK_BOTTOM,
+                                body::foldLower)
+                        .keys("Shortcut+J"));
+        acts.add(
+                Act.of(
+                                "Raise or lower the lower panel",
+                                MaterialDesignD.DOCK_BOTTOM,
+                                body::raiseLower)
+                        .keys("Shortcut+Shift+J"));
         return acts;
+    }
+
+    private List<Act> folders() {
+        FilesPane files = body.files();
+        Node table = files.getCenter();
+        return List.of(
+                Act.of("Expand all folders", MaterialDesignF.FOLDER_OPEN_OUTLINE, files::expandAll)
+                        .keys("Shortcut+Right")
+                        .within(table),
+                Act.of("Collapse all folders", MaterialDesignF.FOLDER_OUTLINE, files::collapseAll)
+                        .keys("Shortcut+Left")
+                        .within(table),
+                Act.of(
+                                "Collapse to the changes",
+                                MaterialDesignF.FOLDER_OUTLINE,
+                                files::collapseToChanges)
+                        .keys("Shortcut+Shift+Left")
+                        .within(table),
+                Act.of("Extract…", MaterialDesignT.TRAY_ARROW_DOWN, files.tools()::extract)
+                        .keys("Shortcut+E"));
     }
 
     /** To each layer, the topmost first. */

@@ -77,6 +77,7 @@ public final class ImageBody extends BorderPane {
         files.onSelected(details::show);
         filesAndDetails = new FilesAndDetails(files, details);
         commands = new FileCommands(jobs, files, selection, this::selectLayer, this::goToTouches);
+        details.head().setOnExtract(chosen -> commands.extractSelected());
         files.onSelected(folded::select);
         stack.selectedProperty().bindBidirectional(selection.stepProperty());
         stack.comparedProperty().bindBidirectional(selection.comparedProperty());
@@ -161,11 +162,22 @@ public final class ImageBody extends BorderPane {
         stack.requestFocus();
     }
 
+    /** Folds the lower panel, or unfolds it. */
+    void foldLower() {
+        lower.toggle();
+    }
+
+    /** Raises the lower panel over the files, or lowers it. */
+    void raiseLower() {
+        lower.toggleRaised();
+    }
+
     /** Raises one of the lower panes, and gives its rows the keyboard. */
     void showLower(Region pane) {
         lower.select(pane);
         pane.applyCss();
-        Node rows = pane.lookup(".list-view, .table-view");
+        Node lines = pane.lookup(".list-view");
+        Node rows = lines == null ? pane.lookup(".table-view") : lines;
         Focus.into(rows == null ? pane : rows);
     }
 

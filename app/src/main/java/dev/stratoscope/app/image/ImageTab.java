@@ -1,8 +1,5 @@
 package dev.stratoscope.app.image;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import dev.stratoscope.app.fx.Brief;
 import dev.stratoscope.app.fx.JobScope;
 import dev.stratoscope.app.fx.Jobs;
@@ -14,12 +11,7 @@ import dev.stratoscope.model.Engine;
 import dev.stratoscope.model.ImageSource;
 import dev.stratoscope.model.OpenImage;
 import dev.stratoscope.model.image.Digest;
-import dev.stratoscope.model.image.HistoryRow;
-import dev.stratoscope.model.image.Image;
-import dev.stratoscope.model.image.ImageConfig;
-import dev.stratoscope.model.image.Inspect;
 import dev.stratoscope.model.image.KeptImage;
-import dev.stratoscope.model.image.ListedImage;
 import dev.stratoscope.model.image.Platform;
 import dev.stratoscope.model.tree.ByteString;
 
@@ -53,12 +45,12 @@ public final class ImageTab extends BorderPane {
     private final Banners banners = new Banners();
     private final OpeningTrouble trouble;
     private final ImageBody body;
-    private final ShownTree tree;
+    private final TabParts parts;
     private final Travel travel;
     private @Nullable Place wanted;
     private boolean begun;
     private final PathSearch search;
-    private @Nullable ReadImage opened;
+    private @Nullable ImageShow opened;
     private Consumer<OpenImage> onOpened = image -> {};
     private Consumer<ImageSource> onChosen = chosen -> {};
     private Runnable onClosed = () -> {};
@@ -81,19 +73,15 @@ public final class ImageTab extends BorderPane {
         this.title = title;
         this.body = new ImageBody(this.jobs, engine.clock(), selection);
         body.commands().setBanners(banners);
-        this.tree = new ShownTree(title, this.jobs, body, selection, waiting);
         this.trouble = new OpeningTrouble(this, opening, banners, title);
         this.search = new PathSearch(this.jobs);
         this.travel = new Travel(selection, body.files());
         this.header = new ImageHeader(title, body::showFindings);
+        ShownTree tree = new ShownTree(title, this.jobs, body, selection, waiting);
+        this.parts = new TabParts(title, this.jobs, header, banners, body, tree);
         header.tie(travel);
         header.offerMore(this::ownActs);
-        body.findings()
-                .onTally(
-                        tally -> {
-                            header.tally(tally);
-                            body.tally(tally);
-                        });
+        body.findings().onTally(parts::tally);
         getStyleClass().add("image-tab");
         setTop(new VBox(header, banners));
         selection.stepProperty().addListener((property, before, now) -> showTree());
@@ -195,9 +183,9 @@ public final class ImageTab extends BorderPane {
 
     /** Whether the store holds the image, as far as these tell. */
     public void showKept(List<KeptImage> images) {
-        ReadImage read = opened;
-        if (read != null) {
-            Digest id = read.image().image().id();
+        ImageShow show = opened;
+        if (show != null) {
+            Digest id = show.read().image().image().id();
             header.setKept(images.stream().anyMatch(image -> image.id().equals(id)));
         }
     }
@@ -217,9 +205,9 @@ public final class ImageTab extends BorderPane {
 
     private List<Act> ownActs() {
         List<Act> acts = new ArrayList<>();
-        ReadImage read = opened;
-        if (read != null) {
-            String id = read.image().image().id().toString();
+        ImageShow show = opened;
+        if (show != null) {
+            String id = show.read().image().image().id().toString();
             acts.add(
                     Act.of(
                             "Copy the image ID",
@@ -243,17 +231,17 @@ public final class ImageTab extends BorderPane {
 
     /**
      * Looks for paths of the whole image by a part of their name, in the background; a search
-     * before that is not over never answers.
+     * before that is not over never answers. Where the reading was cancelled nothing is found.
      *
      * @param most how many at most
      * @param found told the paths, the best first; an empty text finds nothing
      */
     public void find(String text, int most, Consumer<List<FoundPath>> found) {
-        ReadImage read = opened;
-        if (read == null) {
+        ImageShow show = opened;
+        if (show == null || show.read().isStopped()) {
             found.accept(List.of());
         } else {
-            search.find(read.image(), text, most, found);
+            search.find(show.read().image(), text, most, found);
         }
     }
 
@@ -302,7 +290,7 @@ public final class ImageTab extends BorderPane {
      * text it changed.
      */
     public void showTelling() {
-        int best = opened == null ? -1 : Steps.telling(opened.steps());
+        int best = opened == null ? -1 : Steps.telling(opened.read().steps());
         if (best >= 0) {
             selection.scopeProperty().set(Scope.UP_TO_HERE);
             selection.stepProperty().set(best);
@@ -313,126 +301,66 @@ public final class ImageTab extends BorderPane {
 
     /** One line on what was read so far. */
     public String summary() {
-        return opened == null ? "" : opened.layers().summary();
+        return opened == null ? "" : opened.read().layers().summary();
     }
 
     /** Whether every layer was read, none of them in vain. */
     public boolean isComplete() {
-        ReadImage read = opened;
-        return read != null && read.isFinished() && read.layers().contentSize() >= 0;
+        ImageShow show = opened;
+        return show != null && show.isComplete();
     }
 
     private void show(OpenImage image) {
-        ReadImage read = new ReadImage(image);
-        opened = read;
-        header.show(image, -1);
+        ImageShow show =
+                new ImageShow(image, parts, source().image() != null, this::raise, this::isShown);
+        opened = show;
         header.offer(image, listed -> onChosen.accept(source().choosing(listed, image.siblings())));
-        body.showSteps(read.steps(), image.image().config().history().size());
-        body.details().setImage(image, OwnerNames.NONE);
-        body.commands().setImage(image);
-        showHistory(read);
-        showInspect(image.image(), -1);
-        body.files().say("Reading the layers…");
+        show.documents();
         setCenter(body);
         onOpened.accept(image);
-        selection.stepProperty().set(Steps.topmost(read.steps()));
+        selection.stepProperty().set(Steps.topmost(show.read().steps()));
         selection.scopeProperty().set(Scope.WHOLE_IMAGE);
         Place place = wanted;
         wanted = null;
-        if (place != null && read.hasStep(place.step())) {
+        if (place != null && show.read().hasStep(place.step())) {
             travel.go(place);
         }
         Focus.offer(body.stack(), this);
-        LayerReading reading = new LayerReading(jobs, image, news(read));
-        LayerSaving saving = new LayerSaving(jobs, banners, body, image, title);
-        new StepActs(read, body, saving).install();
         countShares();
-        start(
-                "Indexing " + title,
-                progress -> {
-                    reading.run(progress);
-                    return read;
-                },
-                this::allRead);
+        start("Indexing " + title, show::index, ImageShow::layers);
+    }
+
+    private boolean isShown(ImageShow show) {
+        return show.equals(opened);
     }
 
     /** Tells of each layer which images of the local store have it too, as the store is now. */
     public void countShares() {
-        ReadImage read = opened;
-        if (read == null) {
-            return;
+        ImageShow show = opened;
+        if (show != null) {
+            show.shares(engine.store());
         }
-        jobs.start(
-                "Counting shared layers of " + title,
-                progress ->
-                        StoreShares.of(read.image().image(), engine.store().contents().images()),
-                pills -> {
-                    read.tell(pills);
-                    for (int i = 0; i < read.steps().size() && read == opened; i++) {
-                        body.showStep(i, read.steps().get(i));
-                    }
-                },
-                failure -> {
-                    // Of a store that cannot be read the images tab tells; nothing is claimed here.
-                });
-    }
-
-    private LayerNews news(ReadImage read) {
-        FailureBanners failures =
-                new FailureBanners(title, source().image() != null, banners, body, this::raise);
-        return new LayerNews(read, tree, body, failures, () -> read.equals(opened));
-    }
-
-    private void allRead(ReadImage read) {
-        OpenImage image = read.image();
-        showHistory(read);
-        long size = read.layers().contentSize();
-        header.show(image, size);
-        if (size >= 0) {
-            showInspect(image.image(), size);
-        }
-        jobs.start(
-                Brief.quiet("Reading owners of " + title),
-                progress -> OwnerNames.read(image.tree(progress), image.contents()),
-                names -> {
-                    body.details().setImage(image, names);
-                    body.files().setOwners(names::of);
-                },
-                problem -> {
-                    // Owners stay numbers; what is wrong with the layers was told when they were
-                    // read.
-                });
-        body.findings().check(image, read.layers().fromBottom());
-        read.finish();
-        showTree();
-    }
-
-    private void showHistory(ReadImage read) {
-        ImageConfig config = read.image().image().config();
-        List<HistoryRow> rows = HistoryRow.of(config, read.layers().contentSizes());
-        body.history().show(rows, config.toldLayers(), read.image().layerCount());
-        body.dockerfile().show(config, rows);
-    }
-
-    /** Docker's size is known once every layer was read; until then it is null. */
-    private void showInspect(Image image, long size) {
-        JsonNode document = Inspect.of(image.config(), image.names(), size);
-        if (size < 0 && document.get(0) instanceof ObjectNode unsized) {
-            unsized.putNull("Size").putNull("VirtualSize");
-        }
-        boolean known = image.kind() == ListedImage.Kind.IMAGE;
-        body.inspect().show(document, image.config(), known);
     }
 
     private void showTree() {
         if (opened != null) {
-            tree.show(opened);
+            parts.tree().show(opened.read());
         }
     }
 
     /** Starts work without which there is no image to show. */
     private <T> void start(String what, Jobs.Work<T> work, Consumer<T> done) {
-        jobs.start(what, work, done, problem -> trouble.tell(what, problem, opened == null));
+        jobs.start(
+                what,
+                work,
+                done,
+                problem -> {
+                    ImageShow show = opened;
+                    if (show != null) {
+                        show.stop();
+                    }
+                    trouble.tell(what, problem, show == null);
+                });
     }
 
     /** Opens the image again within another limit. */

