@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.Locale;
 
 /** Turns what the engine throws into words: what happened, why, and the cure. */
 public final class Problems {
@@ -20,7 +21,20 @@ public final class Problems {
      * @param what what was tried, such as {@code nginx.tar cannot be opened}
      */
     public static Problem of(String what, Throwable failure) {
-        return new Problem(Escapes.text(what), Escapes.text(reason(failure, "Get a fresh copy.")));
+        return new Problem(
+                Escapes.text(what),
+                Escapes.text(withoutName(what, failure, reason(failure, "Get a fresh copy."))));
+    }
+
+    /** A name that the title begins with is not said again. */
+    private static String withoutName(String what, Throwable failure, String reason) {
+        if (failure instanceof ImageFormatException e
+                && what.startsWith(e.item())
+                && reason.startsWith(e.item() + ": ")) {
+            String rest = reason.substring(e.item().length() + 2);
+            return rest.substring(0, 1).toUpperCase(Locale.ROOT) + rest.substring(1);
+        }
+        return reason;
     }
 
     /** As the other, for an image of the store, whose damaged parts are loaded again. */

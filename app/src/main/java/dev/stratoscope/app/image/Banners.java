@@ -3,6 +3,7 @@ package dev.stratoscope.app.image;
 import dev.stratoscope.app.fx.Problem;
 import dev.stratoscope.app.view.Banner;
 
+import javafx.beans.binding.Bindings;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ final class Banners extends VBox {
     Banners() {
         super(8);
         getStyleClass().add("banners");
+        managedProperty().bind(Bindings.isNotEmpty(getChildren()));
     }
 
     /**
@@ -29,6 +31,7 @@ final class Banners extends VBox {
     /** Asks whether something is to be done all the same; the answer takes the question away. */
     void ask(Problem problem, String answer, Runnable action) {
         Banner banner = add(problem, answer, () -> {});
+        banner.warn();
         banner.say(
                 problem,
                 answer,

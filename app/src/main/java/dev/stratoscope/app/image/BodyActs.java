@@ -71,10 +71,14 @@ final class BodyActs {
                         "Sort files by name",
                         MaterialDesignS.SORT_ALPHABETICAL_ASCENDING,
                         body.files()::sortByName));
+        acts.addAll(folders());
         acts.add(lower("Show history", MaterialDesignH.HISTORY, body.history()));
         acts.add(lower("Show inspect", MaterialDesignC.CODE_JSON, body.inspect()));
         acts.add(
-                lower("Show Dockerfile", MaterialDesignF.FILE_DOCUMENT_OUTLINE, body.dockerfile()));
+                lower(
+                        "Show the Dockerfile",
+                        MaterialDesignF.FILE_DOCUMENT_OUTLINE,
+                        body.dockerfile()));
         acts.add(lower("Show findings", MaterialDesignS.SHIELD_SEARCH, body.findings()));
         acts.add(
                 Act.of(

@@ -73,11 +73,11 @@ final class DetailsPane extends BorderPane {
         content = new StackPane(preview, folder);
         content.setMinHeight(72);
         clip(content);
-        content.setPrefHeight(240);
+        content.setPrefHeight(150);
         VBox.setVgrow(content, Priority.ALWAYS);
         VBox.setVgrow(touches, Priority.SOMETIMES);
         touches.setMaxHeight(Region.USE_PREF_SIZE);
-        touches.setMinHeight(36);
+        touches.setMinHeight(84);
         clip(touches);
         all = new VBox(head, scrolling(new VBox(pathBox, touches.notice(), facts)));
         all.getChildren().addAll(content, touches);

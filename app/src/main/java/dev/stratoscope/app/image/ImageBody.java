@@ -173,7 +173,8 @@ public final class ImageBody extends BorderPane {
     void showLower(Region pane) {
         lower.select(pane);
         pane.applyCss();
-        Node rows = pane.lookup(".list-view, .table-view");
+        Node lines = pane.lookup(".list-view");
+        Node rows = lines == null ? pane.lookup(".table-view") : lines;
         Focus.into(rows == null ? pane : rows);
     }
 

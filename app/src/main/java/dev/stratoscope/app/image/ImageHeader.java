@@ -60,6 +60,7 @@ final class ImageHeader extends HBox {
     private final HBox names = new HBox();
     private final Fitting meta = new Fitting(12);
     private Supplier<List<Act>> acts = List::of;
+    private boolean known;
 
     /**
      * A header that knows no more than a name.
@@ -133,7 +134,7 @@ final class ImageHeader extends HBox {
 
     private void fillMenu() {
         more.getItems().clear();
-        if (keep.getOnAction() != null && !keep.isVisible()) {
+        if (canKeep() && !keep.isVisible()) {
             MenuItem item = new MenuItem(keep.getText());
             item.setDisable(keep.isDisable());
             item.setOnAction(event -> keep.fire());
@@ -142,13 +143,20 @@ final class ImageHeader extends HBox {
         more.getItems().addAll(acts.get().stream().map(ActMenu::item).toList());
     }
 
+    /** What could not be opened cannot be kept either. */
+    private boolean canKeep() {
+        return known && keep.getOnAction() != null;
+    }
+
     /** Where there is no room for words, buttons fold into the menu at the end. */
     private void fold() {
-        keep.setVisible(keep.getOnAction() != null && getWidth() >= ROOM_FOR_BUTTONS);
+        keep.setVisible(canKeep() && getWidth() >= ROOM_FOR_BUTTONS);
     }
 
     /** Shows what the documents tell; the size of the files is added when the layers were read. */
     void show(OpenImage opened, long contentSize) {
+        known = true;
+        fold();
         List<String> tags = opened.image().names();
         String name = ImageName.of(opened.image(), file);
         subject.setText(name);

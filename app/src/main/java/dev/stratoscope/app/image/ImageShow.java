@@ -89,6 +89,15 @@ final class ImageShow {
         return this;
     }
 
+    /** Shows that what was not read by now never will be. */
+    void stop() {
+        read.stop();
+        for (int i = 0; i < read.steps().size(); i++) {
+            parts.body().showStep(i, read.steps().get(i));
+        }
+        parts.tree().show(read);
+    }
+
     /** Shows what all layers together tell. */
     void layers() {
         OpenImage image = read.image();

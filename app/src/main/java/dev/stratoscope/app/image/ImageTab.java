@@ -231,14 +231,14 @@ public final class ImageTab extends BorderPane {
 
     /**
      * Looks for paths of the whole image by a part of their name, in the background; a search
-     * before that is not over never answers.
+     * before that is not over never answers. Where the reading was cancelled nothing is found.
      *
      * @param most how many at most
      * @param found told the paths, the best first; an empty text finds nothing
      */
     public void find(String text, int most, Consumer<List<FoundPath>> found) {
         ImageShow show = opened;
-        if (show == null) {
+        if (show == null || show.read().isStopped()) {
             found.accept(List.of());
         } else {
             search.find(show.read().image(), text, most, found);
@@ -350,7 +350,17 @@ public final class ImageTab extends BorderPane {
 
     /** Starts work without which there is no image to show. */
     private <T> void start(String what, Jobs.Work<T> work, Consumer<T> done) {
-        jobs.start(what, work, done, problem -> trouble.tell(what, problem, opened == null));
+        jobs.start(
+                what,
+                work,
+                done,
+                problem -> {
+                    ImageShow show = opened;
+                    if (show != null) {
+                        show.stop();
+                    }
+                    trouble.tell(what, problem, show == null);
+                });
     }
 
     /** Opens the image again within another limit. */

@@ -56,10 +56,12 @@ final class OpeningTrouble {
     private void cancelled(String what, boolean unopened) {
         if (tab.getScene() != null) {
             clearUnopened(unopened);
-            banners.add(
-                    new Problem(what + " was cancelled", "Nothing was changed."),
-                    "Try again",
-                    tab::open);
+            String left =
+                    unopened
+                            ? "Nothing of it was read."
+                            : "The layers that were read can be explored.";
+            Problem told = new Problem(what + " was cancelled", left);
+            banners.add(told, "Try again", tab::open).calm();
         }
     }
 

@@ -22,6 +22,7 @@ final class ReadImage {
     private final Pace pace = new Pace();
     private List<Step> steps;
     private boolean finished;
+    private boolean stopped;
 
     /** The image with none of its layers read. */
     ReadImage(OpenImage image) {
@@ -59,6 +60,17 @@ final class ReadImage {
 
     void finish() {
         finished = true;
+    }
+
+    /** Nothing more will be read: layers that are still being read stay unread. */
+    void stop() {
+        stopped = true;
+        steps = List.copyOf(steps.stream().map(Steps::stopped).toList());
+    }
+
+    /** Whether the reading was given up before its end. */
+    boolean isStopped() {
+        return stopped;
     }
 
     /**

@@ -92,6 +92,9 @@ final class ShownTree {
         if (!request.words().isEmpty() || isRead) {
             return request.words();
         }
+        if (image.isStopped()) {
+            return "L" + request.layer() + " was not read: that was cancelled.";
+        }
         return image.isFinished()
                 ? request.impossible(image.layers())
                 : "Reading the layers up to L" + request.layer() + "…";

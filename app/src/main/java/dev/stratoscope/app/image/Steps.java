@@ -74,6 +74,11 @@ final class Steps {
                 step.created());
     }
 
+    /** A step whose layer will not be read on. */
+    static Step stopped(Step step) {
+        return step.state() == Step.State.INDEXING ? step.withState(Step.State.UNREAD) : step;
+    }
+
     /** A step whose layer cannot be read. */
     static Step failed(Step step, boolean missing, IOException reason) {
         return new Step(

@@ -47,6 +47,19 @@ public final class Banner extends HBox {
         say(problem, words, action);
     }
 
+    /** Tells of what a person wanted so: nothing is wrong. */
+    public void calm() {
+        getStyleClass().remove("danger");
+        getChildren().set(0, Icons.of(MaterialDesignC.CLOSE_CIRCLE_OUTLINE));
+    }
+
+    /** Asks before something is done. */
+    public void warn() {
+        getStyleClass().remove("danger");
+        getStyleClass().add("warning");
+        getChildren().set(0, Icons.of(MaterialDesignA.ALERT_OUTLINE));
+    }
+
     /**
      * Tells of another problem instead, or of more of the same.
      *

@@ -57,6 +57,11 @@ public final class Focus {
         return true;
     }
 
+    /** Names what of a part gets the keyboard when one goes into it, where that can be seen. */
+    public static void prefer(Node part, Node first) {
+        part.getProperties().put(Focus.class, first);
+    }
+
     /** Whether the keyboard is in a part of the window. */
     public static boolean isIn(Node part) {
         Scene scene = part.getScene();
@@ -89,6 +94,13 @@ public final class Focus {
         }
         if (part.isFocusTraversable()) {
             return part;
+        }
+        boolean prefers = part.hasProperties();
+        if (prefers && part.getProperties().get(Focus.class) instanceof Node named) {
+            Node found = first(named);
+            if (found != null) {
+                return found;
+            }
         }
         if (part instanceof Parent parent) {
             for (Node child : parent.getChildrenUnmodifiable()) {

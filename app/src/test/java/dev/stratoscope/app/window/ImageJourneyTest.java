@@ -201,7 +201,7 @@ final class ImageJourneyTest extends WindowTest {
         Path text = Files.writeString(folder.resolve("notes.txt"), "not an image at all");
         open(text);
         assertReads("notes.txt cannot be opened");
-        assertReads("not an image: neither tar, gzip, zstd, bzip2 nor xz");
+        assertReads("Not an image: neither tar, gzip, zstd, bzip2 nor xz");
         picture("foreign");
     }
 

@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.stratoscope.app.image.ImageTab;
+import dev.stratoscope.app.view.Focus;
 import dev.stratoscope.app.view.stack.LayerStack;
 
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 
@@ -52,7 +54,24 @@ abstract class StoryTest extends WindowTest {
         return to;
     }
 
-    static Map<String, String> files(Path folder) throws IOException {
+    /** What was extracted is what the image has, file by file. */
+    static void assertExtracted(Path to) throws IOException {
+        Map<String, String> found = files(to);
+        Map<String, String> wanted = StoryImages.contents("srv/shop");
+        assertEquals(wanted.keySet(), found.keySet());
+        wanted.forEach((path, text) -> assertTrue(text.equals(found.get(path)), path));
+    }
+
+    void assertGone(String words) {
+        assertTrue(
+                robot.lookup((Node node) -> node instanceof Label label && Focus.isShown(label))
+                        .match((Node node) -> ((Label) node).getText().contains(words))
+                        .tryQuery()
+                        .isEmpty(),
+                () -> words + " is still to be read");
+    }
+
+    private static Map<String, String> files(Path folder) throws IOException {
         Map<String, String> files = new TreeMap<>();
         try (Stream<Path> all = Files.walk(folder)) {
             for (Path file : all.filter(Files::isRegularFile).toList()) {

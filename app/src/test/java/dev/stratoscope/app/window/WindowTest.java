@@ -119,7 +119,11 @@ abstract class WindowTest {
             WaitForAsyncUtils.waitFor(
                     20, TimeUnit.SECONDS, () -> onScreen(condition::getAsBoolean));
         } catch (TimeoutException e) {
-            fail("waited 20 s until " + what);
+            String work =
+                    jobs.running().stream()
+                            .map(job -> job.title())
+                            .collect(Collectors.joining(", "));
+            fail("waited 20 s until " + what + (work.isEmpty() ? "" : " while " + work));
         }
     }
 

@@ -166,9 +166,13 @@ final class FileKeys {
         }
     }
 
-    /** A menu that a key asks for is shown by that key. */
+    /** A menu that a key asks for is shown by that key; else it is about the row it is over. */
     private void onMenu(ContextMenuEvent event) {
-        if (!event.isKeyboardTrigger() && isOnRow(event.getTarget())) {
+        TableRow<?> row = event.isKeyboardTrigger() ? null : rowOf(event.getTarget());
+        if (row != null) {
+            if (!row.isSelected()) {
+                table.getSelectionModel().clearAndSelect(row.getIndex());
+            }
             menu.show(table, event.getScreenX(), event.getScreenY());
             event.consume();
         }

@@ -78,7 +78,9 @@ public final class FilesPane extends BorderPane {
         setTop(bar);
         StackPane body = new StackPane(table, tools.columnsButton(), nothing);
         VBox.setVgrow(body, Priority.ALWAYS);
-        setCenter(new VBox(tools.path(), body));
+        VBox rowsBelowPath = new VBox(tools.path(), body);
+        Focus.prefer(rowsBelowPath, body);
+        setCenter(rowsBelowPath);
         setBottom(footer);
         say("");
         table.getSelectionModel()
@@ -343,7 +345,8 @@ public final class FilesPane extends BorderPane {
         FileRows before = rows;
         ScrollPlace place = before == null ? null : ScrollPlace.of(table, before);
         boolean another = before == null || !before.changes().equals(made.changes());
-        boolean unfold = another && made.isFewChanges();
+        boolean others = another || !before.filter().kinds().equals(made.filter().kinds());
+        boolean unfold = others && made.isFewChanges();
         FileRows shown = unfold ? made.unfolded() : made;
         int node = path == null ? -1 : shown.changes().find(path);
         int tells = telling ? Telling.node(shown) : -1;

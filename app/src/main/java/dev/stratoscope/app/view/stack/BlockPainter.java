@@ -96,8 +96,7 @@ final class BlockPainter {
             pen.text(command, StackFace.COMMAND, StackInk.MUTED, keyword, top + 31);
         } else {
             String word = pen.fit(trouble, StackFace.COMMAND, width);
-            pen.text(
-                    word, StackFace.COMMAND, look.unlessAbove(StackInk.DELETED), keyword, top + 31);
+            pen.text(word, StackFace.COMMAND, look.trouble(step), keyword, top + 31);
         }
         gauge(box, look);
         bottomProgress(box, step);

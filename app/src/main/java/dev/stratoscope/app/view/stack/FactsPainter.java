@@ -40,12 +40,7 @@ final class FactsPainter {
         if (!trouble.isEmpty() && base + LINE <= place.bottom()) {
             base += LINE;
             String word = pen.fit(trouble, StackFace.COMMAND, place.width());
-            pen.text(
-                    word,
-                    StackFace.COMMAND,
-                    look.unlessAbove(StackInk.DELETED),
-                    place.left(),
-                    base);
+            pen.text(word, StackFace.COMMAND, look.trouble(step), place.left(), base);
         }
         base = counts(place, step, look, base);
         if (!step.shortDigest().isEmpty() && base + LINE + 2 <= place.bottom()) {

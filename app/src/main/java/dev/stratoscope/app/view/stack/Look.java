@@ -24,6 +24,13 @@ record Look(
         return above ? StackInk.MUTED : StackInk.TEXT;
     }
 
+    /**
+     * The ink of the words for what is wrong with a step; that it was not read is nobody's fault.
+     */
+    StackInk trouble(Step step) {
+        return step.state() == Step.State.UNREAD ? StackInk.MUTED : unlessAbove(StackInk.DELETED);
+    }
+
     /** An ink that gives way to the muted one above the thumb. */
     StackInk unlessAbove(StackInk ink) {
         return above ? StackInk.MUTED : ink;

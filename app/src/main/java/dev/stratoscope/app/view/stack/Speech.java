@@ -41,7 +41,7 @@ final class Speech {
         switch (step.state()) {
             case INDEXING ->
                     text.add("indexing, %d percent".formatted(Math.round(step.indexed() * 100)));
-            case MISSING, MISMATCH, UNREADABLE -> text.add(step.state().trouble());
+            case UNREAD, MISSING, MISMATCH, UNREADABLE -> text.add(step.state().trouble());
             case READY -> {}
         }
         counts(step, text);

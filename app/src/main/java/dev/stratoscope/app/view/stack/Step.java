@@ -52,6 +52,8 @@ public record Step(
         READY(""),
         /** Its files are still being read. */
         INDEXING(""),
+        /** Its files were not read: that was cancelled. */
+        UNREAD("not read"),
         /** Its blob is not there. */
         MISSING("blob missing"),
         /** Its bytes do not have the digest they should have. */
@@ -80,6 +82,26 @@ public record Step(
     public Step {
         strata = List.copyOf(strata);
         pills = List.copyOf(pills);
+    }
+
+    /** The same in another state. */
+    public Step withState(State other) {
+        return new Step(
+                history,
+                layer,
+                keyword,
+                command,
+                fullCommand,
+                size,
+                compressedSize,
+                contentSize,
+                diffId,
+                counts,
+                strata,
+                pills,
+                other,
+                indexed,
+                created);
     }
 
     /** The same step with other short facts. */
