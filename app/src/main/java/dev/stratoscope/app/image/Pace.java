@@ -15,8 +15,11 @@ final class Pace {
     /** So long a frame may wait and nobody sees it. */
     private static final long QUICK = 6_000_000;
 
+    private static final int MANY = 100_000;
+
     private final Map<TreeRequest.Way, Long> nanos = new EnumMap<>(TreeRequest.Way.class);
     private @Nullable Timeline timeline;
+    private boolean rehearsed;
 
     /** The timeline; null while there is none. */
     @Nullable Timeline timeline() {
@@ -29,7 +32,18 @@ final class Pace {
         if (known == null || made.layers() > known.layers()) {
             timeline = made;
             nanos.clear();
+            rehearsed = false;
         }
+    }
+
+    /**
+     * Whether it pays to ask a timeline for every layer once before somebody does; said once.
+     * Timelines of few paths answer quickly anyway.
+     */
+    boolean rehearses(Timeline known) {
+        boolean first = known.equals(timeline) && !rehearsed && known.paths() > MANY;
+        rehearsed |= first;
+        return first;
     }
 
     /** Takes in how long an answer took, in nanoseconds. */

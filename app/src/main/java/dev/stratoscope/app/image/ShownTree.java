@@ -10,6 +10,8 @@ import dev.stratoscope.model.task.Progress;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 
 /**
@@ -104,14 +106,14 @@ final class ShownTree {
         Timeline timeline = next.image.pace().timeline();
         if (timeline == null
                 || !next.request.fits(timeline)
+                || !next.request.isBrief(timeline)
                 || !next.image.pace().isQuick(next.request.way())) {
             return false;
         }
         try {
-            long begun = System.nanoTime();
-            Changeset changes = next.request.in(timeline);
-            next.image.pace().took(next.request.way(), System.nanoTime() - begun);
-            present(next, changes);
+            Answer answer = answer(next.request, timeline);
+            next.image.pace().took(next.request.way(), answer.nanos());
+            present(next, answer.changes());
             return true;
         } catch (ImageFormatException e) {
             return false;
@@ -130,6 +132,7 @@ final class ShownTree {
                     next.image.pace().keep(answer.timeline());
                     next.image.pace().took(next.request.way(), answer.nanos());
                     arrived(next, answer.changes());
+                    rehearse(next.image, answer.timeline());
                 },
                 failure -> {
                     working = false;
@@ -143,6 +146,26 @@ final class ShownTree {
                         show(now.image);
                     }
                 });
+    }
+
+    /** Asks each layer once for what a person may ask next, so that the first answers are quick. */
+    private void rehearse(ReadImage image, Timeline timeline) {
+        if (image.pace().rehearses(timeline)) {
+            jobs.start(
+                    Brief.quiet("Getting ready to go from layer to layer of " + title),
+                    progress -> {
+                        Map<TreeRequest.Way, Long> times = new EnumMap<>(TreeRequest.Way.class);
+                        for (TreeRequest request : TreeRequest.all(timeline)) {
+                            progress.advance(1);
+                            times.put(request.way(), answer(request, timeline).nanos());
+                        }
+                        return times;
+                    },
+                    times -> times.forEach(image.pace()::took),
+                    failure -> {
+                        // It is told of when the layer is asked for.
+                    });
+        }
     }
 
     /** The layers below a broken one answer for themselves where all together cannot. */
@@ -169,6 +192,7 @@ final class ShownTree {
             throws ImageFormatException {
         long begun = System.nanoTime();
         Changeset changes = request.in(timeline);
+        changes.prepare();
         return new Answer(timeline, changes, System.nanoTime() - begun);
     }
 

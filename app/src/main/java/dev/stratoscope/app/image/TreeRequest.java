@@ -6,6 +6,7 @@ import dev.stratoscope.model.diff.Kind;
 import dev.stratoscope.model.diff.Timeline;
 import dev.stratoscope.model.image.ImageFormatException;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -19,6 +20,7 @@ import java.util.Set;
  * @param words what to say instead of showing a tree; empty to show one
  */
 record TreeRequest(Way way, int before, int layer, String words) {
+    private static final int BRIEF = 100_000;
 
     /** The answers of a timeline. */
     enum Way {
@@ -73,9 +75,26 @@ record TreeRequest(Way way, int before, int layer, String words) {
         return new TreeRequest(Way.STATE, -1, -1, words);
     }
 
+    /** What may be asked of each layer of a timeline, the most frequent wishes last. */
+    static List<TreeRequest> all(Timeline timeline) {
+        List<TreeRequest> all = new ArrayList<>();
+        all.add(show(Way.WHOLE, -1, timeline.layers() - 1));
+        for (int layer = 0; layer < timeline.layers(); layer++) {
+            all.add(show(Way.OWN, -1, layer));
+            all.add(show(Way.STEP, -1, layer));
+        }
+        return all;
+    }
+
     /** Whether a timeline has all the layers it takes to answer. */
     boolean fits(Timeline timeline) {
         return way == Way.WHOLE ? timeline.layers() == layer + 1 : timeline.layers() > layer;
+    }
+
+    /** Whether so few paths are touched that a timeline that fits has answered in no time. */
+    boolean isBrief(Timeline timeline) {
+        boolean one = way == Way.OWN || way == Way.STEP;
+        return !one || timeline.touched(layer) <= BRIEF;
     }
 
     /** The answer of a timeline that {@link #fits}. */

@@ -6,6 +6,7 @@ import dev.stratoscope.app.view.Icons;
 
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
@@ -16,6 +17,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 
@@ -34,6 +36,7 @@ final class TabStrip extends Region {
     private final MenuButton plus = new MenuButton(null, Icons.of(MaterialDesignP.PLUS));
     private final Button search = new Button();
     private final Runnable following = this::followTabs;
+    private @Nullable Parent headsRegion;
 
     /**
      * A strip over the tabs' own heads.
@@ -131,10 +134,20 @@ final class TabStrip extends Region {
 
     private double endOfTabs() {
         double end = 0;
-        for (Node tab : tabs.pane().lookupAll(".tab")) {
+        for (Node tab : heads()) {
             Bounds bounds = sceneToLocal(tab.localToScene(tab.getLayoutBounds()));
             end = Math.max(end, bounds.getMaxX());
         }
         return end;
+    }
+
+    /** The heads of the tabs, which lie side by side; looked up once, as they follow each frame. */
+    private List<Node> heads() {
+        Parent known = headsRegion;
+        if (known == null && tabs.pane().lookup(".headers-region") instanceof Parent found) {
+            known = found;
+            headsRegion = found;
+        }
+        return known == null ? List.of() : known.getChildrenUnmodifiable();
     }
 }

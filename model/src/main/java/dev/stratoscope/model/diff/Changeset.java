@@ -167,4 +167,10 @@ public interface Changeset {
 
     /** The numbers of paths by kind, the root left out. */
     ChangeCounts counts();
+
+    /**
+     * Finds out now what is otherwise found out when it is first asked for. Takes time in
+     * proportion to what the layers between touch.
+     */
+    default void prepare() {}
 }

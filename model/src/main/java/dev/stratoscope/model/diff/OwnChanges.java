@@ -54,6 +54,12 @@ final class OwnChanges extends StackChanges {
         return place < 0 ? 0 : known.before()[place];
     }
 
+    @Override
+    public void prepare() {
+        super.prepare();
+        totals();
+    }
+
     private Totals totals() {
         Totals known = totals;
         if (known == null) {
@@ -64,10 +70,41 @@ final class OwnChanges extends StackChanges {
     }
 
     private Totals sum() {
+        int[] all = touched();
+        long[] old = new long[all.length];
+        long[] now = new long[all.length];
+        int above = all.length - 1;
+        for (int i = all.length - 1; i > 0; i--) {
+            int at = all[i];
+            int version = nodes.versionAt(at, after);
+            if (version >= 0 && nodes.layer(version) == after) {
+                now[i] += timeline.ownSize(at, version, after);
+                int earlier = version > nodes.firstVersion(at) ? version - 1 : -1;
+                old[i] += timeline.ownSize(at, earlier, before);
+            }
+            int parent = nodes.parent(at);
+            while (all[above] != parent) {
+                above--;
+            }
+            old[above] += old[i];
+            now[above] += now[i];
+        }
+        return new Totals(all, old, now);
+    }
+
+    /** The nodes that the layer touches or that lead to one, ascending. */
+    private int[] touched() {
         BitSet led = new BitSet(nodes.size());
+        int last = -1;
         for (int place = touches.start(after); place < touches.end(after); place++) {
-            for (int at = touches.node(place); at >= 0 && !led.get(at); at = nodes.parent(at)) {
-                led.set(at);
+            int node = touches.node(place);
+            led.set(node);
+            // Siblings are neighbours: the way up is gone once for all of them.
+            if (node > 0 && nodes.parent(node) != last) {
+                last = nodes.parent(node);
+                for (int at = last; at >= 0 && !led.get(at); at = nodes.parent(at)) {
+                    led.set(at);
+                }
             }
         }
         int[] all = new int[led.cardinality()];
@@ -75,21 +112,6 @@ final class OwnChanges extends StackChanges {
         for (int at = led.nextSetBit(0); at >= 0; at = led.nextSetBit(at + 1)) {
             all[count++] = at;
         }
-        long[] old = new long[all.length];
-        long[] now = new long[all.length];
-        int above = all.length - 1;
-        for (int i = all.length - 1; i > 0; i--) {
-            int at = all[i];
-            if (contains(at)) {
-                old[i] += timeline.ownSize(at, before);
-                now[i] += timeline.ownSize(at, after);
-            }
-            while (all[above] != nodes.parent(at)) {
-                above--;
-            }
-            old[above] += old[i];
-            now[above] += now[i];
-        }
-        return new Totals(all, old, now);
+        return all;
     }
 }

@@ -202,6 +202,11 @@ class StackChanges implements Changeset {
         return before + 1 == after ? touches.counts(after) : reach().counts();
     }
 
+    @Override
+    public void prepare() {
+        reach();
+    }
+
     private Reach reach() {
         Reach known = reach;
         if (known == null) {
@@ -212,6 +217,34 @@ class StackChanges implements Changeset {
     }
 
     private Reach look() {
+        return before + 1 == after ? lookAtOne() : lookAtAll();
+    }
+
+    /** One layer has one version of a node, which knows how it differs from the one before. */
+    private Reach lookAtOne() {
+        BitSet leads = new BitSet(nodes.size());
+        int last = -1;
+        for (int place = touches.start(after); place < touches.end(after); place++) {
+            int at = touches.node(place);
+            if (at > 0 && nodes.kind(nodes.versionAt(at, after)) != Kind.UNCHANGED) {
+                leads.set(at);
+                // Siblings are neighbours: the way up is gone once for all of them.
+                if (nodes.parent(at) != last) {
+                    last = nodes.parent(at);
+                    lead(last, leads);
+                }
+            }
+        }
+        return new Reach(leads, touches.counts(after));
+    }
+
+    private void lead(int from, BitSet leads) {
+        for (int on = from; on >= 0 && !leads.get(on); on = nodes.parent(on)) {
+            leads.set(on);
+        }
+    }
+
+    private Reach lookAtAll() {
         Tally tally = new Tally(1);
         BitSet leads = new BitSet(nodes.size());
         BitSet seen = new BitSet(nodes.size());
@@ -222,9 +255,7 @@ class StackChanges implements Changeset {
                 if (kind != Kind.UNCHANGED) {
                     seen.set(at);
                     tally.add(0, kind, 1);
-                    for (int on = at; on >= 0 && !leads.get(on); on = nodes.parent(on)) {
-                        leads.set(on);
-                    }
+                    lead(at, leads);
                 }
             }
         }

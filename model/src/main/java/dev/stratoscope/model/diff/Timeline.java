@@ -66,6 +66,16 @@ public final class Timeline {
         return layers;
     }
 
+    /** The number of paths that any layer shows. */
+    public int paths() {
+        return nodes.size() - 1;
+    }
+
+    /** The number of paths that a layer brings, once more or anew, or removes. */
+    public int touched(int layer) {
+        return touches.end(layer) - touches.start(layer);
+    }
+
     /**
      * The lowest layers alone, with the same nodes.
      *
@@ -159,7 +169,11 @@ public final class Timeline {
     }
 
     long ownSize(int at, int asOf) {
-        int version = nodes.versionAt(at, asOf);
+        return ownSize(at, nodes.versionAt(at, asOf), asOf);
+    }
+
+    /** Docker's bytes of a version alone, which is what a node is as of a layer; -1 for none. */
+    long ownSize(int at, int version, int asOf) {
         if (!nodes.isLive(version)) {
             return 0;
         }

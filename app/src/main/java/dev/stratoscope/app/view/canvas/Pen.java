@@ -2,6 +2,7 @@ package dev.stratoscope.app.view.canvas;
 
 import javafx.geometry.Rectangle2D;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.shape.ArcType;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
@@ -34,6 +35,11 @@ public final class Pen {
         scale = outputScale;
         canvas.setGlobalAlpha(1);
         canvas.clearRect(0, 0, width, height);
+    }
+
+    /** Takes away what is drawn in a box; its edges have to lie on device pixels. */
+    public void clear(double x, double y, double width, double height) {
+        canvas.clearRect(x, y, width, height);
     }
 
     /** The nearest device pixel. */
@@ -135,6 +141,11 @@ public final class Pen {
     /** The edge of a box, inside it. */
     public void edge(Rectangle2D box, double radius, double thickness, Ink ink, double... dashes) {
         double line = stroke(thickness, ink, dashes);
+        double high = box.getHeight() - 2 * radius;
+        if (dashes.length == 0 && high > 0 && box.getWidth() > 2 * radius) {
+            sides(box, radius, line, ink);
+            return;
+        }
         canvas.strokeRoundRect(
                 box.getMinX() + line / 2,
                 box.getMinY() + line / 2,
@@ -142,6 +153,38 @@ public final class Pen {
                 box.getHeight() - line,
                 radius * 2 - line,
                 radius * 2 - line);
+    }
+
+    /**
+     * Straight sides as boxes and four small arcs: to draw the whole way round as one shape takes
+     * about ten times as long where the processor draws.
+     */
+    private void sides(Rectangle2D box, double radius, double line, Ink ink) {
+        double left = box.getMinX();
+        double top = box.getMinY();
+        double right = box.getMaxX();
+        double bottom = box.getMaxY();
+        double wide = box.getWidth() - 2 * radius;
+        double turn = Math.max(radius, line);
+        double high = box.getHeight() - 2 * turn;
+        canvas.setFill(colors.get(ink));
+        canvas.fillRect(left + radius, top, wide, line);
+        canvas.fillRect(left + radius, bottom - line, wide, line);
+        canvas.fillRect(left, top + turn, line, high);
+        canvas.fillRect(right - line, top + turn, line, high);
+        double across = radius * 2 - line;
+        if (across <= 0) {
+            return;
+        }
+        double near = line / 2;
+        arc(left + near, top + near, across, 90);
+        arc(right - near - across, top + near, across, 0);
+        arc(left + near, bottom - near - across, across, 180);
+        arc(right - near - across, bottom - near - across, across, 270);
+    }
+
+    private void arc(double x, double y, double across, double from) {
+        canvas.strokeArc(x, y, across, across, from, 90, ArcType.OPEN);
     }
 
     /** A level line whose upper edge lies at {@code y}. */

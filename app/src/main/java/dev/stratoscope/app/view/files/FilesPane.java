@@ -237,6 +237,7 @@ public final class FilesPane extends BorderPane {
         FileRows before = rows;
         BitSet open = before == null ? new BitSet() : Reopening.of(before, changes);
         filter(changes, bar.filter(kinds), open, before == null ? wantedPath : selectedPath());
+        filtering.rehearse(changes);
     }
 
     /**

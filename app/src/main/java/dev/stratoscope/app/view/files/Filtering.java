@@ -1,5 +1,6 @@
 package dev.stratoscope.app.view.files;
 
+import dev.stratoscope.app.fx.Brief;
 import dev.stratoscope.app.fx.Job;
 import dev.stratoscope.app.fx.JobScope;
 import dev.stratoscope.model.diff.Changeset;
@@ -30,6 +31,7 @@ final class Filtering {
             attributes -> attributes.uid() + ":" + attributes.gid();
     private @Nullable Hits hits;
     private @Nullable Job running;
+    private boolean rehearsed;
 
     private record Found(@Nullable Hits hits, FileRows rows) {}
 
@@ -70,7 +72,7 @@ final class Filtering {
         cancel();
         if (!filter.isSearching()) {
             make(
-                    KeptKinds.mostSteps(changes, filter),
+                    Math.max(KeptKinds.mostSteps(changes, filter), below(changes, open)),
                     "Filtering " + count(changes),
                     () -> FileRows.of(new KeptKinds(changes, filter), order, open),
                     done);
@@ -98,6 +100,32 @@ final class Filtering {
                 "Arranging " + count(rows.changes()),
                 () -> change.apply(own),
                 done);
+    }
+
+    /** How many rows open folders may have between them, counted no further than matters. */
+    private static int below(Changeset changes, BitSet open) {
+        int count = 0;
+        int at = open.nextSetBit(1);
+        while (at >= 0 && count <= AT_ONCE) {
+            count += changes.endOfChildren(at) - changes.firstChild(at);
+            at = open.nextSetBit(at + 1);
+        }
+        return count;
+    }
+
+    /** Rehearses searching in many paths, once, so that the first key is answered as the rest. */
+    void rehearse(Changeset changes) {
+        if (!rehearsed && changes.size() > Rehearsal.MANY) {
+            rehearsed = true;
+            jobs.start(
+                    Brief.quiet("Getting ready to search"),
+                    progress -> {
+                        Rehearsal.of(changes, progress);
+                        return changes;
+                    },
+                    done -> {},
+                    failure -> {});
+        }
     }
 
     /** What makes rows. */

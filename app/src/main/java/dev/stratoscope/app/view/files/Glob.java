@@ -93,6 +93,28 @@ final class Glob {
         return state;
     }
 
+    /** Whether a state is one number, so that {@link #matchesAscii} can be asked. */
+    boolean isShort() {
+        return words == 1;
+    }
+
+    /**
+     * Whether a text is what a short pattern describes.
+     *
+     * @param bytes what holds it from {@code from} up to {@code to}: ASCII, whose upper case
+     *     letters count as lower case
+     */
+    boolean matchesAscii(byte[] bytes, int from, int to) {
+        long staying = stay[0];
+        long state = 1;
+        for (int i = from; i < to && state != 0; i++) {
+            int c = NameTest.lower(bytes[i]);
+            long stars = c == '/' ? stayAtSlash[0] : staying;
+            state = (state & table[c]) << 1 | (state & stars);
+        }
+        return (state >>> ones.size() & 1) != 0;
+    }
+
     /** Takes one character in; false when nothing that follows can match any more. */
     boolean step(long[] state, int c) {
         long[] taking = table;

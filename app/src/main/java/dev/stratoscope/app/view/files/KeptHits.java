@@ -79,11 +79,15 @@ final class KeptHits extends Kept {
         private final OwnerTest owner;
         private final BitSet wanted = new BitSet();
         private final Map<Kind, Integer> matching = new EnumMap<>(Kind.class);
+        private Kind kind = Kind.UNCHANGED;
+        private boolean kindWanted;
+        private int run;
 
         Part(Changeset changes, FileFilter filter, OwnerTest owner) {
             this.changes = changes;
             this.filter = filter;
             this.owner = owner;
+            kindWanted = filter.kinds().contains(kind);
         }
 
         void look(@Nullable BitSet named, int from, int to) {
@@ -91,13 +95,30 @@ final class KeptHits extends Kept {
             int at = named == null ? first : named.nextSetBit(first);
             while (at >= 0 && at < to) {
                 if (isMatch(at)) {
-                    Kind kind = changes.kind(at);
-                    matching.merge(kind, 1, Integer::sum);
-                    if (filter.kinds().contains(kind)) {
+                    count(changes.kind(at));
+                    if (kindWanted) {
                         wanted.set(at);
                     }
                 }
                 at = named == null ? at + 1 : named.nextSetBit(at + 1);
+            }
+            endRun();
+        }
+
+        /** Neighbours are mostly of one kind, so that runs of them are counted. */
+        private void count(Kind next) {
+            if (next != kind) {
+                endRun();
+                kind = next;
+                kindWanted = filter.kinds().contains(next);
+            }
+            run++;
+        }
+
+        private void endRun() {
+            if (run > 0) {
+                matching.merge(kind, run, Integer::sum);
+                run = 0;
             }
         }
 

@@ -99,6 +99,7 @@ final class NameCell extends TableCell<FileRow, FileRow> {
         icon.setIconCode(FileIcons.of(row.type(), row.name(), row.isOpen()));
         name.setText(row.name());
         hint.setText(row.hint());
+        hint.setManaged(!row.hint().isEmpty());
         setTooltip(kind == Kind.DELETED ? removal : null);
         box.setVisible(true);
     }

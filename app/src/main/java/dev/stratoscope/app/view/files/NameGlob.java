@@ -15,6 +15,9 @@ final class NameGlob implements NameTest {
 
     @Override
     public boolean test(int at, byte[] bytes, int from, int to) {
+        if (glob.isShort() && NameTest.isAscii(bytes, from, to)) {
+            return glob.matchesAscii(bytes, from, to);
+        }
         Glob.copy(start, state);
         return step(glob, state, bytes, from, to) && glob.isMet(state);
     }

@@ -16,12 +16,15 @@ final class PathRegex implements NameTest {
     private final Changeset nodes;
     private final PathText text = new PathText();
     private final Matcher matcher;
+    private final String literal;
     private int parent = -1;
     private int above;
+    private boolean heldAbove;
 
     PathRegex(Changeset nodes, String wanted) {
         this.nodes = nodes;
         matcher = Pattern.compile(wanted).matcher(text);
+        literal = RegexLiteral.of(wanted);
     }
 
     @Override
@@ -35,9 +38,13 @@ final class PathRegex implements NameTest {
                 text.append("/");
             }
             above = text.length;
+            heldAbove = text.holds(literal, 0);
         }
         text.length = above;
         text.append(bytes, from, to);
+        if (!heldAbove && !text.holds(literal, above - literal.length() + 1)) {
+            return false;
+        }
         return matcher.reset().find();
     }
 
@@ -65,6 +72,30 @@ final class PathRegex implements NameTest {
             for (int i = from; i < to; i++) {
                 chars[length++] = (char) bytes[i];
             }
+        }
+
+        /** Whether a text is found at a place or after it. */
+        boolean holds(String part, int from) {
+            if (part.isEmpty()) {
+                return true;
+            }
+            char first = part.charAt(0);
+            int last = length - part.length();
+            for (int at = Math.max(0, from); at <= last; at++) {
+                if (chars[at] == first && isAt(part, at)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private boolean isAt(String part, int from) {
+            for (int i = 1; i < part.length(); i++) {
+                if (chars[from + i] != part.charAt(i)) {
+                    return false;
+                }
+            }
+            return true;
         }
 
         private void room(int more) {

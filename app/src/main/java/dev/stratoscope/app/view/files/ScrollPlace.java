@@ -44,6 +44,10 @@ record ScrollPlace(FileRows rows, int row, double y) {
         }
         double height = table.getFixedCellSize();
         double pixels = found * height - y;
+        if (pixels <= 0 && flow.getPosition() == 0) {
+            // It is at its top and stays there: rows need not be laid out once more for that.
+            return;
+        }
         // The skin learns the number of rows in its layout, and can only then go to one.
         table.layout();
         flow.scrollToTop(Math.max(0, (int) (pixels / height)));

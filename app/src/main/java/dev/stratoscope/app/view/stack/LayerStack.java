@@ -45,7 +45,7 @@ public final class LayerStack extends Drawing {
     private final List<Step> steps = new ArrayList<>();
     private final Scroll scroll = new Scroll(this::paint);
     private final Mirror mirror;
-    private final Glide snap = new Glide(this, SNAP_MILLIS, this::paint);
+    private final Glide snap = new Glide(this, SNAP_MILLIS, this::glide);
     private final Glide change = new Glide(this, LAYOUT_MILLIS, this::paint);
     private final Travel travel = new Travel(this);
     private final Picture picture;
@@ -285,12 +285,7 @@ public final class LayerStack extends Drawing {
     }
 
     private void arrange() {
-        long[] sizes = steps.stream().mapToLong(LayerStack::size).toArray();
-        layout = StackLayout.of(sizes, room(), even.get(), ghost);
-    }
-
-    private static long size(Step step) {
-        return step.empty() ? StackLayout.NO_LAYER : Math.max(0, step.size());
+        layout = StackLayout.of(StackLayout.sizes(steps), room(), even.get(), ghost);
     }
 
     /** The height that steps are seen through. */
@@ -313,6 +308,10 @@ public final class LayerStack extends Drawing {
                         came,
                         snap.share(),
                         isFocused()));
+    }
+
+    private void glide() {
+        picture.glide(snap.share());
     }
 
     private void moved(int to) {
@@ -346,8 +345,8 @@ public final class LayerStack extends Drawing {
 
     /** The step the second thumb stands on; -1 while nothing is compared. */
     int other() {
-        boolean there = scope.get() == Scope.COMPARED_WITH && compared.get() < steps.size();
-        return there ? compared.get() : -1;
+        boolean compares = scope.get() == Scope.COMPARED_WITH;
+        return compares && compared.get() < steps.size() ? compared.get() : -1;
     }
 
     /** Where everything stands now. */

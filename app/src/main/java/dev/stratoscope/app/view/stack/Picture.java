@@ -17,6 +17,7 @@ final class Picture {
     private final LinePainter lines;
     private final SliderPainter slider;
     private final CorePainter core;
+    private @Nullable View last;
 
     Picture(Pen pen, LongFunction<String> sizes) {
         this.pen = pen;
@@ -54,6 +55,7 @@ final class Picture {
 
     /** Paints one picture. */
     void paint(View view) {
+        last = view;
         Geometry geometry = view.geometry();
         double labels = labels(view.steps());
         double largest = Math.max(1, view.steps().stream().mapToLong(Step::size).max().orElse(1));
@@ -85,6 +87,33 @@ final class Picture {
             lines.ghost(snapped(geometry.box(ghost)), geometry.narrow());
         }
         slider(view, ghost);
+    }
+
+    /**
+     * Paints the slider of the last picture anew, and nothing else: blocks stay as they are while
+     * the thumb glides.
+     *
+     * @param way how far the thumb is on its way, from 0 to 1
+     */
+    void glide(double way) {
+        View view = last;
+        if (view == null) {
+            return;
+        }
+        pen.clear(0, 0, view.geometry().left(), view.height());
+        View now =
+                new View(
+                        view.steps(),
+                        view.geometry(),
+                        view.height(),
+                        view.here(),
+                        view.other(),
+                        view.hovered(),
+                        view.scope(),
+                        view.came(),
+                        way,
+                        view.focused());
+        slider(now, view.geometry().layout().writable());
     }
 
     /** How wide the widest layer number is; all of its figures are alike. */
