@@ -33,6 +33,9 @@ import java.util.function.IntConsumer;
 
 /** Everything known of the selected path: facts, its content, and the layers that touched it. */
 final class DetailsPane extends BorderPane {
+    /** The title of the layers that touched a path, one of them, and what stands below. */
+    private static final double LEAST_TOUCHES = 112;
+
     private final JobScope jobs;
     private final DetailsHead head;
     private final Label path = new Label();
@@ -43,7 +46,7 @@ final class DetailsPane extends BorderPane {
     private final StackPane content;
     private final TouchList touches;
     private final Consumer<ByteString> reveal;
-    private final VBox all;
+    private final ScrollPane whole;
     private final List<Job> asking = new ArrayList<>();
     private OwnerNames owners = OwnerNames.NONE;
     private @Nullable OpenImage image;
@@ -71,16 +74,21 @@ final class DetailsPane extends BorderPane {
         pathBox.getStyleClass().add("details-path");
         preview.setOnRead(read -> facts.add("Content", read.kind()));
         content = new StackPane(preview, folder);
-        content.setMinHeight(72);
+        content.setMinHeight(44);
         clip(content);
         content.setPrefHeight(150);
         VBox.setVgrow(content, Priority.ALWAYS);
         VBox.setVgrow(touches, Priority.SOMETIMES);
         touches.setMaxHeight(Region.USE_PREF_SIZE);
-        touches.setMinHeight(84);
+        touches.setMinHeight(LEAST_TOUCHES);
         clip(touches);
-        all = new VBox(head, scrolling(new VBox(pathBox, touches.notice(), facts)));
+        VBox all = new VBox(head, scrolling(new VBox(pathBox, touches.notice(), facts)));
         all.getChildren().addAll(content, touches);
+        whole = new ScrollPane(all);
+        whole.setFitToWidth(true);
+        whole.setFitToHeight(true);
+        whole.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        whole.setFocusTraversable(false);
         clear();
     }
 
@@ -132,7 +140,7 @@ final class DetailsPane extends BorderPane {
         path.setText("/" + Escapes.text(shown));
         int layer = changes.layer(selection.node());
         pathFacts.show(selection, owners, touches, layer < 0 ? null : touches.step(layer));
-        setCenter(all);
+        setCenter(whole);
         Entry entry = state.entry();
         boolean isFolder = state.type() == EntryType.DIRECTORY;
         preview.setVisible(entry != null);

@@ -23,7 +23,7 @@ final class FilesAndDetails extends SplitPane {
     private static final double DETAILS_WIDTH = 344;
 
     /** With less room than this the button has no room for its word. */
-    private static final double ROOM_FOR_WORD = 460;
+    private static final double ROOM_FOR_WORD = 560;
 
     private final Region details;
     private final ToggleButton show = new ToggleButton("Details");

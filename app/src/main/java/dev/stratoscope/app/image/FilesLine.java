@@ -40,7 +40,6 @@ final class FilesLine extends HBox {
         title.getStyleClass().add("title");
         title.setMinWidth(USE_PREF_SIZE);
         facts.getStyleClass().add("hint");
-        facts.setMinWidth(USE_PREF_SIZE);
         selected.getStyleClass().add("hint");
         Region spacer = new Region();
         HBox.setHgrow(spacer, Priority.ALWAYS);

@@ -3,6 +3,7 @@ package dev.stratoscope.app.image;
 import dev.stratoscope.app.text.HistoryText;
 import dev.stratoscope.app.view.Actions;
 import dev.stratoscope.app.view.Icons;
+import dev.stratoscope.app.view.Remark;
 import dev.stratoscope.model.image.HistoryRow;
 
 import javafx.scene.control.Button;
@@ -81,8 +82,7 @@ final class HistoryPane extends BorderPane {
         Label title = new Label("History");
         title.getStyleClass().add("title");
         title.setMinWidth(USE_PREF_SIZE);
-        Label hint = new Label("as docker history prints it, newest first");
-        hint.getStyleClass().add("hint");
+        Label hint = new Remark("as docker history prints it, newest first");
         Region spacer = new Region();
         HBox.setHgrow(spacer, Priority.ALWAYS);
         Button copy = Actions.copyButton("Copy table", () -> text().table(table.getItems()));

@@ -83,7 +83,9 @@ final class HistoryTable extends TableView<HistoryRow> {
                         : CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
         width(image, wanted.whole() ? WHOLE_ID * DIGIT + 16 : 116);
         width(created, wanted.human() ? 140 : 190);
-        command.setMinWidth(160);
+        image.setMinWidth(88);
+        created.setMinWidth(106);
+        command.setMinWidth(120);
         command.setMaxWidth(wanted.whole() ? MOST_WIDTH : Double.MAX_VALUE);
         command.setPrefWidth(wanted.whole() ? longest() : 480);
         refresh();

@@ -4,7 +4,6 @@ import dev.stratoscope.app.fx.JobScope;
 import dev.stratoscope.app.text.HumanSize;
 import dev.stratoscope.app.view.Act;
 import dev.stratoscope.app.view.Focus;
-import dev.stratoscope.app.view.Segments;
 import dev.stratoscope.app.view.files.ColumnChoice;
 import dev.stratoscope.app.view.files.FilesPane;
 import dev.stratoscope.app.view.stack.LayerStack;
@@ -14,14 +13,10 @@ import dev.stratoscope.model.tree.ByteString;
 import dev.stratoscope.model.tree.Hiding;
 
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.SplitPane;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -38,8 +33,6 @@ import java.util.List;
  * The parts of an image tab below its header, laid out: stack, files, details, and the lower panel.
  */
 public final class ImageBody extends BorderPane {
-    private static final double STACK_WIDTH = 312;
-
     private final LayerStack stack = new LayerStack(HumanSize::spaced);
     private final FilesPane files;
     private final DetailsPane details;
@@ -50,7 +43,7 @@ public final class ImageBody extends BorderPane {
     private final FindingsPane findings;
     private final LowerPanel lower = new LowerPanel();
     private final ComparedBar compared = new ComparedBar(stack::endComparison);
-    private final Label stackHint = new Label();
+    private final StackColumn column = new StackColumn(stack);
     private final FileCommands commands;
     private final FilesAndDetails filesAndDetails;
     private final FilesLine folded = new FilesLine(lower::toggleRaised);
@@ -59,12 +52,6 @@ public final class ImageBody extends BorderPane {
     private final Label findingCount;
     private final BodyActs acts = new BodyActs(this);
     private List<Step> steps = List.of();
-
-    /** How the heights of the stack are chosen. */
-    private enum Heights {
-        BY_SIZE,
-        EVEN
-    }
 
     ImageBody(JobScope jobs, Clock clock, Selection selection) {
         this.selection = selection;
@@ -89,7 +76,7 @@ public final class ImageBody extends BorderPane {
         findings = new FindingsPane(jobs, this::showPlace);
         findingCount = lower.add("Findings", MaterialDesignS.SHIELD_SEARCH, findings);
         addEventHandler(KeyEvent.KEY_PRESSED, lower::onKey);
-        setCenter(layOut());
+        setCenter(column.beside(new LowerDock(filesAndDetails, folded, lower)));
     }
 
     /** The layer stack. */
@@ -307,7 +294,7 @@ public final class ImageBody extends BorderPane {
     /** While a size is that of the compressed blob, the head says so. */
     private void tellSizes() {
         boolean compressed = steps.stream().anyMatch(Step::compressedSize);
-        stackHint.setText(compressed ? "compressed sizes" : "tar sizes");
+        column.setHint(compressed ? "compressed sizes" : "tar sizes");
     }
 
     /** Tells above the tree what is compared, if anything is. */
@@ -345,35 +332,5 @@ public final class ImageBody extends BorderPane {
         VBox box = new VBox(words);
         box.getStyleClass().add("empty-state");
         return box;
-    }
-
-    private Node layOut() {
-        ObjectProperty<Heights> heights = new SimpleObjectProperty<>(Heights.BY_SIZE);
-        heights.addListener(
-                (property, before, now) -> stack.evenProperty().set(now == Heights.EVEN));
-        Segments<Heights> switches = new Segments<>(heights);
-        switches.getStyleClass().add("small");
-        switches.add(Heights.BY_SIZE, "By size");
-        switches.add(Heights.EVEN, "Even");
-        switches.setMinWidth(Region.USE_PREF_SIZE);
-        Label title = new Label("Layers");
-        title.getStyleClass().add("title");
-        title.setMinWidth(Region.USE_PREF_SIZE);
-        stackHint.getStyleClass().add("hint");
-        Region spacer = new Region();
-        HBox.setHgrow(spacer, Priority.ALWAYS);
-        HBox head = new HBox(8, title, stackHint, spacer, switches);
-        head.getStyleClass().add("pane-title");
-        BorderPane stackPane = new BorderPane(stack);
-        stackPane.setTop(head);
-        stackPane.getStyleClass().add("pane");
-        stackPane.setMinWidth(240);
-        stackPane.setPrefWidth(STACK_WIDTH);
-
-        LowerDock rightSide = new LowerDock(filesAndDetails, folded, lower);
-        SplitPane all = new SplitPane(stackPane, rightSide);
-        SplitPane.setResizableWithParent(stackPane, false);
-        FixedDivider.left(all, STACK_WIDTH);
-        return all;
     }
 }

@@ -10,11 +10,14 @@ import dev.stratoscope.app.view.FindField;
 import dev.stratoscope.app.view.Icons;
 import dev.stratoscope.app.view.JsonLines;
 import dev.stratoscope.app.view.JsonTree;
+import dev.stratoscope.app.view.Remark;
 import dev.stratoscope.model.image.ImageConfig;
 
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -45,6 +48,9 @@ final class InspectPane extends BorderPane {
 
     private static final KeyCombination COPY =
             new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
+
+    /** With less room than this the buttons that copy have icons only. */
+    private static final double ROOM_FOR_WORDS = 760;
 
     private final JobScope jobs;
     private final JsonTree tree = new JsonTree(this::select);
@@ -96,8 +102,7 @@ final class InspectPane extends BorderPane {
         Label title = new Label("Inspect");
         title.getStyleClass().add("title");
         title.setMinWidth(USE_PREF_SIZE);
-        Label hint = new Label("docker’s JSON to the letter");
-        hint.getStyleClass().add("hint");
+        Label hint = new Remark("docker’s JSON to the letter");
         Region spacer = new Region();
         HBox.setHgrow(spacer, Priority.ALWAYS);
         find.setPrefWidth(240);
@@ -106,30 +111,40 @@ final class InspectPane extends BorderPane {
         unfold.setOnAction(event -> tree.openAll(true));
         Button fold = Actions.icon(MaterialDesignU.UNFOLD_LESS_HORIZONTAL, "Collapse all");
         fold.setOnAction(event -> tree.openAll(false));
-        HBox bar =
-                new HBox(
-                        title,
-                        hint,
-                        spacer,
-                        find,
-                        unfold,
-                        fold,
-                        whole(Actions.copyButton("Copy path", path::getText)),
-                        whole(Actions.copyButton("Copy value", this::value)),
-                        whole(Actions.copyButton("Copy document", this::document)));
+        List<Button> copies =
+                List.of(
+                        copy("Copy path", path::getText),
+                        copy("Copy value", this::value),
+                        copy("Copy document", this::document));
+        HBox bar = new HBox(title, hint, spacer, find, unfold, fold);
+        bar.getChildren().addAll(copies);
         bar.getStyleClass().add("pane-title");
+        bar.widthProperty()
+                .addListener(
+                        (property, before, now) -> {
+                            boolean brief = now.doubleValue() < ROOM_FOR_WORDS;
+                            copies.forEach(
+                                    button ->
+                                            button.setContentDisplay(
+                                                    brief
+                                                            ? ContentDisplay.GRAPHIC_ONLY
+                                                            : ContentDisplay.LEFT));
+                        });
         return bar;
     }
 
-    private static Button whole(Button button) {
+    private static Button copy(String words, Supplier<String> text) {
+        Button button = Actions.copyButton(words, text);
         button.setMinWidth(USE_PREF_SIZE);
+        button.setAccessibleText(words);
+        button.setTooltip(new Tooltip(words));
         return button;
     }
 
     private HBox footer() {
         path.getStyleClass().add("mono");
         path.setId("inspect-path");
-        facts.setMinWidth(USE_PREF_SIZE);
+        facts.setMinWidth(0);
         Region spacer = new Region();
         HBox.setHgrow(spacer, Priority.ALWAYS);
         HBox bar = new HBox(path, spacer, facts, Icons.of(MaterialDesignC.CHECK_CIRCLE_OUTLINE));

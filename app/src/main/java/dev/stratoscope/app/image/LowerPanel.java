@@ -10,9 +10,11 @@ import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -44,6 +46,7 @@ final class LowerPanel extends BorderPane {
 
     private final HBox strip = new HBox();
     private final List<ToggleButton> tabs = new ArrayList<>();
+    private final List<Label> words = new ArrayList<>();
     private final List<Integer> shown = new ArrayList<>(List.of(0));
     private final ObjectProperty<Size> size = new SimpleObjectProperty<>(Size.STRIP);
     private final ObjectProperty<Panes> panes = new SimpleObjectProperty<>(Panes.ONE);
@@ -85,6 +88,7 @@ final class LowerPanel extends BorderPane {
         setTop(strip);
         panes.addListener((property, before, now) -> arrangePanes(now));
         size.addListener((property, before, now) -> arrange());
+        strip.widthProperty().addListener((property, before, now) -> fit());
         arrange();
     }
 
@@ -95,10 +99,14 @@ final class LowerPanel extends BorderPane {
         count.getStyleClass().add("count-pill");
         count.visibleProperty().bind(count.textProperty().isNotEmpty());
         count.managedProperty().bind(count.visibleProperty());
-        HBox content = new HBox(8, Icons.of(icon), new Label(title), count);
+        Label word = new Label(title);
+        words.add(word);
+        count.textProperty().addListener((property, before, now) -> fit());
+        HBox content = new HBox(8, Icons.of(icon), word, count);
         content.setAlignment(Pos.CENTER_LEFT);
         tab.setGraphic(content);
         tab.setAccessibleText(title);
+        tab.setTooltip(new Tooltip(title));
         tab.getStyleClass().add("lower-tab");
         tab.setUserData(pane);
         tab.setMinWidth(USE_PREF_SIZE);
@@ -206,6 +214,7 @@ final class LowerPanel extends BorderPane {
             tabs.get(i).setSelected(!folded && shown.contains(i));
         }
         segments.setVisible(!folded);
+        segments.setManaged(!folded);
         raise.setVisible(size.get() == Size.HALF);
         raise.setManaged(size.get() == Size.HALF);
         ((FontIcon) fold.getGraphic())
@@ -214,6 +223,54 @@ final class LowerPanel extends BorderPane {
         fold.getTooltip().setText(words);
         fold.setAccessibleText(words);
         setCenter(folded || tabs.isEmpty() ? null : content());
+        fit();
+    }
+
+    /** Where there is no room for all words the switch loses its own, then tabs not shown do. */
+    private void fit() {
+        double room = strip.getWidth() - strip.getInsets().getLeft() - strip.getInsets().getRight();
+        if (room <= 0) {
+            return;
+        }
+        briefly(false);
+        words.forEach(word -> show(word, true));
+        strip.applyCss();
+        briefly(wanted() > room);
+        if (wanted() > room) {
+            for (int i = 0; i < words.size(); i++) {
+                show(words.get(i), tabs.get(i).isSelected());
+            }
+        }
+    }
+
+    private void briefly(boolean wanted) {
+        for (ToggleButton button : segments.getButtons()) {
+            button.setContentDisplay(wanted ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
+        }
+    }
+
+    /** How wide the strip would like to be. */
+    private double wanted() {
+        double wanted = 0;
+        for (Node child : strip.getChildren()) {
+            if (child.equals(segments)) {
+                wanted += child.isManaged() ? switchWidth() + strip.getSpacing() : 0;
+            } else if (child.isManaged()) {
+                wanted += Math.ceil(child.prefWidth(-1)) + strip.getSpacing();
+            }
+        }
+        return wanted;
+    }
+
+    private double switchWidth() {
+        return segments.getButtons().stream()
+                .mapToDouble(button -> Math.ceil(button.prefWidth(-1)))
+                .sum();
+    }
+
+    private static void show(Node node, boolean visible) {
+        node.setVisible(visible);
+        node.setManaged(visible);
     }
 
     private Node content() {

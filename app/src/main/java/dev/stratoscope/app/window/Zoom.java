@@ -1,6 +1,7 @@
 package dev.stratoscope.app.window;
 
 import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -16,8 +17,17 @@ import org.jspecify.annotations.Nullable;
  * by the same. Menus and tooltips that belong to the window are drawn larger, too.
  */
 final class Zoom extends Region {
+    /** Below this no part of the window has room for what it must show. */
+    private static final double LEAST_WIDTH = 520;
+
+    private static final double LEAST_HEIGHT = 440;
+
+    /** Between these sizes hairlines would lie between pixels. */
+    private static final double STEP = 0.25;
+
     private final Region content;
     private final Scale scale = new Scale(1, 1);
+    private final DoubleProperty wanted = new SimpleDoubleProperty(this, "wanted", 1);
     private final ListChangeListener<Window> onWindows =
             change -> {
                 while (change.next()) {
@@ -30,13 +40,16 @@ final class Zoom extends Region {
         content.getTransforms().setAll(scale);
         getChildren().setAll(content);
         scale.yProperty().bind(scale.xProperty());
-        scale.xProperty().addListener((property, before, now) -> requestLayout());
+        wanted.addListener((property, before, now) -> requestLayout());
         Window.getWindows().addListener(onWindows);
     }
 
-    /** How much larger everything is; 1 is as designed. */
+    /**
+     * How much larger everything is wanted; 1 is as designed. A window too small for that shows its
+     * content as large as there is room for.
+     */
     DoubleProperty scaleProperty() {
-        return scale.xProperty();
+        return wanted;
     }
 
     /** Forgets the program's other windows. */
@@ -65,26 +78,29 @@ final class Zoom extends Region {
 
     @Override
     protected double computeMinWidth(double height) {
-        return content.minWidth(-1) * scale.getX();
+        return content.minWidth(-1);
     }
 
     @Override
     protected double computeMinHeight(double width) {
-        return content.minHeight(-1) * scale.getX();
+        return content.minHeight(-1);
     }
 
     @Override
     protected double computePrefWidth(double height) {
-        return content.prefWidth(-1) * scale.getX();
+        return content.prefWidth(-1) * wanted.get();
     }
 
     @Override
     protected double computePrefHeight(double width) {
-        return content.prefHeight(-1) * scale.getX();
+        return content.prefHeight(-1) * wanted.get();
     }
 
     @Override
     protected void layoutChildren() {
-        content.resizeRelocate(0, 0, getWidth() / scale.getX(), getHeight() / scale.getX());
+        double room = Math.min(getWidth() / LEAST_WIDTH, getHeight() / LEAST_HEIGHT);
+        double shown = Math.clamp(Math.floor(room / STEP) * STEP, 1, wanted.get());
+        scale.setX(shown);
+        content.resizeRelocate(0, 0, getWidth() / shown, getHeight() / shown);
     }
 }

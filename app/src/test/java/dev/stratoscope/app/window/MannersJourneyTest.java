@@ -282,7 +282,7 @@ class MannersJourneyTest extends WindowTest {
             robot.push(KeyCode.CONTROL, KeyCode.EQUALS);
         }
         quiet();
-        assertEquals(720, onScreen(() -> tab.getWidth() + 72), 2);
+        assertEquals(720, onScreen(() -> tab.getWidth() + 48), 2);
         robot.clickOn("#open-settings");
         quiet();
         assertReads("Size of everything");

@@ -7,6 +7,8 @@ import javafx.scene.Scene;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
+import javafx.scene.transform.Scale;
+import javafx.scene.transform.Transform;
 import javafx.stage.Window;
 
 import java.util.ArrayList;
@@ -21,6 +23,8 @@ public abstract class Drawing extends Region {
     private final Canvas canvas = new Canvas();
     private final Colors colors;
     private final Pen pen;
+    private final Scale back = new Scale(1, 1);
+    private double stretch = 1;
 
     /** A picture in these inks. */
     protected Drawing(InkSheet inks) {
@@ -29,6 +33,7 @@ public abstract class Drawing extends Region {
         pen = new Pen(canvas.getGraphicsContext2D(), colors);
         canvas.setManaged(false);
         canvas.setMouseTransparent(true);
+        canvas.getTransforms().setAll(back);
         Rectangle clip = new Rectangle();
         clip.widthProperty().bind(widthProperty());
         clip.heightProperty().bind(heightProperty());
@@ -39,6 +44,14 @@ public abstract class Drawing extends Region {
                 .flatMap(Window::outputScaleYProperty)
                 .orElse(1.0)
                 .subscribe(scale -> requestLayout());
+        localToSceneTransformProperty().addListener((property, before, now) -> follow(before, now));
+    }
+
+    private void follow(Transform before, Transform now) {
+        boolean moved = before.getTx() != now.getTx() || before.getTy() != now.getTy();
+        if (stretch != now.getMxx() || (moved && stretch != 1)) {
+            requestLayout();
+        }
     }
 
     /** Puts these nodes over the canvas, in place of those before. */
@@ -54,10 +67,32 @@ public abstract class Drawing extends Region {
         return pen;
     }
 
-    /** Makes the canvas as large as the region. */
+    /**
+     * Makes the canvas as large as the region is in the window. In a window that shows everything
+     * larger the canvas has as many more pixels, and is itself not stretched.
+     */
     protected final void fitCanvas() {
-        canvas.setWidth(getWidth());
-        canvas.setHeight(getHeight());
+        Transform place = getLocalToSceneTransform();
+        stretch = place.getMxx();
+        canvas.setWidth(getWidth() * stretch);
+        canvas.setHeight(getHeight() * stretch);
+        back.setX(1 / stretch);
+        back.setY(1 / stretch);
+        boolean stretched = stretch != 1;
+        canvas.setLayoutX(stretched ? offPixel(place.getTx()) / stretch : 0);
+        canvas.setLayoutY(stretched ? offPixel(place.getTy()) / stretch : 0);
+    }
+
+    /** How far it is to the nearest device pixel, which a stretched layout may miss. */
+    private double offPixel(double at) {
+        double scale = outputScale();
+        return Math.round(at * scale) / scale - at;
+    }
+
+    private double outputScale() {
+        Scene scene = getScene();
+        Window window = scene == null ? null : scene.getWindow();
+        return window == null ? 1 : window.getOutputScaleY();
     }
 
     /** Draws everything anew; nothing while there is no room. */
@@ -65,9 +100,7 @@ public abstract class Drawing extends Region {
         if (getWidth() <= 0 || getHeight() <= 0) {
             return;
         }
-        Scene scene = getScene();
-        Window window = scene == null ? null : scene.getWindow();
-        pen.begin(window == null ? 1 : window.getOutputScaleY(), getWidth(), getHeight());
+        pen.begin(outputScale(), stretch, getWidth(), getHeight());
         draw();
     }
 

@@ -30,9 +30,14 @@ public final class Pen {
         this.colors = colors;
     }
 
-    /** Starts a new picture for a screen with that many device pixels to one of ours. */
-    void begin(double outputScale, double width, double height) {
-        scale = outputScale;
+    /**
+     * Starts a new picture for a screen with that many device pixels to one of the canvas.
+     *
+     * @param stretch how many pixels of the canvas are one of the picture's
+     */
+    void begin(double outputScale, double stretch, double width, double height) {
+        scale = outputScale * stretch;
+        canvas.setTransform(stretch, 0, 0, stretch, 0, 0);
         canvas.setGlobalAlpha(1);
         canvas.clearRect(0, 0, width, height);
     }

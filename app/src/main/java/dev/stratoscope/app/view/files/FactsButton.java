@@ -6,6 +6,7 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
+import javafx.scene.text.Text;
 import javafx.stage.Popup;
 
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
@@ -20,7 +21,9 @@ final class FactsButton extends Button {
     private final Popup popup = new Popup();
     private final FactsForm form;
     private final Runnable opened;
+    private final Text ruler = new Text();
     private Facts facts = Facts.NONE;
+    private boolean brief;
 
     /**
      * A button that asks for nothing.
@@ -70,9 +73,35 @@ final class FactsButton extends Button {
         show(form.withOwner(owner));
     }
 
+    /** Leaves out the words, or says them again. */
+    void setBrief(boolean wanted) {
+        if (brief != wanted) {
+            brief = wanted;
+            setText(words(wanted));
+        }
+    }
+
+    /** How wide the button is with its words, or without. */
+    double width(boolean briefly) {
+        ruler.setFont(getFont());
+        ruler.setText(words(briefly));
+        double text = ruler.getText().isEmpty() ? 0 : getGraphicTextGap() + ruler.prefWidth(-1);
+        double around = getInsets().getLeft() + getInsets().getRight();
+        return Math.ceil(around + getGraphic().prefWidth(-1) + text) + 1;
+    }
+
+    private String words(boolean briefly) {
+        int count = facts.count();
+        if (briefly) {
+            return count == 0 ? "" : String.valueOf(count);
+        }
+        return count == 0 ? "Size, owner…" : "Size, owner: " + count + " on";
+    }
+
     private void show(Facts now) {
         facts = now;
-        setText(now.count() == 0 ? "Size, owner…" : "Size, owner: " + now.count() + " on");
+        setText(words(brief));
+        setAccessibleText(words(false));
         pseudoClassStateChanged(ON, now.count() > 0);
     }
 

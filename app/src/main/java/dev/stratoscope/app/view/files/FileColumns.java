@@ -24,7 +24,7 @@ import java.util.function.Function;
  */
 final class FileColumns {
     /** Names have at least this many pixels before a column gives way. */
-    private static final double ROOM_FOR_NAME = 200;
+    private static final double ROOM_FOR_NAME = 220;
 
     /** The button for choosing columns stands at the right end of the head. */
     private static final double BUTTON = 26;

@@ -27,7 +27,6 @@ final class FileFooter extends HBox {
     /** An empty footer. */
     FileFooter() {
         getStyleClass().addAll("pane-footer", "file-footer");
-        shown.setMinWidth(USE_PREF_SIZE);
         show.setMinWidth(USE_PREF_SIZE);
         show.setOnAction(
                 event -> {
@@ -39,6 +38,18 @@ final class FileFooter extends HBox {
         HBox.setHgrow(spacer, Priority.ALWAYS);
         getChildren().setAll(shown, line, hidden, show, spacer, selection);
         clear();
+    }
+
+    /** What is shown is said in full before all else; what is selected gives way first. */
+    @Override
+    protected void layoutChildren() {
+        double room = getWidth() - getInsets().getLeft() - getInsets().getRight();
+        double own = shown.prefWidth(-1);
+        shown.setMinWidth(Math.min(Math.ceil(own), room));
+        double rest = hidden.isManaged() ? hidden.prefWidth(-1) + show.prefWidth(-1) : 0;
+        double gaps = getSpacing() * getManagedChildren().size();
+        selection.setVisible(own + rest + gaps + selection.prefWidth(-1) <= room);
+        super.layoutChildren();
     }
 
     void clear() {

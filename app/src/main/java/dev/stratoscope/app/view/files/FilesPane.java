@@ -9,7 +9,6 @@ import dev.stratoscope.model.tree.Attributes;
 import dev.stratoscope.model.tree.ByteString;
 
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -19,8 +18,6 @@ import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.BitSet;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -32,6 +29,8 @@ import java.util.function.UnaryOperator;
  * the table keeps what it shows until the new rows are there. Lives on the JavaFX thread.
  */
 public final class FilesPane extends BorderPane {
+    private static final double ROOM_FOR_PATH = 260;
+
     private final ObjectProperty<Scope> scope;
     private final FileTable table;
     private final FileTools tools;
@@ -40,17 +39,9 @@ public final class FilesPane extends BorderPane {
     private final NothingFound nothing = new NothingFound(this::showHidden, this::showEverything);
     private final Filtering filtering;
     private final OwnerChoice owners;
-    private final ObjectProperty<@Nullable FileSelection> selected =
-            new SimpleObjectProperty<>(null);
-    private final KindChoice chosen = new KindChoice();
-    private final Stepping stepping = new Stepping();
-    private @Nullable FileRows rows;
-    private @Nullable FileFilter filter;
-    private FileOrder order = FileOrder.BY_NAME;
+    private final ShownFiles shown;
+    private final FileRequest request;
     private int here = -1;
-    private boolean showing;
-    private boolean telling;
-    private @Nullable ByteString wantedPath;
 
     /** A path that is selected: a node of a changeset. */
     public record FileSelection(Changeset changes, int node) {}
@@ -65,16 +56,19 @@ public final class FilesPane extends BorderPane {
         getStyleClass().add("pane");
         table = new FileTable(this::toggle, this::sortBy, this::selectLayer);
         tools = new FileTools(table, jobs, new Changing(), this::goTo);
+        shown = new ShownFiles(table, this::follow);
         FileBar.Wishes wishes =
                 new FileBar.Wishes(
                         this::showKinds,
                         this::search,
                         this::step,
-                        this::enterTable,
+                        this::enter,
                         this::lookForOwners);
         bar = new FileBar(scope, wishes, new FoldingMenu(this));
         filtering = new Filtering(jobs, footer::failed);
         owners = new OwnerChoice(jobs, bar::setOwners);
+        request = new FileRequest(scope, bar, filtering, shown);
+        request.onAnswer(footer::complain, this::tell);
         setTop(bar);
         StackPane body = new StackPane(table, tools.columnsButton(), nothing);
         VBox.setVgrow(body, Priority.ALWAYS);
@@ -83,14 +77,7 @@ public final class FilesPane extends BorderPane {
         setCenter(rowsBelowPath);
         setBottom(footer);
         say("");
-        table.getSelectionModel()
-                .selectedItemProperty()
-                .addListener(
-                        (property, before, row) -> {
-                            if (!showing) {
-                                onSelect(row);
-                            }
-                        });
+        heightProperty().addListener((property, before, now) -> fit(now.doubleValue()));
         PaneKeys keys = new PaneKeys(this);
         addEventHandler(KeyEvent.KEY_PRESSED, keys::anywhere);
         table.addEventFilter(KeyEvent.KEY_PRESSED, keys::inTable);
@@ -99,7 +86,7 @@ public final class FilesPane extends BorderPane {
 
     /** The selected path; null when there is none. */
     public ObjectProperty<@Nullable FileSelection> selectedProperty() {
-        return selected;
+        return shown.selectedProperty();
     }
 
     /** The nodes of all selected rows, from top to bottom. */
@@ -124,7 +111,7 @@ public final class FilesPane extends BorderPane {
 
     /** Runs an action on every change of the selected path. */
     public void onSelected(Consumer<@Nullable FileSelection> action) {
-        selected.addListener((property, before, now) -> action.accept(now));
+        shown.selectedProperty().addListener((property, before, now) -> action.accept(now));
     }
 
     /** How owners are named: {@code user:group}. */
@@ -205,21 +192,17 @@ public final class FilesPane extends BorderPane {
 
     /** Whether a text, a size or an owner is searched for. */
     boolean isSearching() {
-        FileFilter wanted = filter;
-        return wanted != null && wanted.isSearching();
+        return request.isSearching();
     }
 
     /** Shows words instead of a tree. */
     public void say(String words) {
         nothing.say(words);
-        table.setVisible(words.isEmpty() && rows != null);
+        table.setVisible(words.isEmpty() && shown.rows() != null);
         if (!words.isEmpty()) {
-            filtering.cancel();
-            rows = null;
-            filter = null;
+            request.clear();
             footer.clear();
-            tools.follow(null);
-            selected.set(null);
+            shown.clear();
         }
     }
 
@@ -233,28 +216,16 @@ public final class FilesPane extends BorderPane {
         here = layer;
         table.setHere(layer);
         nothing.say("");
-        FileFilter kinds = FileFilter.ALL.withKinds(chosen.in(scope.get(), usual));
-        FileRows before = rows;
-        BitSet open = before == null ? new BitSet() : Reopening.of(before, changes);
-        filter(changes, bar.filter(kinds), open, before == null ? wantedPath : selectedPath());
+        request.show(changes, usual);
         filtering.rehearse(changes);
     }
 
     /**
      * Selects a path as soon as a tree that has it is shown, opening the folders above it, whatever
-     * was searched for before.
+     * was searched for before. Where its kind of change is not shown, it is from then on.
      */
     public void reveal(ByteString path) {
-        FileFilter wanted = filter;
-        boolean searching = wanted != null && wanted.isSearching();
-        wantedPath = path;
-        bar.clearSearch();
-        FileRows current = rows;
-        if (current != null && wanted != null && searching) {
-            filter(current.changes(), bar.filter(wanted), current.openFolders(), path);
-        } else if (current != null) {
-            present(current, path);
-        }
+        request.reveal(path);
     }
 
     /**
@@ -262,138 +233,61 @@ public final class FilesPane extends BorderPane {
      * first file.
      */
     public void selectTelling() {
-        telling = true;
+        shown.wantTelling();
     }
 
     private void search() {
-        FileFilter wanted = filter;
-        if (wanted != null) {
-            refilter(bar.filter(wanted));
-        }
+        request.search();
     }
 
-    private void enterTable() {
-        table.requestFocus();
-        if (table.getSelectionModel().isEmpty() && rows != null) {
-            table.getSelectionModel().select(0);
-        }
+    private void showKinds(Set<Kind> kinds) {
+        request.showKinds(kinds);
+    }
+
+    private void showHidden() {
+        request.showHidden();
+    }
+
+    private void showEverything() {
+        request.showEverything();
     }
 
     private void lookForOwners() {
-        FileRows current = rows;
+        FileRows current = shown.rows();
         if (current != null) {
             owners.look(current.changes());
         }
     }
 
-    private void showKinds(Set<Kind> kinds) {
-        FileFilter wanted = filter;
-        if (wanted != null) {
-            chosen.choose(scope.get(), kinds);
-            refilter(wanted.withKinds(kinds));
-        }
-    }
-
-    /** Turns on the kinds of those matches that are left out. */
-    private void showHidden() {
-        FileRows current = rows;
-        if (current != null) {
-            showKinds(KindChoice.withHidden(current));
-        }
-    }
-
-    private void showUnchanged() {
-        FileFilter wanted = filter;
-        if (wanted != null) {
-            showKinds(wanted.withUnchanged(true).kinds());
-        }
-    }
-
-    private void showEverything() {
-        FileFilter wanted = filter;
-        if (wanted != null && !wanted.isSearching()) {
-            showKinds(EnumSet.allOf(Kind.class));
-        } else {
-            clearSearch();
-        }
-    }
-
-    private void refilter(FileFilter wanted) {
-        FileRows current = rows;
-        if (current != null && !wanted.equals(filter)) {
-            filter(current.changes(), wanted, current.openFolders(), selectedPath());
-        }
-    }
-
-    private void filter(
-            Changeset changes, FileFilter wanted, BitSet open, @Nullable ByteString path) {
-        filter = wanted;
-        String wrong = wanted.complaint();
-        bar.setInvalid(!wrong.isEmpty());
-        if (!wrong.isEmpty()) {
-            filtering.cancel();
-            footer.complain(wrong);
-            FileRows current = rows;
-            if (current != null && current.changes().equals(changes)) {
-                return;
-            }
-        }
-        FileFilter possible = wrong.isEmpty() ? wanted : wanted.withText("", FileFilter.Way.NAME);
-        filtering.filter(changes, possible, order, open, made -> present(made, path));
-    }
-
-    private void present(FileRows made, @Nullable ByteString path) {
-        FileRows before = rows;
-        ScrollPlace place = before == null ? null : ScrollPlace.of(table, before);
-        boolean another = before == null || !before.changes().equals(made.changes());
-        boolean others = another || !before.filter().kinds().equals(made.filter().kinds());
-        boolean unfold = others && made.isFewChanges();
-        FileRows shown = unfold ? made.unfolded() : made;
-        int node = path == null ? -1 : shown.changes().find(path);
-        int tells = telling ? Telling.node(shown) : -1;
-        if (tells >= 0) {
-            telling = false;
-            node = tells;
-            place = null;
-        }
-        if (node > 0 && shown.isKept(node)) {
-            shown = shown.withPathOpen(node);
-        }
-        boolean moved = before == null || before.rowOf(node) < 0;
-        replace(shown, node);
-        table.setVisible(true);
-        bar.show(shown);
-        if (filter == null || filter.complaint().isEmpty()) {
-            footer.show(shown, this::showUnchanged, this::showHidden);
+    private void tell(FileRows rows) {
+        bar.show(rows);
+        if (!request.isWrong()) {
+            footer.show(rows, request::showUnchanged, request::showHidden);
         }
         boolean answered = Focus.isIn(nothing);
-        nothing.show(shown, scope.get(), here);
+        nothing.show(rows, scope.get(), here);
         if (answered && !nothing.isVisible()) {
-            enterTable();
-        }
-        onSelect(table.getSelectionModel().getSelectedItem());
-        int row = shown.rowOf(node);
-        if (place != null && !(moved && row >= 0)) {
-            place.restore(table, shown);
-        } else if (row > 8) {
-            table.scrollTo(row - 8);
+            enter();
         }
     }
 
-    private void onSelect(@Nullable FileRow row) {
-        if (row != null) {
-            wantedPath = row.changes().path(row.node());
-        }
+    private void follow(@Nullable FileRow row) {
         tools.tell(footer::select);
         tools.follow(row);
-        selected.set(row == null ? null : new FileSelection(row.changes(), row.node()));
+    }
+
+    /** The path is told in the details, too; rows matter more where there is room for few. */
+    private void fit(double height) {
+        tools.path().setVisible(height >= ROOM_FOR_PATH);
+        tools.path().setManaged(height >= ROOM_FOR_PATH);
     }
 
     private void toggle(FileRow row) {
-        FileRows current = rows;
-        if (current != null) {
-            replace(current.withOpen(row.node(), !row.isOpen()), row.node());
-        }
+        shown.toggle(row);
+    }
+
+    private void enter() {
+        shown.enter();
     }
 
     private void selectLayer(int layer) {
@@ -402,15 +296,14 @@ public final class FilesPane extends BorderPane {
 
     /** Selects a folder above the selected path; for the root nothing is, and the top is shown. */
     private void goTo(int node) {
-        FileRows current = rows;
+        FileRows current = shown.rows();
         if (current == null) {
             return;
         }
         if (node == 0) {
-            table.getSelectionModel().clearSelection();
-            table.scrollTo(0);
+            shown.goToTop();
         } else {
-            present(current, current.changes().path(node));
+            shown.show(current, current.changes().path(node), this::tell);
         }
         table.requestFocus();
     }
@@ -435,56 +328,22 @@ public final class FilesPane extends BorderPane {
     }
 
     private void sortBy(FileOrder wanted) {
-        if (!wanted.equals(order)) {
-            order = wanted;
-            reshape(all -> all.withOrder(wanted));
-        }
+        request.sortBy(wanted);
     }
 
     private void reshape(UnaryOperator<FileRows> change) {
-        FileRows current = rows;
-        if (current != null) {
-            filtering.reshape(
-                    current,
-                    change,
-                    made -> {
-                        ScrollPlace place = ScrollPlace.of(table, current);
-                        FileRow row = table.getSelectionModel().getSelectedItem();
-                        int node = row == null ? -1 : made.shownAbove(row.node());
-                        replace(made, node);
-                        onSelect(table.getSelectionModel().getSelectedItem());
-                        if (place != null) {
-                            place.restore(table, made);
-                        }
-                    });
-        }
-    }
-
-    private void replace(FileRows next, int selectedNode) {
-        rows = next;
-        showing = true;
-        table.show(next, selectedNode < 0 ? null : selectedNode);
-        showing = false;
+        request.reshape(change);
     }
 
     private void step(boolean forward) {
-        FileRows current = rows;
+        FileRows current = shown.rows();
         if (current == null || !current.filter().isSearching()) {
             bar.focusSearch();
             return;
         }
-        Stepping.Step step =
-                stepping.step(current, table.getSelectionModel().getSelectedIndex(), forward);
-        if (step != null) {
-            replace(step.rows(), step.node());
-            onSelect(table.getSelectionModel().getSelectedItem());
-            footer.say(step.words());
-            ScrollPlace.reveal(table, step.rows().rowOf(step.node()));
+        String words = shown.step(current, forward);
+        if (!words.isEmpty()) {
+            footer.say(words);
         }
-    }
-
-    private @Nullable ByteString selectedPath() {
-        FileRow row = table.getSelectionModel().getSelectedItem();
-        return row == null ? wantedPath : row.changes().path(row.node());
     }
 }

@@ -17,6 +17,10 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 final class SearchField extends HBox {
     private static final PseudoClass INVALID = PseudoClass.getPseudoClass("invalid");
 
+    private static final String PROMPT = "Name, glob or regex";
+    private static final String BRIEF = "Name, glob";
+    private static final double ROOM_FOR_PROMPT = 190;
+
     private final TextField field = new TextField();
     private final ToggleButton regex = new ToggleButton(null, Icons.of(MaterialDesignR.REGEX));
     private Runnable onDown = () -> {};
@@ -29,7 +33,7 @@ final class SearchField extends HBox {
      * @param changed told when something else is searched for
      */
     SearchField(Runnable changed) {
-        field.setPromptText("Name, glob or regex");
+        field.setPromptText(PROMPT);
         field.setAccessibleText("Search names");
         field.setTooltip(
                 new Tooltip(
@@ -55,6 +59,11 @@ final class SearchField extends HBox {
         getStyleClass().add("search-field");
         HBox.setHgrow(field, Priority.ALWAYS);
         setPrefWidth(250);
+        widthProperty()
+                .addListener(
+                        (property, before, now) ->
+                                field.setPromptText(
+                                        now.doubleValue() < ROOM_FOR_PROMPT ? BRIEF : PROMPT));
         setMinWidth(96);
     }
 

@@ -131,16 +131,23 @@ final class BlockPainter {
         double right = column.getWidth() > 0 ? column.getMinX() - 8 : box.getMaxX() - INDENT;
         double width = right - left;
         double top = box.getMinY();
-        heading(left, top + 18, step, look);
+        double keyword = heading(left, top + 18, step, look);
         boolean compact = box.getHeight() < ROOM_FOR_SIZE;
+        double command = compact ? 21.5 : 44.5;
         if (compact) {
             String size = sizes.apply(step.size());
-            pen.textRight(size, StackFace.SMALL_SIZE, look.text(), right, top + 18);
+            double end = keyword + pen.width(step.keyword(), StackFace.LABEL) + 6;
+            if (end + pen.width(size, StackFace.SMALL_SIZE) <= right) {
+                pen.textRight(size, StackFace.SMALL_SIZE, look.text(), right, top + 18);
+            } else {
+                pen.text(size, StackFace.SMALL_SIZE, look.text(), left, top + 35);
+                command += 16;
+            }
         } else {
             String size = pen.fit(sizes.apply(step.size()), StackFace.SIZE, width);
             pen.text(size, StackFace.SIZE, look.text(), left, top + 41);
         }
-        double base = command(box, step, look, left, width, compact ? 21.5 : 44.5);
+        double base = command(box, step, look, left, width, command);
         facts.paint(new FactsPainter.Place(left, width, base, box.getMaxY() - FOOT), step, look);
         if (column.getWidth() > 0) {
             core.paint(column, step, look);
