@@ -162,6 +162,7 @@ public final class TreeWindow {
         }
         steps.add(
                 next -> {
+                    say(what + ", median key to rows", at(times, 0.5));
                     say(what + ", slowest key to rows", at(times, 1));
                     say(what + ", longest block", block[0]);
                     say(what + ", rows", find(TableView.class, ".file-table").getItems().size());

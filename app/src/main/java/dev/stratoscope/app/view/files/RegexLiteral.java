@@ -107,7 +107,7 @@ final class RegexLiteral {
         }
         while (at < regex.length() && depth > 0) {
             char c = regex.charAt(at++);
-            if (c == '\\' || c == '[' || c == '?' && regex.charAt(at - 2) == '(') {
+            if (c == '\\' || c == '[' || (c == '?' && regex.charAt(at - 2) == '(')) {
                 return false;
             }
             depth += c == '(' ? 1 : c == ')' ? -1 : 0;
