@@ -113,6 +113,8 @@ final class ChipLine extends HBox {
         setBrief(!fits);
         double shown = fits ? full : full - spelled;
         facts.setBrief(shown + facts.width(false) > room);
+        // The height of a line is asked for without its width: it has to wrap where it will.
+        flow.setPrefWrapLength(Math.max(1, room - facts.width(shown + facts.width(false) > room)));
     }
 
     private void setBrief(boolean wanted) {
