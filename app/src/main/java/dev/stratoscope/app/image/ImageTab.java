@@ -220,7 +220,10 @@ public final class ImageTab extends BorderPane {
 
     /** The parts that the keys go round, in order; those below the header only once they stand. */
     public List<Node> panes() {
-        List<Node> panes = new ArrayList<>(List.of(header, banners));
+        List<Node> panes = new ArrayList<>(List.of(header));
+        if (!banners.getChildren().isEmpty()) {
+            panes.add(banners);
+        }
         if (body.equals(getCenter())) {
             panes.addAll(body.panes());
         } else if (getCenter() != null) {

@@ -161,10 +161,11 @@ final class FileRequest {
 
     private void present(FileRows made, @Nullable ByteString path) {
         ByteString wished = revealed;
-        if (wished != null && !wished.equals(path)) {
+        boolean wishes = wished != null && path != null && wished.equals(path);
+        if (!wishes) {
             revealed = null;
         }
-        Kind hidden = path != null && path.equals(wished) ? hiding(made, path) : null;
+        Kind hidden = wishes && path != null ? hiding(made, path) : null;
         FileFilter wanted = filter;
         if (hidden != null && wanted != null) {
             Set<Kind> kinds = EnumSet.of(hidden);

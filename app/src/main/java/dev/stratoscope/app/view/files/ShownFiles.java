@@ -84,7 +84,8 @@ final class ShownFiles {
         FileRows before = rows;
         ScrollPlace place = before == null ? null : ScrollPlace.of(table, before);
         boolean another = before == null || !before.changes().equals(made.changes());
-        boolean others = another || !before.filter().kinds().equals(made.filter().kinds());
+        boolean others =
+                before == null || another || !before.filter().kinds().equals(made.filter().kinds());
         boolean unfold = others && made.isFewChanges();
         FileRows shown = unfold ? made.unfolded() : made;
         int node = path == null ? -1 : shown.changes().find(path);
