@@ -128,8 +128,8 @@ public final class TreeWindow {
     }
 
     private void select(int layer, Scope scope, Runnable done) {
-        tab.body().setScope(scope);
         tab.body().selectLayer(layer);
+        tab.body().setScope(scope);
         shown(done);
     }
 

@@ -242,7 +242,7 @@ class ImagesJourneyTest extends WindowTest {
         engine.store().remove("demo/other:9", false);
         robot.push(KeyCode.DELETE);
         quiet();
-        assertReads("demo/family:1: is the only name of its image by now.");
+        assertReads("Is the only name of its image by now.");
         assertEquals(List.of("1", "2"), column(1));
     }
 
