@@ -74,6 +74,7 @@ final class ShownTree {
         Shown next = new Shown(image, request);
         if (next.equals(shown)) {
             wanted = next;
+            body.files().stay();
             settle(image);
             return;
         }

@@ -32,6 +32,7 @@ final class ImageJourneyTest extends WindowTest {
         quiet();
         assertReads("demo/layered:1");
         assertReads("2 of 2 layers indexed, 10 entries");
+        assertReads("/etc/motd");
     }
 
     @Test

@@ -236,6 +236,11 @@ public final class FilesPane extends BorderPane {
         shown.wantTelling();
     }
 
+    /** The tree asked for last is the one that is shown. */
+    public void stay() {
+        shown.stay(this::tell);
+    }
+
     private void search() {
         request.search();
     }

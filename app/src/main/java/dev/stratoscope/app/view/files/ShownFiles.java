@@ -83,6 +83,14 @@ final class ShownFiles {
         telling = true;
     }
 
+    /** The rows stay; what was wanted of the tree shown next is done with them. */
+    void stay(Consumer<FileRows> told) {
+        FileRows current = rows;
+        if (telling && current != null) {
+            show(current, path(), told);
+        }
+    }
+
     void clear() {
         rows = null;
         followers.accept(null);
