@@ -214,6 +214,9 @@ final class ShownTree {
     private void present(Shown made, Changeset changes) {
         TreeRequest request = made.request;
         shown = made;
+        if (made.equals(wanted)) {
+            body.files().await(changes);
+        }
         body.files().show(changes, request.layer(), request.kinds());
         body.folded().show(changes, request.where());
         if (made.equals(wanted)) {

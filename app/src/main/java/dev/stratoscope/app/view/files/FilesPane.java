@@ -236,6 +236,11 @@ public final class FilesPane extends BorderPane {
         shown.wantTelling();
     }
 
+    /** Says that a tree is the one that was asked for last; others are passed on the way to it. */
+    public void await(Changeset changes) {
+        shown.await(changes);
+    }
+
     /** The tree asked for last is the one that is shown. */
     public void stay() {
         shown.stay(this::tell);

@@ -1,6 +1,7 @@
 package dev.stratoscope.app.view.files;
 
 import dev.stratoscope.app.view.files.FilesPane.FileSelection;
+import dev.stratoscope.model.diff.Changeset;
 import dev.stratoscope.model.tree.ByteString;
 
 import javafx.application.Platform;
@@ -24,6 +25,7 @@ final class ShownFiles {
     private @Nullable ByteString wantedPath;
     private boolean showing;
     private boolean telling;
+    private @Nullable Changeset last;
 
     /**
      * No rows.
@@ -78,17 +80,26 @@ final class ShownFiles {
         wantedPath = path;
     }
 
-    /** Wants the most telling path selected in the tree shown next. */
+    /** Wants the most telling path selected in the tree that was asked for last. */
     void wantTelling() {
         telling = true;
     }
 
-    /** The rows stay; what was wanted of the tree shown next is done with them. */
+    /** Which tree is the one that was asked for last: others are passed on the way to it. */
+    void await(Changeset changes) {
+        last = changes;
+    }
+
+    /** The rows stay; what was wanted of the tree asked for last is done with them. */
     void stay(Consumer<FileRows> told) {
         FileRows current = rows;
-        if (telling && current != null) {
+        if (telling && current != null && isLast(current)) {
             show(current, path(), told);
         }
+    }
+
+    private boolean isLast(FileRows made) {
+        return made.changes().equals(last);
     }
 
     void clear() {
@@ -112,7 +123,7 @@ final class ShownFiles {
         boolean unfold = others && made.isFewChanges();
         FileRows shown = unfold ? made.unfolded() : made;
         int node = path == null ? -1 : shown.changes().find(path);
-        int tells = telling ? Telling.node(shown) : -1;
+        int tells = telling && isLast(shown) ? Telling.node(shown) : -1;
         if (tells >= 0) {
             telling = false;
             node = tells;
