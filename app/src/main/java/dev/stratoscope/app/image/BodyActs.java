@@ -61,7 +61,6 @@ final class BodyActs {
                                     () -> body.toggleKind(number))
                             .within(body.files()));
         }
-        acts.addAll(folders());
         acts.add(sort("Sort files by size", FileColumn.SIZE));
         acts.add(sort("Sort files by size change", FileColumn.GROWTH));
         acts.add(sort("Sort files by date modified", FileColumn.MODIFIED));

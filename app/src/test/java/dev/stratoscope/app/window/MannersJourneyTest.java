@@ -39,6 +39,14 @@ import java.util.concurrent.atomic.AtomicReference;
 class MannersJourneyTest extends WindowTest {
 
     @Test
+    void noCommandIsOfferedTwice() throws Exception {
+        open(TestImages.layered(engine));
+        List<String> names =
+                onScreen(() -> window.acts().stream().map(act -> act.name() + act.hint()).toList());
+        assertEquals(names.stream().distinct().toList(), names);
+    }
+
+    @Test
     void thePaletteGoesToALayerByKeyboard() throws Exception {
         ImageTab tab = open(TestImages.layered(engine));
         robot.push(KeyCode.CONTROL, KeyCode.K);
