@@ -54,15 +54,6 @@ record ScrollPlace(FileRows rows, int row, double y) {
         flow.scrollPixels(pixels < 0 ? 0 : pixels % height);
     }
 
-    /** Whether a row is to be seen. */
-    static boolean isInView(TableView<?> table, int row) {
-        VirtualFlow<?> flow = flow(table);
-        return flow != null
-                && flow.getFirstVisibleCell() != null
-                && row >= flow.getFirstVisibleCell().getIndex()
-                && row <= flow.getLastVisibleCell().getIndex();
-    }
-
     /** Scrolls so far that a row and some around it are to be seen; not at all when they are. */
     static void reveal(TableView<?> table, int row) {
         table.layout();

@@ -4,7 +4,6 @@ import dev.stratoscope.app.view.files.FilesPane.FileSelection;
 import dev.stratoscope.model.diff.Changeset;
 import dev.stratoscope.model.tree.ByteString;
 
-import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
@@ -43,20 +42,6 @@ final class ShownFiles {
                                 onSelect(row);
                             }
                         });
-        table.heightProperty()
-                .addListener(
-                        (property, before, now) -> {
-                            if (now.doubleValue() < before.doubleValue()) {
-                                keepInView(table.getSelectionModel().getSelectedIndex());
-                            }
-                        });
-    }
-
-    /** A table that has less room than before does not lose sight of its selected row. */
-    private void keepInView(int row) {
-        if (ScrollPlace.isInView(table, row)) {
-            Platform.runLater(() -> ScrollPlace.reveal(table, row));
-        }
     }
 
     /** The selected path; null when there is none. */
