@@ -129,11 +129,6 @@ final class LowerPanel extends BorderPane {
         return size;
     }
 
-    /** How many tabs are shown. */
-    ObjectProperty<Panes> panesProperty() {
-        return panes;
-    }
-
     /** Shows the tab of a pane. */
     void select(Node pane) {
         for (int i = 0; i < tabs.size(); i++) {

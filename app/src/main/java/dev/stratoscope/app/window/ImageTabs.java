@@ -127,13 +127,6 @@ final class ImageTabs {
                 .select(Math.floorMod(pane.getSelectionModel().getSelectedIndex() + by, size));
     }
 
-    /** Shows the tab that stands so far from the left, from 0, if there is one. */
-    void showAt(int index) {
-        if (index < pane.getTabs().size()) {
-            pane.getSelectionModel().select(index);
-        }
-    }
-
     /** Closes a tab and stops its work; the list of images stays. */
     void close(Tab tab) {
         if (!tab.equals(home) && pane.getTabs().remove(tab)) {

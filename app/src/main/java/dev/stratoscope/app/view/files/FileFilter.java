@@ -82,11 +82,6 @@ public record FileFilter(
         return smallest > 0 || largest < Long.MAX_VALUE;
     }
 
-    /** The same without limits of size and without an owner. */
-    FileFilter withoutFacts() {
-        return withSizes(0, Long.MAX_VALUE).withOwner("");
-    }
-
     /** The number of limits of size and owners that are asked for: 0 to 3. */
     int facts() {
         return (smallest > 0 ? 1 : 0)

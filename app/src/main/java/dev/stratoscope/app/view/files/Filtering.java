@@ -82,7 +82,7 @@ final class Filtering {
         OwnerTest owner = new OwnerTest(filter.owner(), owners);
         running =
                 jobs.start(
-                        "Searching " + count(changes),
+                        Brief.ofPaths("Searching " + count(changes)),
                         progress -> search(changes, filter, order, open, known, owner, progress),
                         found -> {
                             hits = found.hits == null ? hits : found.hits;

@@ -1,5 +1,6 @@
 package dev.stratoscope.app.view.files;
 
+import dev.stratoscope.app.fx.Brief;
 import dev.stratoscope.app.fx.Job;
 import dev.stratoscope.app.fx.JobScope;
 import dev.stratoscope.model.diff.Changeset;
@@ -42,7 +43,7 @@ final class OwnerChoice {
         Function<Attributes, String> known = names;
         looking =
                 jobs.start(
-                        "Looking for owners",
+                        Brief.ofPaths("Looking for owners"),
                         progress -> Owner.in(changes, known, progress),
                         found,
                         failure -> {

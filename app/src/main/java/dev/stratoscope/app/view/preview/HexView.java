@@ -123,16 +123,6 @@ final class HexView extends Region {
         scrollTo(row - Math.min(row, visibleRows() / 3));
     }
 
-    /** The bytes that a line holds here. */
-    int bytesPerRow() {
-        return width;
-    }
-
-    /** The offset of the first byte on the screen. */
-    long firstOffset() {
-        return top * width;
-    }
-
     @Override
     protected void layoutChildren() {
         double barWidth = bar.prefWidth(-1);

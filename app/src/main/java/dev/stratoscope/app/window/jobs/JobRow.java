@@ -60,10 +60,6 @@ final class JobRow extends HBox {
         return job;
     }
 
-    Button cancelButton() {
-        return cancel;
-    }
-
     void show(Pace pace) {
         Meter.State state = job.state();
         boolean endless = state.total() <= 0;
