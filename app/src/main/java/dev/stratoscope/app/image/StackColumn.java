@@ -7,6 +7,7 @@ import dev.stratoscope.app.view.stack.LayerStack;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
@@ -80,13 +81,36 @@ final class StackColumn extends BorderPane {
     }
 
     private void place(SplitPane split, double room) {
-        double wanted = room >= ROOM_FOR_WIDTH ? WIDTH : room >= ROOM_FOR_WORDS ? LEAST : NARROW;
-        if (room > 0 && wanted != given) {
+        if (room > 0) {
+            double wanted =
+                    room >= ROOM_FOR_WIDTH ? WIDTH : room >= ROOM_FOR_WORDS ? LEAST : NARROW;
+            double width = wanted == given ? getWidth() : wanted;
             given = wanted;
-            setMinWidth(Math.min(wanted, LEAST));
-            setMaxWidth(wanted == NARROW ? NARROW : Double.MAX_VALUE);
-            split.setDividerPositions(wanted / room);
+            setMinWidth(width);
+            setMaxWidth(width);
+            afterLayout(split.getScene(), () -> free(split));
         }
+    }
+
+    /** Lets the person move the divider, as far as the stack can be read. */
+    private void free(SplitPane split) {
+        split.setDividerPositions(getWidth() / split.getWidth());
+        setMinWidth(Math.min(given, LEAST));
+        setMaxWidth(given == NARROW ? NARROW : Double.MAX_VALUE);
+    }
+
+    /**
+     * A split pane of another width takes its parts' old widths for their new ones, unless held.
+     */
+    private static void afterLayout(Scene scene, Runnable act) {
+        scene.addPostLayoutPulseListener(
+                new Runnable() {
+                    @Override
+                    public void run() {
+                        scene.removePostLayoutPulseListener(this);
+                        act.run();
+                    }
+                });
     }
 
     private void fit(double width) {

@@ -1,6 +1,7 @@
 package dev.stratoscope.app.images;
 
 import dev.stratoscope.app.text.HumanSize;
+import dev.stratoscope.app.view.Fitting;
 import dev.stratoscope.app.view.Icons;
 import dev.stratoscope.model.image.KeptImage;
 import dev.stratoscope.model.image.StoreContents;
@@ -26,7 +27,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 
 /** The top of the images view: what the store holds and costs, and what can be done with it. */
 final class ImagesHeader extends HBox {
-    private final HBox meta = new HBox();
+    private final Fitting meta = new Fitting(12);
     private final Button prune = new Button("Prune", Icons.of(MaterialDesignB.BROOM));
 
     private String frees = "";
@@ -39,7 +40,6 @@ final class ImagesHeader extends HBox {
         Label subject = new Label("Images");
         subject.getStyleClass().add("subject");
         meta.getStyleClass().add("header-meta");
-        meta.setMinWidth(0);
         VBox words = new VBox(2, subject, meta);
         words.setAlignment(Pos.CENTER_LEFT);
         words.setMinWidth(0);
@@ -71,16 +71,16 @@ final class ImagesHeader extends HBox {
     void show(StoreContents contents) {
         int images = contents.images().size();
         long dangling = contents.images().stream().filter(KeptImage::isDangling).count();
-        meta.getChildren()
-                .setAll(
-                        figure(
-                                images + (images == 1 ? " image" : " images") + ",",
-                                HumanSize.spaced(contents.storedSize()) + " on disk"));
+        meta.getChildren().clear();
+        meta.addAfterLine(
+                figure(
+                        images + (images == 1 ? " image" : " images") + ",",
+                        HumanSize.spaced(contents.storedSize()) + " on disk"));
         if (contents.savedSize() > 0) {
-            add(new Label("sharing saves " + HumanSize.spaced(contents.savedSize())));
+            meta.addAfterLine(new Label("sharing saves " + HumanSize.spaced(contents.savedSize())));
         }
         if (dangling > 0) {
-            add(new Label(dangling + " dangling"));
+            meta.addAfterLine(new Label(dangling + " dangling"));
         }
         boolean any = contents.prunable() > 0 || dangling > 0;
         frees = HumanSize.spaced(contents.prunable());
@@ -97,12 +97,6 @@ final class ImagesHeader extends HBox {
 
     private void name() {
         prune.setText(narrow ? "Prune" : "Prune, frees " + frees);
-    }
-
-    private void add(Node node) {
-        Region separator = new Region();
-        separator.getStyleClass().add("meta-separator");
-        meta.getChildren().addAll(separator, node);
     }
 
     private static Node figure(String number, String words) {

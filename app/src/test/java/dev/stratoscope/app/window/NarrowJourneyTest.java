@@ -13,11 +13,13 @@ import javafx.scene.Parent;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -106,6 +108,30 @@ final class NarrowJourneyTest extends WindowTest {
                                                         chip.getAccessibleText().startsWith("Added")
                                                                 && chip.isSelected())),
                 "it can be turned off again");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {200, 175})
+    void theStackIsAsWideAsBeforeWhenThereIsRoomAgain(int percent) throws Exception {
+        open(TestImages.layered(engine));
+        double before = stackWidth();
+        scale(percent);
+        assertTrue(stackWidth() < before, "narrower for a while");
+        scale(100);
+        assertEquals(before, stackWidth(), 1);
+    }
+
+    private void scale(int percent) throws Exception {
+        onScreen(
+                () -> {
+                    window.change(settings -> settings.withScale(percent));
+                    return null;
+                });
+        quiet();
+    }
+
+    private double stackWidth() throws Exception {
+        return onScreen(() -> robot.lookup(".layer-stack").queryAs(Region.class).getWidth());
     }
 
     private List<String> cut() {
