@@ -11,6 +11,7 @@ module dev.stratoscope.model {
     requires static transitive org.jspecify;
 
     exports dev.stratoscope.model;
+    exports dev.stratoscope.model.compare;
     exports dev.stratoscope.model.diff;
     exports dev.stratoscope.model.host;
     exports dev.stratoscope.model.image;

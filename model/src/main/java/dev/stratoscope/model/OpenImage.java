@@ -5,6 +5,8 @@ import dev.stratoscope.model.archive.LayerContents;
 import dev.stratoscope.model.archive.ScannedLayer;
 import dev.stratoscope.model.archive.StoredImage;
 import dev.stratoscope.model.archive.StoredLayer;
+import dev.stratoscope.model.compare.ImageStep;
+import dev.stratoscope.model.compare.Side;
 import dev.stratoscope.model.diff.Blame;
 import dev.stratoscope.model.diff.ChangeCounts;
 import dev.stratoscope.model.diff.Timeline;
@@ -13,6 +15,7 @@ import dev.stratoscope.model.host.ExtractOptions;
 import dev.stratoscope.model.host.Extracted;
 import dev.stratoscope.model.host.Extraction;
 import dev.stratoscope.model.image.Finding;
+import dev.stratoscope.model.image.History;
 import dev.stratoscope.model.image.HistoryRow;
 import dev.stratoscope.model.image.Image;
 import dev.stratoscope.model.image.ImageFormatException;
@@ -219,6 +222,47 @@ public final class OpenImage implements AutoCloseable {
     /** The file system of the whole image. */
     public FileTree tree(Progress progress) throws IOException {
         return tree(layers.count() - 1, progress);
+    }
+
+    /** The whole image as one of two sides to compare. */
+    public Side side(Progress progress) throws IOException {
+        List<LayerFacts> facts = layers(progress);
+        return new Side(
+                facts.stream().map(LayerFacts::index).toList(),
+                facts.stream().map(LayerFacts::diffId).toList(),
+                0);
+    }
+
+    /**
+     * One layer by itself as one of two sides to compare.
+     *
+     * @param number from 0 at the bottom
+     */
+    public Side side(int number, Progress progress) throws IOException {
+        LayerFacts facts = layer(number, progress);
+        return new Side(List.of(facts.index()), List.of(facts.diffId()), number);
+    }
+
+    /** The steps of the history with what their layers hold, the oldest first. */
+    public List<ImageStep> steps(Progress progress) throws IOException {
+        List<ImageStep> steps = new ArrayList<>();
+        int layer = 0;
+        for (History told : image.config().history()) {
+            boolean none = told.emptyLayer() || layer == layerCount();
+            steps.add(step(none ? -1 : layer++, told.createdBy(), progress));
+        }
+        for (; layer < layerCount(); layer++) {
+            steps.add(step(layer, "", progress));
+        }
+        return steps;
+    }
+
+    private ImageStep step(int layer, String createdBy, Progress progress) throws IOException {
+        if (layer < 0) {
+            return new ImageStep(-1, createdBy, null, null, null);
+        }
+        LayerFacts facts = layer(layer, progress);
+        return new ImageStep(layer, createdBy, facts.diffId(), facts.chainId(), facts.index());
     }
 
     /** What a layer changes in the file system below it. */

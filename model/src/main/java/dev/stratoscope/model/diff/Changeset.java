@@ -91,6 +91,13 @@ public interface Changeset {
     /** Why a deleted path is gone; null when it is not, or that is not known. */
     @Nullable Hiding hiding(int at);
 
+    /**
+     * The old path of what is added here and was moved; null where that is not so, or not known.
+     */
+    default @Nullable ByteString movedFrom(int at) {
+        return null;
+    }
+
     /** The last part of a node's path; empty for the root. */
     ByteString name(int at);
 
