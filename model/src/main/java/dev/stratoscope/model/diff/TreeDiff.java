@@ -1,13 +1,11 @@
 package dev.stratoscope.model.diff;
 
-import dev.stratoscope.model.image.ImageFormatException;
 import dev.stratoscope.model.tree.Attributes;
 import dev.stratoscope.model.tree.ByteString;
 import dev.stratoscope.model.tree.EntryType;
 import dev.stratoscope.model.tree.FileTree;
 import dev.stratoscope.model.tree.Hiding;
 import dev.stratoscope.model.tree.LayerEntry;
-import dev.stratoscope.model.tree.LayerIndex;
 
 import org.jspecify.annotations.Nullable;
 
@@ -30,9 +28,6 @@ public final class TreeDiff implements Changeset {
     private final int[] counts = new int[Kind.values().length];
     private int timeOnlyDirectories;
 
-    /** The only layer whose paths count; -1 when all do. */
-    private int only = -1;
-
     private volatile @Nullable Sums sums;
 
     private TreeDiff(FileTree before, FileTree after) {
@@ -52,31 +47,9 @@ public final class TreeDiff implements Changeset {
         return diff;
     }
 
-    /**
-     * What the topmost layer of a stack changes, without the paths that it does not speak of. The
-     * work grows with that layer and with what it removes, not with the stack.
-     *
-     * @param layers bottom first, at least one
-     * @throws ImageFormatException when hard links' targets are in none of the layers
-     */
-    public static TreeDiff ofTop(List<LayerIndex> layers) throws ImageFormatException {
-        List<LayerIndex> below = layers.subList(0, layers.size() - 1);
-        FileTree before = FileTree.mergeNamed(below, layers.getLast());
-        FileTree after = before == null ? null : FileTree.mergeNamed(layers, layers.getLast());
-        return before == null || after == null
-                ? between(FileTree.merge(below), FileTree.merge(layers))
-                : between(before, after);
-    }
-
-    /** The same about those paths only that the topmost layer speaks of, or removes. */
-    Changeset onlyTop() {
-        only = after.layers().size() - 1;
-        return this;
-    }
-
     @Override
     public boolean contains(int at) {
-        return only < 0 || afterNode[at] < 0 || after.layer(afterNode[at]) == only;
+        return true;
     }
 
     @Override
@@ -139,7 +112,7 @@ public final class TreeDiff implements Changeset {
 
     @Override
     public int paths() {
-        return sums().paths();
+        return size - 1;
     }
 
     /** What is summed up over all that lies below a node; made when it is first asked for. */
