@@ -1,8 +1,6 @@
 package dev.stratoscope.model.diff;
 
-import dev.stratoscope.model.tree.Attributes;
 import dev.stratoscope.model.tree.ByteString;
-import dev.stratoscope.model.tree.EntryType;
 import dev.stratoscope.model.tree.FileTree;
 import dev.stratoscope.model.tree.Hiding;
 import dev.stratoscope.model.tree.LayerEntry;
@@ -26,7 +24,6 @@ public final class TreeDiff implements Changeset {
     private byte[] kind = new byte[64];
     private int size;
     private final int[] counts = new int[Kind.values().length];
-    private int timeOnlyDirectories;
 
     private volatile @Nullable Sums sums;
 
@@ -184,14 +181,6 @@ public final class TreeDiff implements Changeset {
                 count(Kind.DELETED));
     }
 
-    /**
-     * How many of the metadata-only paths are directories whose time alone differs: the shadow of a
-     * change inside.
-     */
-    public int timeOnlyDirectories() {
-        return timeOnlyDirectories;
-    }
-
     /** The tree a node is best shown from: the new side, or the old one for a deleted path. */
     public FileTree side(int at) {
         return afterNode[at] >= 0 ? after : before;
@@ -264,18 +253,7 @@ public final class TreeDiff implements Changeset {
                                         == after.layers().get(fromLayer)))) {
             return Kind.UNCHANGED;
         }
-        Kind found = Kind.between(before.shown(a), after.shown(b));
-        if (found == Kind.METADATA_ONLY
-                && a > 0
-                && after.type(b) == EntryType.DIRECTORY
-                && isOfOtherTime(before.attributes(a), after.attributes(b))) {
-            timeOnlyDirectories++;
-        }
-        return found;
-    }
-
-    private static boolean isOfOtherTime(Attributes old, Attributes now) {
-        return old.mode() == now.mode() && old.sameOwner(now) && old.xattrs().equals(now.xattrs());
+        return Kind.between(before.shown(a), after.shown(b));
     }
 
     private void trim() {

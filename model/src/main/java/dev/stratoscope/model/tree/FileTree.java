@@ -182,11 +182,6 @@ public final class FileTree {
         return entry == null ? null : entry.digest();
     }
 
-    /** Whether two nodes, both regular files under whatever name, have the same bytes. */
-    public boolean sameContent(int at, FileTree other, int otherAt) {
-        return shown(at).sameContent(other.shown(otherAt));
-    }
-
     /**
      * The node at a path, taken literally: links on the way are not followed; -1 when there is
      * none.

@@ -18,7 +18,6 @@ import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -87,11 +86,6 @@ public final class FilesPane extends BorderPane {
     /** The selected path; null when there is none. */
     public ObjectProperty<@Nullable FileSelection> selectedProperty() {
         return shown.selectedProperty();
-    }
-
-    /** The nodes of all selected rows, from top to bottom. */
-    public List<Integer> selectedNodes() {
-        return tools.selectedNodes();
     }
 
     /** Which columns stand beside the name; changes as a person chooses. */
