@@ -114,7 +114,7 @@ final class FileCopyTest {
         int old = changes.find(ByteString.of("etc/old"));
         assertEquals(
                 "/etc/motd\tmodified\t8 B\t+2 B\t-rw-------\tL1\n"
-                        + "/etc/old\tdeleted\t–\t\u22123 B\t-rw-r--r--\tL1",
+                        + "/etc/old\tdeleted\t3 B\t\u22123 B\t-rw-r--r--\tL1",
                 new FileCopy(rows(changes), List.of(motd, old))
                         .table(
                                 List.of(

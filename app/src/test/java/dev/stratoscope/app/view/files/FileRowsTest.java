@@ -83,6 +83,18 @@ final class FileRowsTest {
     }
 
     @Test
+    void aDeletedPathHasTheSizeItHad() throws IOException {
+        FileRows rows = rows(image.changes(1, Progress.NONE), "");
+        FileRow gone = new FileRow(rows, rows.changes().find(ByteString.of("zzz")), 0);
+        assertEquals(Kind.DELETED, gone.kind());
+        assertEquals(rows.changes().totalBefore(gone.node()), gone.total());
+        assertTrue(gone.total() > 0);
+        assertEquals("was " + FileText.size(gone), FileText.spokenSize(gone));
+        FileRow left = new FileRow(rows, rows.changes().find(ByteString.of("usr")), 0);
+        assertEquals(FileText.size(left), FileText.spokenSize(left));
+    }
+
+    @Test
     void largestFirstWhenSortedBySize() throws IOException {
         FileRows rows =
                 rows(0, "").withAllOpen(true).withOrder(new FileOrder(FileOrder.By.SIZE, true));

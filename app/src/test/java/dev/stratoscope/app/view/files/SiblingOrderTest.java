@@ -78,6 +78,11 @@ final class SiblingOrderTest {
     }
 
     @Test
+    void whatIsGoneGoesByTheSizeItHad() {
+        assertEquals("still gone grown shrunk link moded dir", sorted(By.SIZE, true));
+    }
+
+    @Test
     void kindsOfChangeComeInTheOrderOfTheChips() {
         assertEquals("dir link grown shrunk moded gone still", sorted(By.CHANGE, false));
     }
