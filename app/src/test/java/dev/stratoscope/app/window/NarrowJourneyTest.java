@@ -11,13 +11,17 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.text.Text;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -63,6 +67,39 @@ final class NarrowJourneyTest extends WindowTest {
                 });
         quiet();
         assertEquals(List.of(), onScreen(this::cut), "with the lower panel");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {3, 25, 60, 119})
+    void theSelectedRowStaysInSightWhenTheLowerPanelOpens(int row) throws Exception {
+        open(TestImages.wide(engine, 120));
+        TableView<?> table = robot.lookup(".file-table").queryAs(TableView.class);
+        onScreen(
+                () -> {
+                    table.scrollTo(Math.max(0, row - 15));
+                    table.getSelectionModel().clearAndSelect(row);
+                    return null;
+                });
+        quiet();
+        assertTrue(isInSight(table, row), "at first");
+        onScreen(
+                () -> {
+                    robot.lookup(".lower-tab").queryAs(ToggleButton.class).fire();
+                    return null;
+                });
+        quiet();
+        assertTrue(isInSight(table, row), "with the lower panel");
+    }
+
+    private boolean isInSight(TableView<?> table, int row) throws Exception {
+        return onScreen(
+                () -> {
+                    VirtualFlow<?> flow = (VirtualFlow<?>) table.lookup(".virtual-flow");
+                    IndexedCell<?> cell = flow.getVisibleCell(row);
+                    return cell != null
+                            && cell.getLayoutY() >= 0
+                            && cell.getLayoutY() + cell.getHeight() <= flow.getHeight();
+                });
     }
 
     @Test

@@ -99,6 +99,28 @@ final class TestImages {
                 name.replaceAll("[^a-z0-9]+", "-") + ".tar");
     }
 
+    /** Many files beside each other. */
+    static Path wide(Engine engine, int files) throws IOException {
+        LayerDraft layer = new LayerDraft(TIME);
+        for (int i = 0; i < files; i++) {
+            layer.file(String.format("file%03d", i), 0644, "x");
+        }
+        return write(engine, "wide", new Step("COPY files / # buildkit", layer.items()));
+    }
+
+    private static Path write(Engine engine, String name, Step... steps) throws IOException {
+        ImageDraft draft =
+                new ImageDraft(
+                        "demo/" + name + ":1",
+                        new Platform("linux", "amd64", null),
+                        List.of("sh"),
+                        List.of(),
+                        Map.of(),
+                        TIME,
+                        List.of(steps));
+        return engine.write(draft, name + ".tar");
+    }
+
     /** A log removed by a whiteout, a cache made opaque, and a folder that became a link. */
     static Path hidden(Engine engine) throws IOException {
         LayerDraft base =
@@ -119,19 +141,12 @@ final class TestImages {
                         .symlink("lib", "usr/lib")
                         .file("usr/lib/tool.so", 0755, "so");
         LayerDraft last = new LayerDraft(TIME).file("etc/motd", 0644, "bye\n");
-        return engine.write(
-                new ImageDraft(
-                        "demo/hidden:1",
-                        new Platform("linux", "amd64", null),
-                        List.of("sh"),
-                        List.of(),
-                        Map.of(),
-                        TIME,
-                        List.of(
-                                new Step("COPY base / # buildkit", base.items()),
-                                new Step("RUN /bin/sh -c clean up # buildkit", clean.items()),
-                                new Step("COPY motd /etc/ # buildkit", last.items()))),
-                "hidden.tar");
+        return write(
+                engine,
+                "hidden",
+                new Step("COPY base / # buildkit", base.items()),
+                new Step("RUN /bin/sh -c clean up # buildkit", clean.items()),
+                new Step("COPY motd /etc/ # buildkit", last.items()));
     }
 
     /** A sound upper layer over one that names a path twice. */
@@ -142,18 +157,11 @@ final class TestImages {
                         .file("etc/tool.conf", 0644, "first\n")
                         .file("etc/tool.conf", 0644, "second\n");
         LayerDraft upper = new LayerDraft(TIME).file("etc/motd", 0644, "hello\n");
-        return engine.write(
-                new ImageDraft(
-                        "demo/odd:1",
-                        new Platform("linux", "amd64", null),
-                        List.of("sh"),
-                        List.of(),
-                        Map.of(),
-                        TIME,
-                        List.of(
-                                new Step("COPY base / # buildkit", base.items()),
-                                new Step("COPY motd /etc/ # buildkit", upper.items()))),
-                "odd.tar");
+        return write(
+                engine,
+                "odd",
+                new Step("COPY base / # buildkit", base.items()),
+                new Step("COPY motd /etc/ # buildkit", upper.items()));
     }
 
     /** The layered image with one byte of its upper layer changed. */
