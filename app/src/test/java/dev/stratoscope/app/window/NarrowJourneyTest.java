@@ -70,6 +70,19 @@ final class NarrowJourneyTest extends WindowTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"1179, true", "1180, false"})
+    void theDetailsFoldBelow1180(double width, boolean folded) throws Exception {
+        open(TestImages.layered(engine));
+        onScreen(
+                () -> {
+                    window.getScene().getWindow().setWidth(width);
+                    return null;
+                });
+        quiet();
+        assertEquals(folded, robot.lookup(".details").tryQuery().isEmpty());
+    }
+
+    @ParameterizedTest
     @ValueSource(ints = {3, 25, 60, 119})
     void theSelectedRowStaysInSightWhenTheLowerPanelOpens(int row) throws Exception {
         open(TestImages.wide(engine, 120));
