@@ -63,7 +63,7 @@ public final class FilesPane extends BorderPane {
                         this::step,
                         this::enter,
                         this::lookForOwners);
-        bar = new FileBar(scope, wishes, new FoldingMenu(this));
+        bar = new FileBar(scope, wishes, new FoldingMenu(this).button());
         filtering = new Filtering(jobs, footer::failed);
         owners = new OwnerChoice(jobs, bar::setOwners);
         request = new FileRequest(scope, bar, filtering, shown);
