@@ -118,13 +118,7 @@ final class NarrowJourneyTest extends WindowTest {
     @Test
     void aPathOfAKindThatIsOffIsShownWhenItIsAskedFor() throws Exception {
         ImageTab tab = open(TestImages.layered(engine));
-        onScreen(
-                () -> {
-                    tab.body().setScope(Scope.UP_TO_HERE);
-                    tab.body().selectLayer(1);
-                    return null;
-                });
-        quiet();
+        look(tab, 1, Scope.UP_TO_HERE);
         for (int kind = 1; kind <= 4; kind++) {
             int number = kind;
             onScreen(
