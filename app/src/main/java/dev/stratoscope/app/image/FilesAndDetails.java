@@ -18,7 +18,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
  */
 final class FilesAndDetails extends SplitPane {
     /** What is left of a window of 1180 for both. */
-    private static final double ROOM = 796;
+    private static final double ROOM = 795;
 
     private static final double DETAILS_WIDTH = 344;
 

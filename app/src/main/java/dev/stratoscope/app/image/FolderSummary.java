@@ -74,9 +74,9 @@ record FolderSummary(
 
     private static List<Child> largest(Changeset changes, int folder) {
         PriorityQueue<int[]> kept =
-                new PriorityQueue<>(Comparator.comparingLong(one -> bytes(changes, one[0])));
+                new PriorityQueue<>(Comparator.comparingLong(one -> changes.totalShown(one[0])));
         for (int at = changes.firstChild(folder); at < changes.endOfChildren(folder); at++) {
-            if (changes.contains(at) && bytes(changes, at) > 0) {
+            if (changes.contains(at) && changes.totalShown(at) > 0) {
                 kept.add(new int[] {at});
                 if (kept.size() > MOST) {
                     kept.remove();
@@ -91,14 +91,9 @@ record FolderSummary(
                             changes.path(at),
                             changes.name(at),
                             changes.type(at),
-                            bytes(changes, at)));
+                            changes.totalShown(at)));
         }
         return largest;
-    }
-
-    /** Of a deleted path what it had, as the tree shows it. */
-    private static long bytes(Changeset changes, int at) {
-        return changes.kind(at) == Kind.DELETED ? changes.totalBefore(at) : changes.total(at);
     }
 
     /** Whether anything in it changed. */

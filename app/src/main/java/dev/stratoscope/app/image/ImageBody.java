@@ -237,10 +237,6 @@ public final class ImageBody extends BorderPane {
         return dockerfile;
     }
 
-    LowerPanel lower() {
-        return lower;
-    }
-
     /** What the files fold to. */
     FilesLine folded() {
         return folded;

@@ -6,7 +6,6 @@ import dev.stratoscope.app.text.ModeText;
 import dev.stratoscope.app.view.Actions;
 import dev.stratoscope.app.view.files.FilesPane.FileSelection;
 import dev.stratoscope.app.view.stack.Step;
-import dev.stratoscope.model.diff.Changeset;
 import dev.stratoscope.model.diff.PathState;
 import dev.stratoscope.model.image.Digest;
 import dev.stratoscope.model.tree.Attributes;
@@ -63,7 +62,7 @@ final class PathFacts {
             case DIRECTORY ->
                     facts.add(
                             "Size",
-                            HumanSize.exact(total(selection.changes(), selection.node()))
+                            HumanSize.exact(selection.changes().totalShown(selection.node()))
                                     + " in all");
             case SYMLINK -> facts.add("Target", Escapes.text(attributes.link()));
             case CHARACTER_DEVICE, BLOCK_DEVICE ->
@@ -143,11 +142,6 @@ final class PathFacts {
         } else if (entry != null) {
             facts.add("Digest", "none, it is mostly holes");
         }
-    }
-
-    /** The bytes of a folder, of a deleted one those it had. */
-    private static long total(Changeset changes, int node) {
-        return changes.after(node) == null ? changes.totalBefore(node) : changes.total(node);
     }
 
     private static String value(ByteString value) {

@@ -150,7 +150,7 @@ final class QuickLook {
     private static String facts(Changeset changes, int node, PathState state) {
         return switch (state.type()) {
             case FILE, HARDLINK -> HumanSize.exact(state.fileSize());
-            case DIRECTORY -> HumanSize.exact(Math.max(changes.total(node), 0)) + " in all";
+            case DIRECTORY -> HumanSize.exact(changes.totalShown(node)) + " in all";
             default -> state.type().word();
         };
     }

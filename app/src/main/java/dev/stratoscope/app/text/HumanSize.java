@@ -8,12 +8,7 @@ import java.util.Locale;
 /** Numbers of bytes as docker writes them and as a window shows them. */
 public final class HumanSize {
     private static final String[] UNITS = {"B", "kB", "MB", "GB", "TB", "PB", "EB", "ZB", "YB"};
-    private static final String[] BINARY_UNITS = {
-        "B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB", "ZiB", "YiB"
-    };
     private static final double STEP = 1000;
-    private static final double BINARY_STEP = 1024;
-    private static final int BINARY_DIGITS = 4;
 
     private HumanSize() {}
 
@@ -31,22 +26,13 @@ public final class HumanSize {
      * @param digits significant digits, at least 1
      */
     public static String docker(double bytes, int digits) {
-        return scaled(bytes, STEP, UNITS, digits);
-    }
-
-    /** Docker's way for memory: four significant digits and a unit of 1024: {@code 3.42GiB}. */
-    public static String binary(double bytes) {
-        return scaled(bytes, BINARY_STEP, BINARY_UNITS, BINARY_DIGITS);
-    }
-
-    private static String scaled(double bytes, double step, String[] units, int digits) {
         double left = bytes;
         int unit = 0;
-        while (left >= step && unit < units.length - 1) {
-            left /= step;
+        while (left >= STEP && unit < UNITS.length - 1) {
+            left /= STEP;
             unit++;
         }
-        return general(left, digits) + units[unit];
+        return general(left, digits) + UNITS[unit];
     }
 
     /**

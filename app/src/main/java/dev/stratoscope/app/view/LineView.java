@@ -52,15 +52,6 @@ public final class LineView extends ListView<String> {
     }
 
     /**
-     * Shows plain lines.
-     *
-     * @param isNumbered whether numbers stand before them
-     */
-    public void show(List<String> lines, boolean isNumbered) {
-        show(CodeLines.of(Language.PLAIN, lines), isNumbered);
-    }
-
-    /**
      * Shows lines in the colours of their language.
      *
      * @param isNumbered whether numbers stand before them

@@ -4,17 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
-import dev.stratoscope.app.fx.Jobs;
+import dev.stratoscope.app.Drafts;
+import dev.stratoscope.app.fx.ScreenTest;
 import dev.stratoscope.app.view.stack.Scope;
 import dev.stratoscope.model.Engine;
-import dev.stratoscope.model.ImageDraft;
 import dev.stratoscope.model.ImageDraft.LayerDraft;
 import dev.stratoscope.model.ImageDraft.Step;
 import dev.stratoscope.model.ImageSource;
-import dev.stratoscope.model.image.Platform;
 import dev.stratoscope.model.task.Progress;
 import dev.stratoscope.model.tree.ByteString;
 import dev.stratoscope.model.tree.Entry;
@@ -22,19 +20,14 @@ import dev.stratoscope.model.tree.Entry;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Hyperlink;
-import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
-import org.testfx.util.WaitForAsyncUtils;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -42,35 +35,19 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.function.BooleanSupplier;
 
 /** What a person does with the details of a path. */
-final class DetailsPaneTest {
-    private static final Instant TIME = Instant.parse("2026-01-31T00:00:00Z");
-
-    private final FxRobot robot = new FxRobot();
+final class DetailsPaneTest extends ScreenTest {
     @TempDir private Path folder;
     private Engine engine;
-    private Jobs jobs;
     private ImageTab tab;
     private Stage stage;
 
-    @BeforeAll
-    static void startToolkit() throws TimeoutException {
-        FxToolkit.registerPrimaryStage();
-    }
-
     @BeforeEach
     void show() throws Exception {
-        engine = Engine.open(folder.resolve("home"), Clock.fixed(TIME, ZoneOffset.UTC));
-        jobs = Jobs.onThreads();
+        engine = Engine.open(folder.resolve("home"), Clock.fixed(Drafts.TIME, ZoneOffset.UTC));
         Path image = image();
         onScreen(
                 () -> {
@@ -259,64 +236,22 @@ final class DetailsPaneTest {
 
     private Path image() throws IOException {
         LayerDraft base =
-                new LayerDraft(TIME)
+                Drafts.layer()
                         .directory("etc", 0755)
                         .file("etc/base", 0644, "b".repeat(60_000))
                         .file("etc/motd", 0644, "hello\n");
         LayerDraft change =
-                new LayerDraft(TIME)
+                Drafts.layer()
                         .file("etc/motd", 0600, "hello again\n")
                         .file("etc/name", 0644, "x")
                         .symlink("etc/link", "motd")
                         .symlink("etc/broken", "/nowhere");
         return engine.write(
-                new ImageDraft(
+                Drafts.of(
                         "demo/details:1",
-                        new Platform("linux", "amd64", null),
-                        List.of("sh"),
-                        List.of(),
-                        Map.of(),
-                        TIME,
                         List.of(
                                 new Step("COPY base / # buildkit", base.items()),
                                 new Step("RUN /bin/sh -c change # buildkit", change.items()))),
                 "details.tar");
-    }
-
-    private void quiet() throws Exception {
-        for (int i = 0; i < 2; i++) {
-            waitUntil(() -> jobs.running().isEmpty());
-            WaitForAsyncUtils.waitForFxEvents(6);
-        }
-    }
-
-    private void waitUntil(BooleanSupplier condition) throws Exception {
-        try {
-            WaitForAsyncUtils.waitFor(
-                    20, TimeUnit.SECONDS, () -> onScreen(condition::getAsBoolean));
-        } catch (TimeoutException e) {
-            fail("waited 20 s");
-        }
-    }
-
-    private Node find(String selector) {
-        return robot.lookup(selector).query();
-    }
-
-    private void assertReads(String words) {
-        assertTrue(
-                robot.lookup(
-                                (Node node) ->
-                                        node instanceof Labeled label
-                                                && label.getText() != null
-                                                && label.getText().contains(words)
-                                                && label.isVisible())
-                        .tryQuery()
-                        .isPresent(),
-                () -> "\"" + words + "\" is to be read");
-    }
-
-    private static <T> T onScreen(Callable<T> action) throws Exception {
-        return WaitForAsyncUtils.waitForAsyncFx(20_000, action);
     }
 }

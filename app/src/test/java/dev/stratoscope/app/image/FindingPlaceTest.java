@@ -3,6 +3,7 @@ package dev.stratoscope.app.image;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import dev.stratoscope.app.Drafts;
 import dev.stratoscope.model.Engine;
 import dev.stratoscope.model.ImageDraft;
 import dev.stratoscope.model.ImageDraft.LayerDraft;
@@ -12,7 +13,6 @@ import dev.stratoscope.model.LayerFacts;
 import dev.stratoscope.model.image.Finding;
 import dev.stratoscope.model.image.Finding.Code;
 import dev.stratoscope.model.image.Finding.Severity;
-import dev.stratoscope.model.image.Platform;
 import dev.stratoscope.model.task.Progress;
 import dev.stratoscope.model.tree.ByteString;
 
@@ -22,13 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 
 final class FindingPlaceTest {
-    private static final Instant TIME = Instant.parse("2026-01-31T00:00:00Z");
-
     @TempDir Path folder;
 
     @Test
@@ -78,16 +74,8 @@ final class FindingPlaceTest {
     }
 
     private List<LayerFacts> layers() throws IOException {
-        LayerDraft layer = new LayerDraft(TIME).file("etc/a", 0644, "x").file("etc/a b", 0644, "y");
-        ImageDraft draft =
-                new ImageDraft(
-                        "demo/place:1",
-                        new Platform("linux", "amd64", null),
-                        List.of(),
-                        List.of(),
-                        Map.of(),
-                        TIME,
-                        List.of(new Step("RUN x", layer.items())));
+        LayerDraft layer = Drafts.layer().file("etc/a", 0644, "x").file("etc/a b", 0644, "y");
+        ImageDraft draft = Drafts.of("demo/place:1", List.of(new Step("RUN x", layer.items())));
         try (Engine engine = Engine.open(folder, Clock.systemUTC())) {
             Path file = engine.write(draft, "place.tar");
             return engine.open(ImageSource.of(file), null, Progress.NONE).layers(Progress.NONE);

@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.stratoscope.app.Drafts;
 import dev.stratoscope.model.Engine;
 import dev.stratoscope.model.ImageDraft;
 import dev.stratoscope.model.ImageSource;
-import dev.stratoscope.model.image.Platform;
 import dev.stratoscope.model.task.Meter;
 import dev.stratoscope.model.task.Progress;
 
@@ -18,9 +18,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 
 final class OpeningTest {
     @TempDir private Path home = Path.of("");
@@ -42,13 +40,6 @@ final class OpeningTest {
     }
 
     private static ImageDraft draft() {
-        return new ImageDraft(
-                "demo/a:1",
-                new Platform("linux", "amd64", null),
-                List.of(),
-                List.of(),
-                Map.of(),
-                Instant.EPOCH,
-                List.of());
+        return Drafts.of("demo/a:1", List.of());
     }
 }

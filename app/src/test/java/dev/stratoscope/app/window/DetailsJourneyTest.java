@@ -3,12 +3,11 @@ package dev.stratoscope.app.window;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.stratoscope.app.Drafts;
 import dev.stratoscope.app.image.ImageTab;
 import dev.stratoscope.app.view.stack.Scope;
-import dev.stratoscope.model.ImageDraft;
 import dev.stratoscope.model.ImageDraft.LayerDraft;
 import dev.stratoscope.model.ImageDraft.Step;
-import dev.stratoscope.model.image.Platform;
 import dev.stratoscope.model.tree.ByteString;
 
 import javafx.geometry.Bounds;
@@ -27,9 +26,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -38,18 +35,10 @@ import javax.imageio.ImageIO;
 
 /** What a person sees of files of every kind, by mouse, with pictures of each. */
 final class DetailsJourneyTest extends WindowTest {
-    private static final Instant TIME = Instant.parse("2026-01-31T00:00:00Z");
-
     @Test
     void filesOfEveryKindAreShownAsWhatTheyAre() throws Exception {
         ImageTab tab = open(image());
-        onScreen(
-                () -> {
-                    tab.body().setScope(Scope.UP_TO_HERE);
-                    tab.body().selectLayer(1);
-                    return null;
-                });
-        quiet();
+        look(tab, 1, Scope.UP_TO_HERE);
         select("app.jar");
         assertReads("zip archive");
         assertReads("3 members");
@@ -85,13 +74,7 @@ final class DetailsJourneyTest extends WindowTest {
     @Test
     void rowOfTheBaseLayerShowsItsVersion() throws Exception {
         ImageTab tab = open(image());
-        onScreen(
-                () -> {
-                    tab.body().setScope(Scope.UP_TO_HERE);
-                    tab.body().selectLayer(1);
-                    return null;
-                });
-        quiet();
+        look(tab, 1, Scope.UP_TO_HERE);
         select("tool.py");
         robot.clickOn(
                 robot.lookup(".touch-row .layer-chip")
@@ -121,15 +104,6 @@ final class DetailsJourneyTest extends WindowTest {
         quiet();
         assertReads("PNG image, 400 × 260");
         picture("details-narrow");
-    }
-
-    private Node words(String words) {
-        return robot.lookup(
-                        (Node node) ->
-                                node instanceof Labeled labeled
-                                        && words.equals(labeled.getText())
-                                        && node.isVisible())
-                .query();
     }
 
     private void select(String name) throws Exception {
@@ -165,24 +139,19 @@ final class DetailsJourneyTest extends WindowTest {
 
     private Path image() throws IOException {
         LayerDraft base =
-                new LayerDraft(TIME)
+                Drafts.layer()
                         .directory("opt", 0755)
                         .file("opt/tool.py", 0644, "def greet(name):\n    pass\n");
         LayerDraft change =
-                new LayerDraft(TIME)
+                Drafts.layer()
                         .file("opt/tool.py", 0755, PYTHON)
                         .file("opt/app.jar", 0644, jar())
                         .file("opt/logo.png", 0644, logo())
                         .file("opt/notes.txt", 0644, ByteString.of("note\0s and more of it"))
                         .symlink("opt/current", "tool.py");
         return engine.write(
-                new ImageDraft(
+                Drafts.of(
                         "demo/kinds:1",
-                        new Platform("linux", "amd64", null),
-                        List.of("sh"),
-                        List.of(),
-                        Map.of(),
-                        TIME,
                         List.of(
                                 new Step("COPY base / # buildkit", base.items()),
                                 new Step("RUN /bin/sh -c make all # buildkit", change.items()))),
@@ -208,7 +177,7 @@ final class DetailsJourneyTest extends WindowTest {
         try (ZipOutputStream zip = new ZipOutputStream(out)) {
             for (String name : List.of("META-INF/MANIFEST.MF", "app/Main.class", "app/x.json")) {
                 ZipEntry entry = new ZipEntry(name);
-                entry.setTime(TIME.toEpochMilli());
+                entry.setTime(Drafts.TIME.toEpochMilli());
                 zip.putNextEntry(entry);
                 zip.write("Main-Class: app.Main\n".getBytes(StandardCharsets.UTF_8));
             }

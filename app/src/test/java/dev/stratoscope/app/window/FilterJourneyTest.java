@@ -7,8 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.stratoscope.app.image.ImageTab;
 import dev.stratoscope.app.view.stack.Scope;
 
-import javafx.scene.Node;
-import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 
@@ -63,7 +61,7 @@ final class FilterJourneyTest extends WindowTest {
         search("*.*");
         quiet();
         assertReads("1 more match was deleted by a layer.");
-        robot.clickOn(labeled("Show"));
+        robot.clickOn(words("Show"));
         quiet();
         assertTrue(reads("left.log"));
     }
@@ -77,7 +75,7 @@ final class FilterJourneyTest extends WindowTest {
         assertReads("No path of the image is larger than 1.00 kB. 1 match was deleted by a layer.");
         robot.clickOn("#larger-than").eraseText(2).write("13");
         quiet();
-        assertTrue(labeled("Size, owner: 1 on").isVisible());
+        assertTrue(words("Size, owner: 1 on").isVisible());
         assertEquals(2, rows(), "etc and its tool.conf");
         robot.clickOn("#owned-by").write("nobody");
         quiet();
@@ -86,7 +84,7 @@ final class FilterJourneyTest extends WindowTest {
         robot.push(KeyCode.ESCAPE);
         robot.clickOn("#clear-filters");
         quiet();
-        assertTrue(labeled("Size, owner…").isVisible());
+        assertTrue(words("Size, owner…").isVisible());
         assertEquals(3, rows());
     }
 
@@ -114,7 +112,7 @@ final class FilterJourneyTest extends WindowTest {
         ImageTab tab = open(TestImages.layered(engine));
         look(tab, 1, Scope.UP_TO_HERE);
         assertTrue(reads("left.log"));
-        robot.clickOn(labeled("Deleted"));
+        robot.clickOn(words("Deleted"));
         quiet();
         assertFalse(reads("left.log"));
         look(tab, 0, Scope.UP_TO_HERE);
@@ -125,7 +123,7 @@ final class FilterJourneyTest extends WindowTest {
     @Test
     void foldersOpenAndCloseByKeys() throws Exception {
         open(TestImages.layered(engine));
-        robot.clickOn(labeled("etc"));
+        robot.clickOn(words("etc"));
         robot.push(KeyCode.SHORTCUT, KeyCode.RIGHT);
         quiet();
         assertEquals(6, rows());
@@ -142,7 +140,7 @@ final class FilterJourneyTest extends WindowTest {
         open(TestImages.layered(engine));
         search("motd");
         quiet();
-        robot.clickOn(labeled("motd"));
+        robot.clickOn(words("motd"));
         robot.push(KeyCode.ESCAPE);
         quiet();
         assertEquals(5, rows(), "etc stays open, for its motd is selected");
@@ -161,24 +159,5 @@ final class FilterJourneyTest extends WindowTest {
     private int rows() throws Exception {
         return onScreen(
                 () -> ((TableView<?>) window.current().lookup(".file-table")).getItems().size());
-    }
-
-    private Node labeled(String words) {
-        return robot.lookup(
-                        (Node node) ->
-                                node instanceof Labeled labeled
-                                        && words.equals(labeled.getText())
-                                        && node.isVisible())
-                .query();
-    }
-
-    private void look(ImageTab tab, int layer, Scope scope) throws Exception {
-        onScreen(
-                () -> {
-                    tab.body().setScope(scope);
-                    tab.body().selectLayer(layer);
-                    return null;
-                });
-        quiet();
     }
 }

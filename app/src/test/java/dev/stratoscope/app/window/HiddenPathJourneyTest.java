@@ -117,15 +117,4 @@ final class HiddenPathJourneyTest extends WindowTest {
                         .<Node>query());
         quiet();
     }
-
-    /** Selects a layer and what is covered from it, and waits for its tree. */
-    private void look(ImageTab tab, int layer, Scope scope) throws Exception {
-        onScreen(
-                () -> {
-                    tab.body().setScope(scope);
-                    tab.body().selectLayer(layer);
-                    return null;
-                });
-        quiet();
-    }
 }

@@ -9,7 +9,6 @@ import dev.stratoscope.app.view.stack.LayerStack;
 import dev.stratoscope.app.view.stack.Scope;
 import dev.stratoscope.model.ImageSource;
 
-import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
@@ -104,7 +103,7 @@ final class ImageJourneyTest extends WindowTest {
     void selectingAFileShowsFactsContentAndTheLayersThatTouchedIt() throws Exception {
         ImageTab tab = open(TestImages.layered(engine));
         look(tab, 1, Scope.UP_TO_HERE);
-        robot.clickOn(name("motd"));
+        robot.clickOn(words("motd"));
         quiet();
         assertReads("/etc/motd");
         assertReads("12 bytes");
@@ -122,7 +121,7 @@ final class ImageJourneyTest extends WindowTest {
     void foldersOpenByDoubleClickAndByKeys() throws Exception {
         open(TestImages.layered(engine));
         TableView<?> files = (TableView<?>) find(".file-table");
-        clickTwice(name("etc"));
+        clickTwice(words("etc"));
         assertEquals(5, files.getItems().size());
         robot.push(KeyCode.LEFT);
         quiet();
@@ -154,7 +153,7 @@ final class ImageJourneyTest extends WindowTest {
     @Test
     void historyRowSelectsItsStep() throws Exception {
         ImageTab tab = open(TestImages.layered(engine));
-        robot.clickOn(name("History"));
+        robot.clickOn(words("History"));
         quiet();
         picture("history");
         TableView<?> history = (TableView<?>) find(".history-table");
@@ -172,7 +171,7 @@ final class ImageJourneyTest extends WindowTest {
     @Test
     void inspectShowsDockersDocument() throws Exception {
         open(TestImages.layered(engine));
-        robot.clickOn(name("Inspect"));
+        robot.clickOn(words("Inspect"));
         quiet();
         picture("inspect");
         assertReads("RepoTags");
@@ -187,13 +186,7 @@ final class ImageJourneyTest extends WindowTest {
         assertTrue(reads("Its diffID is "), "the notice says what differs");
         assertReads("L0 can be explored");
         picture("damaged");
-        onScreen(
-                () -> {
-                    tab.body().selectLayer(0);
-                    tab.body().setScope(Scope.UP_TO_HERE);
-                    return null;
-                });
-        quiet();
+        look(tab, 0, Scope.UP_TO_HERE);
         assertReads("etc");
     }
 
@@ -240,7 +233,7 @@ final class ImageJourneyTest extends WindowTest {
         robot.clickOn("#cancel-job");
         waitUntil("no job runs", () -> jobs.running().isEmpty());
         Files.delete(image);
-        robot.clickOn(name("Try again"));
+        robot.clickOn(words("Try again"));
         quiet();
         assertReads("slow.tar cannot be opened");
         assertReads("there is no such file");
@@ -281,26 +274,5 @@ final class ImageJourneyTest extends WindowTest {
                                 .map(Labeled::getText)
                                 .filter(text -> !text.isEmpty())
                                 .collect(Collectors.joining(" ")));
-    }
-
-    /** The node that carries exactly these words. */
-    private Node name(String words) {
-        return robot.lookup(
-                        (Node node) ->
-                                node instanceof Labeled labeled
-                                        && words.equals(labeled.getText())
-                                        && node.isVisible())
-                .query();
-    }
-
-    /** Selects a layer and what is covered from it, and waits for its tree. */
-    private void look(ImageTab tab, int layer, Scope scope) throws Exception {
-        onScreen(
-                () -> {
-                    tab.body().selectLayer(layer);
-                    tab.body().setScope(scope);
-                    return null;
-                });
-        quiet();
     }
 }

@@ -26,9 +26,9 @@ final class LowerPanelJourneyTest extends WindowTest {
     @Test
     void historyAndStackSelectEachOther() throws Exception {
         ImageTab tab = open(TestImages.layered(engine));
-        robot.clickOn(name("History"));
+        robot.clickOn(words("History"));
         quiet();
-        robot.clickOn(name("CMD"));
+        robot.clickOn(words("CMD"));
         robot.push(KeyCode.DOWN);
         quiet();
         assertEquals(2, tab.body().stack().getSelected(), "the step of the RUN");
@@ -48,12 +48,12 @@ final class LowerPanelJourneyTest extends WindowTest {
     @Test
     void historyIsCopiedAsDockerPrintsIt() throws Exception {
         open(TestImages.layered(engine));
-        robot.clickOn(name("History"));
+        robot.clickOn(words("History"));
         quiet();
         robot.clickOn("#history-whole");
         robot.clickOn("#history-human");
         quiet();
-        robot.clickOn(name("Copy table"));
+        robot.clickOn(words("Copy table"));
         String table = clipboard();
         assertTrue(table.startsWith("IMAGE  "), table);
         assertTrue(table.contains("CREATED AT"), table);
@@ -64,7 +64,7 @@ final class LowerPanelJourneyTest extends WindowTest {
     @Test
     void inspectIsSearchedInTreeAndTextTogether() throws Exception {
         open(TestImages.layered(engine));
-        robot.clickOn(name("Inspect"));
+        robot.clickOn(words("Inspect"));
         quiet();
         robot.clickOn(find(".find-field .text-field"));
         robot.write("blue");
@@ -74,9 +74,9 @@ final class LowerPanelJourneyTest extends WindowTest {
         assertEquals(
                 "                \"COLOUR=blue\"",
                 lines.getSelectionModel().getSelectedItem().toString());
-        robot.clickOn(name("Copy path"));
+        robot.clickOn(words("Copy path"));
         assertEquals(".[0].Config.Env[0]", clipboard());
-        robot.clickOn(name("Copy value"));
+        robot.clickOn(words("Copy value"));
         assertEquals("COLOUR=blue", clipboard());
         picture("inspect-search");
     }
@@ -84,7 +84,7 @@ final class LowerPanelJourneyTest extends WindowTest {
     @Test
     void inspectIsWalkedThroughByKeys() throws Exception {
         open(TestImages.layered(engine));
-        robot.clickOn(name("Inspect"));
+        robot.clickOn(words("Inspect"));
         quiet();
         JsonTree tree = (JsonTree) find(".json-tree");
         int rows = tree.getItems().size();
@@ -111,7 +111,7 @@ final class LowerPanelJourneyTest extends WindowTest {
     @Test
     void lineOfTheTextSelectsItsValue() throws Exception {
         open(TestImages.layered(engine));
-        robot.clickOn(name("Inspect"));
+        robot.clickOn(words("Inspect"));
         quiet();
         robot.clickOn(robot.lookup(".json-lines .code-key").nth(1).queryAs(Node.class));
         quiet();
@@ -124,9 +124,9 @@ final class LowerPanelJourneyTest extends WindowTest {
     @Test
     void dockerfileAndStackSelectEachOther() throws Exception {
         ImageTab tab = open(TestImages.layered(engine));
-        robot.clickOn(name("Dockerfile"));
+        robot.clickOn(words("Dockerfile"));
         quiet();
-        robot.clickOn(name("COPY"));
+        robot.clickOn(words("COPY"));
         quiet();
         assertEquals(0, tab.body().stack().getSelected());
         robot.push(KeyCode.DOWN);
@@ -144,21 +144,21 @@ final class LowerPanelJourneyTest extends WindowTest {
         picture("dockerfile");
         ListView<?> lines = (ListView<?>) find(".dockerfile-view");
         assertTrue(lines.getSelectionModel().getSelectedItem().toString().contains("RUN change"));
-        robot.clickOn(name("Copy all"));
+        robot.clickOn(words("Copy all"));
         assertTrue(clipboard().contains("\nFROM scratch\n\nCOPY base /\nENV COLOUR=blue\n"));
     }
 
     @Test
     void twoPanesTakeTheNextTabWhereTheFocusWas() throws Exception {
         open(TestImages.layered(engine));
-        robot.clickOn(name("Inspect"));
+        robot.clickOn(words("Inspect"));
         quiet();
-        robot.clickOn(name("Two panes"));
+        robot.clickOn(words("Two panes"));
         quiet();
         assertReads("Show files", "the panel is raised");
         assertSeen(".history-table", ".json-tree");
-        robot.clickOn(name("CMD"));
-        robot.clickOn(name("Dockerfile"));
+        robot.clickOn(words("CMD"));
+        robot.clickOn(words("Dockerfile"));
         quiet();
         assertSeen(".dockerfile-view", ".json-tree");
         robot.clickOn("#show-files");
@@ -202,7 +202,7 @@ final class LowerPanelJourneyTest extends WindowTest {
                                 draft.created(),
                                 draft.steps()),
                         "labels.tar"));
-        robot.clickOn(name("Inspect"));
+        robot.clickOn(words("Inspect"));
         quiet();
         JsonTree tree = (JsonTree) find(".json-tree");
         long best = Long.MAX_VALUE;
@@ -228,7 +228,7 @@ final class LowerPanelJourneyTest extends WindowTest {
     }
 
     private void assertReads(String words, String why) {
-        assertTrue(robot.lookup((Node node) -> isNamed(node, words)).tryQuery().isPresent(), why);
+        assertTrue(robot.lookup((Node node) -> carries(node, words)).tryQuery().isPresent(), why);
     }
 
     private void assertSeen(String... selectors) {
@@ -240,15 +240,5 @@ final class LowerPanelJourneyTest extends WindowTest {
     private String clipboard() throws Exception {
         quiet();
         return onScreen(() -> Clipboard.getSystemClipboard().getString());
-    }
-
-    private Node name(String words) {
-        return robot.lookup((Node node) -> isNamed(node, words)).query();
-    }
-
-    private static boolean isNamed(Node node, String words) {
-        return node instanceof Labeled labeled
-                && words.equals(labeled.getText())
-                && node.isVisible();
     }
 }

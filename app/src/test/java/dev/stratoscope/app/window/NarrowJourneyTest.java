@@ -11,8 +11,11 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 
@@ -67,16 +70,56 @@ final class NarrowJourneyTest extends WindowTest {
         assertEquals(List.of(), onScreen(this::cut), "with the lower panel");
     }
 
-    @Test
-    void aPathOfAKindThatIsOffIsShownWhenItIsAskedFor() throws Exception {
-        ImageTab tab = open(TestImages.layered(engine));
+    @ParameterizedTest
+    @CsvSource({"1179, true", "1180, false"})
+    void theDetailsFoldBelow1180(double width, boolean folded) throws Exception {
+        open(TestImages.layered(engine));
         onScreen(
                 () -> {
-                    tab.body().setScope(Scope.UP_TO_HERE);
-                    tab.body().selectLayer(1);
+                    window.getScene().getWindow().setWidth(width);
                     return null;
                 });
         quiet();
+        assertEquals(folded, robot.lookup(".details").tryQuery().isEmpty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {3, 25, 60, 119})
+    void theSelectedRowStaysInSightWhenTheLowerPanelOpens(int row) throws Exception {
+        open(TestImages.wide(engine, 120));
+        TableView<?> table = robot.lookup(".file-table").queryAs(TableView.class);
+        onScreen(
+                () -> {
+                    table.scrollTo(Math.max(0, row - 15));
+                    table.getSelectionModel().clearAndSelect(row);
+                    return null;
+                });
+        quiet();
+        assertTrue(isInSight(table, row), "at first");
+        onScreen(
+                () -> {
+                    robot.lookup(".lower-tab").queryAs(ToggleButton.class).fire();
+                    return null;
+                });
+        quiet();
+        assertTrue(isInSight(table, row), "with the lower panel");
+    }
+
+    private boolean isInSight(TableView<?> table, int row) throws Exception {
+        return onScreen(
+                () -> {
+                    VirtualFlow<?> flow = (VirtualFlow<?>) table.lookup(".virtual-flow");
+                    IndexedCell<?> cell = flow.getVisibleCell(row);
+                    return cell != null
+                            && cell.getLayoutY() >= 0
+                            && cell.getLayoutY() + cell.getHeight() <= flow.getHeight();
+                });
+    }
+
+    @Test
+    void aPathOfAKindThatIsOffIsShownWhenItIsAskedFor() throws Exception {
+        ImageTab tab = open(TestImages.layered(engine));
+        look(tab, 1, Scope.UP_TO_HERE);
         for (int kind = 1; kind <= 4; kind++) {
             int number = kind;
             onScreen(

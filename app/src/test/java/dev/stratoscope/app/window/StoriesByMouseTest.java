@@ -8,6 +8,7 @@ import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
+import javafx.scene.control.Labeled;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.ScrollEvent;
 
@@ -33,7 +34,7 @@ final class StoriesByMouseTest extends StoryTest {
         quiet();
         robot.clickOn(
                 robot.lookup(".menu-item .label")
-                        .match((Node node) -> node.toString().contains("Expand all  "))
+                        .match((Node node) -> "Expand all".equals(((Labeled) node).getText()))
                         .<Node>query());
         quiet();
         assertEquals("recommend.onnx", names().get(3), "srv, shop, models, and in there");

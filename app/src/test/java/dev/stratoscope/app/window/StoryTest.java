@@ -143,15 +143,4 @@ abstract class StoryTest extends WindowTest {
     Node row(String name) {
         return robot.lookup(".file-table .name").match((Node node) -> carries(node, name)).query();
     }
-
-    /** The node that carries exactly these words. */
-    Node words(String text) {
-        return robot.lookup((Node node) -> carries(node, text)).query();
-    }
-
-    static boolean carries(Node node, String text) {
-        return node instanceof Labeled labeled
-                && text.equals(labeled.getText())
-                && node.isVisible();
-    }
 }

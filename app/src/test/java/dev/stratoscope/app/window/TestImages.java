@@ -1,5 +1,6 @@
 package dev.stratoscope.app.window;
 
+import dev.stratoscope.app.Drafts;
 import dev.stratoscope.model.Engine;
 import dev.stratoscope.model.ImageDraft;
 import dev.stratoscope.model.ImageDraft.LayerDraft;
@@ -11,15 +12,12 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
 /** Image files for tests of the window. */
 final class TestImages {
-    private static final Instant TIME = Instant.parse("2026-01-31T00:00:00Z");
-
     private TestImages() {}
 
     /** Two layers and two empty steps: the upper layer adds, modifies, touches and deletes. */
@@ -29,14 +27,14 @@ final class TestImages {
 
     static ImageDraft draft() {
         LayerDraft base =
-                new LayerDraft(TIME)
+                Drafts.layer()
                         .directory("etc", 0755)
                         .file("etc/motd", 0644, "hello\nworld\n")
                         .file("etc/tool.conf", 0644, "colour = blue\n")
                         .directory("tmp", 01777)
                         .file("tmp/left.log", 0644, "x".repeat(3000));
         LayerDraft change =
-                new LayerDraft(TIME)
+                Drafts.layer()
                         .file("etc/motd", 0644, "hello again\n")
                         .file("etc/tool.conf", 0600, "colour = blue\n")
                         .directory("srv", 0755)
@@ -48,7 +46,7 @@ final class TestImages {
                 List.of("sh"),
                 List.of("COLOUR=blue"),
                 Map.of(),
-                TIME,
+                Drafts.TIME,
                 List.of(
                         new Step("COPY base / # buildkit", base.items()),
                         new Step("ENV COLOUR=blue", List.of()),
@@ -63,10 +61,8 @@ final class TestImages {
      */
     static Path member(Engine engine, String name) throws IOException {
         LayerDraft base =
-                new LayerDraft(TIME)
-                        .directory("etc", 0755)
-                        .file("etc/base", 0644, "b".repeat(60_000));
-        LayerDraft own = new LayerDraft(TIME).file("etc/name", 0644, name.repeat(500));
+                Drafts.layer().directory("etc", 0755).file("etc/base", 0644, "b".repeat(60_000));
+        LayerDraft own = Drafts.layer().file("etc/name", 0644, name.repeat(500));
         return engine.write(
                 new ImageDraft(
                         name,
@@ -74,7 +70,7 @@ final class TestImages {
                         List.of("sh"),
                         List.of(),
                         Map.of("org.example.kind", "family"),
-                        TIME,
+                        Drafts.TIME,
                         List.of(
                                 new Step("COPY base / # buildkit", base.items()),
                                 new Step("COPY own / # buildkit", own.items()))),
@@ -84,25 +80,25 @@ final class TestImages {
     /** The base of {@link #member} alone. */
     static Path base(Engine engine, String name) throws IOException {
         LayerDraft base =
-                new LayerDraft(TIME)
-                        .directory("etc", 0755)
-                        .file("etc/base", 0644, "b".repeat(60_000));
+                Drafts.layer().directory("etc", 0755).file("etc/base", 0644, "b".repeat(60_000));
         return engine.write(
-                new ImageDraft(
-                        name,
-                        new Platform("linux", "amd64", null),
-                        List.of("sh"),
-                        List.of(),
-                        Map.of(),
-                        TIME,
-                        List.of(new Step("COPY base / # buildkit", base.items()))),
+                Drafts.of(name, List.of(new Step("COPY base / # buildkit", base.items()))),
                 name.replaceAll("[^a-z0-9]+", "-") + ".tar");
+    }
+
+    /** Many files beside each other. */
+    static Path wide(Engine engine, int files) throws IOException {
+        LayerDraft layer = Drafts.layer();
+        for (int i = 0; i < files; i++) {
+            layer.file(String.format("file%03d", i), 0644, "x");
+        }
+        return Drafts.write(engine, "wide", new Step("COPY files / # buildkit", layer.items()));
     }
 
     /** A log removed by a whiteout, a cache made opaque, and a folder that became a link. */
     static Path hidden(Engine engine) throws IOException {
         LayerDraft base =
-                new LayerDraft(TIME)
+                Drafts.layer()
                         .directory("etc", 0755)
                         .file("etc/motd", 0644, "hello\n")
                         .directory("var", 0755)
@@ -112,48 +108,34 @@ final class TestImages {
                         .directory("lib", 0755)
                         .file("lib/tool.so", 0755, "so");
         LayerDraft clean =
-                new LayerDraft(TIME)
+                Drafts.layer()
                         .whiteout("var/left.log")
                         .opaque("var/cache")
                         .file("var/cache/new", 0644, "fresh\n")
                         .symlink("lib", "usr/lib")
                         .file("usr/lib/tool.so", 0755, "so");
-        LayerDraft last = new LayerDraft(TIME).file("etc/motd", 0644, "bye\n");
-        return engine.write(
-                new ImageDraft(
-                        "demo/hidden:1",
-                        new Platform("linux", "amd64", null),
-                        List.of("sh"),
-                        List.of(),
-                        Map.of(),
-                        TIME,
-                        List.of(
-                                new Step("COPY base / # buildkit", base.items()),
-                                new Step("RUN /bin/sh -c clean up # buildkit", clean.items()),
-                                new Step("COPY motd /etc/ # buildkit", last.items()))),
-                "hidden.tar");
+        LayerDraft last = Drafts.layer().file("etc/motd", 0644, "bye\n");
+        return Drafts.write(
+                engine,
+                "hidden",
+                new Step("COPY base / # buildkit", base.items()),
+                new Step("RUN /bin/sh -c clean up # buildkit", clean.items()),
+                new Step("COPY motd /etc/ # buildkit", last.items()));
     }
 
     /** A sound upper layer over one that names a path twice. */
     static Path odd(Engine engine) throws IOException {
         LayerDraft base =
-                new LayerDraft(TIME)
+                Drafts.layer()
                         .directory("etc", 0755)
                         .file("etc/tool.conf", 0644, "first\n")
                         .file("etc/tool.conf", 0644, "second\n");
-        LayerDraft upper = new LayerDraft(TIME).file("etc/motd", 0644, "hello\n");
-        return engine.write(
-                new ImageDraft(
-                        "demo/odd:1",
-                        new Platform("linux", "amd64", null),
-                        List.of("sh"),
-                        List.of(),
-                        Map.of(),
-                        TIME,
-                        List.of(
-                                new Step("COPY base / # buildkit", base.items()),
-                                new Step("COPY motd /etc/ # buildkit", upper.items()))),
-                "odd.tar");
+        LayerDraft upper = Drafts.layer().file("etc/motd", 0644, "hello\n");
+        return Drafts.write(
+                engine,
+                "odd",
+                new Step("COPY base / # buildkit", base.items()),
+                new Step("COPY motd /etc/ # buildkit", upper.items()));
     }
 
     /** The layered image with one byte of its upper layer changed. */

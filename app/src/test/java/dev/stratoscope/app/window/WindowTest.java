@@ -1,33 +1,27 @@
 package dev.stratoscope.app.window;
 
 import static org.junit.jupiter.api.Assertions.assertNotNull;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assertions.fail;
 
-import dev.stratoscope.app.fx.Jobs;
+import dev.stratoscope.app.fx.ScreenTest;
 import dev.stratoscope.app.image.ImageTab;
 import dev.stratoscope.app.settings.Settings;
+import dev.stratoscope.app.view.stack.Scope;
 import dev.stratoscope.model.Engine;
 import dev.stratoscope.model.ImageSource;
 
 import javafx.event.EventType;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TableView;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.text.Text;
-import javafx.scene.text.TextFlow;
 import javafx.stage.Stage;
 
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 import java.nio.file.Files;
@@ -37,31 +31,19 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.function.BooleanSupplier;
-import java.util.stream.Collectors;
 
 /** A real window on JavaFX's headless platform for a test to drive, and to take pictures of. */
-abstract class WindowTest {
+abstract class WindowTest extends ScreenTest {
     static final Instant NOW = Instant.parse("2026-02-01T00:00:00Z");
 
-    final FxRobot robot = new FxRobot();
     @TempDir Path folder;
     Engine engine;
-    Jobs jobs;
     MainWindow window;
     private Stage stage;
-
-    @BeforeAll
-    static void startToolkit() throws TimeoutException {
-        FxToolkit.registerPrimaryStage();
-    }
 
     @BeforeEach
     void showWindow() throws Exception {
         engine = Engine.open(folder.resolve("home"), Clock.fixed(NOW, ZoneOffset.UTC));
-        jobs = Jobs.onThreads();
         Callable<ImageSource> sample = () -> ImageSource.of(TestImages.layered(engine));
         onScreen(
                 () -> {
@@ -106,62 +88,15 @@ abstract class WindowTest {
         return tab;
     }
 
-    /** Waits until no work is going on and the screen was drawn. */
-    void quiet() throws Exception {
-        waitUntil("no job runs", () -> jobs.running().isEmpty());
-        WaitForAsyncUtils.waitForFxEvents(8);
-        waitUntil("no job runs", () -> jobs.running().isEmpty());
-    }
-
-    /** Waits until something holds on the JavaFX thread, 20 s at most. */
-    void waitUntil(String what, BooleanSupplier condition) throws Exception {
-        try {
-            WaitForAsyncUtils.waitFor(
-                    20, TimeUnit.SECONDS, () -> onScreen(condition::getAsBoolean));
-        } catch (TimeoutException e) {
-            String work =
-                    jobs.running().stream()
-                            .map(job -> job.title())
-                            .collect(Collectors.joining(", "));
-            fail("waited 20 s until " + what + (work.isEmpty() ? "" : " while " + work));
-        }
-    }
-
-    <T> T onScreen(Callable<T> action) throws Exception {
-        return WaitForAsyncUtils.waitForAsyncFx(20_000, action);
-    }
-
-    /** The first visible node of a selector. */
-    Node find(String selector) {
-        Node node = robot.lookup(selector).query();
-        assertNotNull(node, selector);
-        return node;
-    }
-
-    /** Whether words are to be read somewhere in the window. */
-    boolean reads(String words) {
-        return robot.lookup(
-                        (Node node) ->
-                                (node instanceof Label || node instanceof TextFlow)
-                                        && words(node).contains(words)
-                                        && node.isVisible())
-                .tryQuery()
-                .isPresent();
-    }
-
-    private static String words(Node node) {
-        return switch (node) {
-            case TextFlow flow ->
-                    flow.getChildren().stream()
-                            .map(piece -> piece instanceof Text text ? text.getText() : "")
-                            .collect(Collectors.joining());
-            case Label label when label.getText() != null -> label.getText();
-            default -> "";
-        };
-    }
-
-    void assertReads(String words) {
-        assertTrue(reads(words), () -> "\"" + words + "\" is to be read");
+    /** Selects a layer and what is covered from it, and waits for its tree. */
+    void look(ImageTab tab, int layer, Scope scope) throws Exception {
+        onScreen(
+                () -> {
+                    tab.body().selectLayer(layer);
+                    tab.body().setScope(scope);
+                    return null;
+                });
+        quiet();
     }
 
     /**
@@ -201,7 +136,7 @@ abstract class WindowTest {
         quiet();
     }
 
-    private static MouseEvent mouse(Node on, EventType<MouseEvent> type, int clicks) {
+    static MouseEvent mouse(Node on, EventType<MouseEvent> type, int clicks) {
         return new MouseEvent(
                 on,
                 on,
@@ -238,5 +173,14 @@ abstract class WindowTest {
             WritableImage image = onScreen(() -> stage.getScene().snapshot(null));
             PngFile.write(image, pictures.resolve(name + "-" + theme + ".png"));
         }
+    }
+
+    /** The path that is selected in the tree of the image that is shown. */
+    String selectedPath() throws Exception {
+        TableView<?> files = (TableView<?>) find(".file-table");
+        assertNotNull(onScreen(() -> files.getSelectionModel().getSelectedItem()));
+        ImageTab tab = onScreen(window::current);
+        assertNotNull(tab);
+        return String.valueOf(onScreen(() -> tab.place().path()));
     }
 }

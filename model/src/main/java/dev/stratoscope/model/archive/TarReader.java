@@ -155,10 +155,6 @@ public final class TarReader {
         return more;
     }
 
-    Limits limits() {
-        return limits;
-    }
-
     /** Reads on to the end of the stream: bytes after the end of a tar belong to its digest. */
     void drain() throws IOException {
         byte[] buffer = new byte[1 << 16];

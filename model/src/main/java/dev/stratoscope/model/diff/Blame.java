@@ -7,6 +7,7 @@ import dev.stratoscope.model.tree.EntryType;
 import dev.stratoscope.model.tree.Hiding;
 import dev.stratoscope.model.tree.LayerIndex;
 import dev.stratoscope.model.tree.Place;
+import dev.stratoscope.model.tree.StackEntry;
 
 import org.jspecify.annotations.Nullable;
 
@@ -21,11 +22,6 @@ import java.util.List;
  *     only brings something below a folder does not touch the folder
  */
 public record Blame(ByteString path, List<Touch> touches) {
-    /** What there is below the first layer at the root. */
-    private static final Version ROOT =
-            new Version(
-                    Attributes.IMPLIED_DIRECTORY, EntryType.DIRECTORY, ByteString.EMPTY, null, 0);
-
     /** Copies the list. */
     public Blame {
         touches = List.copyOf(touches);
@@ -40,15 +36,16 @@ public record Blame(ByteString path, List<Touch> touches) {
      */
     public static Blame of(List<LayerIndex> layers, ByteString path) throws ImageFormatException {
         List<Touch> touches = new ArrayList<>();
-        Version below = path.isEmpty() ? ROOT : null;
+        StackEntry below = path.isEmpty() ? StackEntry.of(layers, -1, 0) : null;
         for (int layer = 0; layer < layers.size(); layer++) {
             LayerIndex index = layers.get(layer);
             Hiding hiding = below == null ? null : index.hiding(path);
             int node = index.findShown(path);
             if (node >= 0 && !isPassedThrough(index, node, below, hiding)) {
-                Version now = Version.of(layers, layer, node);
-                Kind kind = below == null ? Kind.ADDED : below.changeTo(now);
-                touches.add(new Touch(layer, kind, now.said(), now.size(), hiding));
+                StackEntry now = entry(layers, layer, node);
+                Kind kind = below == null ? Kind.ADDED : Kind.between(below, now);
+                Attributes said = index.attributes(node);
+                touches.add(new Touch(layer, kind, said, now.fileSize(), hiding));
                 below = now;
             } else if (hiding != null) {
                 touches.add(new Touch(layer, Kind.DELETED, null, 0, hiding));
@@ -95,60 +92,19 @@ public record Blame(ByteString path, List<Touch> touches) {
         return at < 0 || at + 1 == touches.size() ? null : touches.get(at + 1);
     }
 
+    private static StackEntry entry(List<LayerIndex> layers, int layer, int node)
+            throws ImageFormatException {
+        boolean linked = layers.get(layer).type(node) == EntryType.HARDLINK;
+        return new StackEntry(layers, layer, node, Place.ofFile(layers, layer, node), linked);
+    }
+
     /** Whether a folder is only on the way to what the layer brings, and stays what it was. */
     private static boolean isPassedThrough(
-            LayerIndex index, int node, @Nullable Version below, @Nullable Hiding hiding) {
+            LayerIndex index, int node, @Nullable StackEntry below, @Nullable Hiding hiding) {
         return index.isImplied(node)
                 && hiding == null
                 && !index.hidesBelow(node)
                 && below != null
-                && below.type() == EntryType.DIRECTORY;
-    }
-
-    /**
-     * What a layer brought.
-     *
-     * @param said what the entry says
-     * @param type the kind of file, that of the file for a hard link
-     * @param link the target of a symbolic link
-     * @param index where the file is; null for the root below all layers
-     * @param node the file there
-     */
-    private record Version(
-            Attributes said,
-            EntryType type,
-            ByteString link,
-            @Nullable LayerIndex index,
-            int node) {
-        static Version of(List<LayerIndex> layers, int layer, int node)
-                throws ImageFormatException {
-            Attributes said = layers.get(layer).attributes(node);
-            Place place = Place.ofFile(layers, layer, node);
-            LayerIndex index = layers.get(place.layer());
-            ByteString link = index.attributes(place.node()).link();
-            return new Version(said, index.type(place.node()), link, index, place.node());
-        }
-
-        long size() {
-            return index == null ? 0 : index.fileSize(node);
-        }
-
-        Kind changeTo(Version now) {
-            boolean device = type.isDevice();
-            if (type != now.type
-                    || (type == EntryType.SYMLINK && !link.equals(now.link))
-                    || (type == EntryType.FILE && !sameContent(now))
-                    || (device && said.deviceMajor() != now.said.deviceMajor())
-                    || (device && said.deviceMinor() != now.said.deviceMinor())) {
-                return Kind.MODIFIED;
-            }
-            return said.sameMetadata(now.said) ? Kind.UNCHANGED : Kind.METADATA_ONLY;
-        }
-
-        private boolean sameContent(Version now) {
-            return index != null
-                    && now.index != null
-                    && index.sameContent(node, now.index, now.node);
-        }
+                && below.fileType() == EntryType.DIRECTORY;
     }
 }

@@ -169,6 +169,11 @@ public interface Changeset {
     /** As {@link #total}, of the old state. */
     long totalBefore(int at);
 
+    /** As {@link #total}, but of a deleted path what the old state had, as in {@link #shown}. */
+    default long totalShown(int at) {
+        return kind(at) == Kind.DELETED ? totalBefore(at) : total(at);
+    }
+
     /** The number of paths it contains, the root left out. */
     int paths();
 

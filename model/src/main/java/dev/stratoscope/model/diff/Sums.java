@@ -5,28 +5,23 @@ import dev.stratoscope.model.tree.FileTree;
 import java.util.BitSet;
 
 /**
- * What is summed up over each node of a diff and all that is contained below it.
+ * What is summed up over each node of a diff and all below it.
  *
  * @param before bytes of the old side
  * @param after bytes of the new side
  * @param changed nodes that differ or lead to one that does
- * @param paths how many are contained
  */
 @SuppressWarnings("ArrayRecordComponent") // never leaves the package, never changed, never compared
-record Sums(long[] before, long[] after, BitSet changed, int paths) {
+record Sums(long[] before, long[] after, BitSet changed) {
     static Sums of(TreeDiff diff) {
         long[] old = new long[diff.size()];
         long[] now = new long[diff.size()];
         BitSet changed = new BitSet(diff.size());
-        int paths = 0;
         for (int at = old.length - 1; at > 0; at--) {
-            if (diff.contains(at)) {
-                paths++;
-                old[at] += own(diff.before(), diff.beforeNode(at));
-                now[at] += own(diff.after(), diff.afterNode(at));
-                if (diff.kind(at) != Kind.UNCHANGED) {
-                    changed.set(at);
-                }
+            old[at] += own(diff.before(), diff.beforeNode(at));
+            now[at] += own(diff.after(), diff.afterNode(at));
+            if (diff.kind(at) != Kind.UNCHANGED) {
+                changed.set(at);
             }
             int parent = diff.parent(at);
             old[parent] += old[at];
@@ -35,7 +30,7 @@ record Sums(long[] before, long[] after, BitSet changed, int paths) {
                 changed.set(parent);
             }
         }
-        return new Sums(old, now, changed, paths);
+        return new Sums(old, now, changed);
     }
 
     private static long own(FileTree tree, int node) {

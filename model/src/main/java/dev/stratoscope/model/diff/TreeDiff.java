@@ -1,13 +1,9 @@
 package dev.stratoscope.model.diff;
 
-import dev.stratoscope.model.image.ImageFormatException;
-import dev.stratoscope.model.tree.Attributes;
 import dev.stratoscope.model.tree.ByteString;
-import dev.stratoscope.model.tree.EntryType;
 import dev.stratoscope.model.tree.FileTree;
 import dev.stratoscope.model.tree.Hiding;
 import dev.stratoscope.model.tree.LayerEntry;
-import dev.stratoscope.model.tree.LayerIndex;
 
 import org.jspecify.annotations.Nullable;
 
@@ -28,10 +24,6 @@ public final class TreeDiff implements Changeset {
     private byte[] kind = new byte[64];
     private int size;
     private final int[] counts = new int[Kind.values().length];
-    private int timeOnlyDirectories;
-
-    /** The only layer whose paths count; -1 when all do. */
-    private int only = -1;
 
     private volatile @Nullable Sums sums;
 
@@ -52,31 +44,9 @@ public final class TreeDiff implements Changeset {
         return diff;
     }
 
-    /**
-     * What the topmost layer of a stack changes, without the paths that it does not speak of. The
-     * work grows with that layer and with what it removes, not with the stack.
-     *
-     * @param layers bottom first, at least one
-     * @throws ImageFormatException when hard links' targets are in none of the layers
-     */
-    public static TreeDiff ofTop(List<LayerIndex> layers) throws ImageFormatException {
-        List<LayerIndex> below = layers.subList(0, layers.size() - 1);
-        FileTree before = FileTree.mergeNamed(below, layers.getLast());
-        FileTree after = before == null ? null : FileTree.mergeNamed(layers, layers.getLast());
-        return before == null || after == null
-                ? between(FileTree.merge(below), FileTree.merge(layers))
-                : between(before, after);
-    }
-
-    /** The same about those paths only that the topmost layer speaks of, or removes. */
-    Changeset onlyTop() {
-        only = after.layers().size() - 1;
-        return this;
-    }
-
     @Override
     public boolean contains(int at) {
-        return only < 0 || afterNode[at] < 0 || after.layer(afterNode[at]) == only;
+        return true;
     }
 
     @Override
@@ -139,7 +109,7 @@ public final class TreeDiff implements Changeset {
 
     @Override
     public int paths() {
-        return sums().paths();
+        return size - 1;
     }
 
     /** What is summed up over all that lies below a node; made when it is first asked for. */
@@ -209,14 +179,6 @@ public final class TreeDiff implements Changeset {
                 count(Kind.MODIFIED),
                 count(Kind.METADATA_ONLY),
                 count(Kind.DELETED));
-    }
-
-    /**
-     * How many of the metadata-only paths are directories whose time alone differs: the shadow of a
-     * change inside.
-     */
-    public int timeOnlyDirectories() {
-        return timeOnlyDirectories;
     }
 
     /** The tree a node is best shown from: the new side, or the old one for a deleted path. */
@@ -291,18 +253,7 @@ public final class TreeDiff implements Changeset {
                                         == after.layers().get(fromLayer)))) {
             return Kind.UNCHANGED;
         }
-        Kind found = Kind.between(before.shown(a), after.shown(b));
-        if (found == Kind.METADATA_ONLY
-                && a > 0
-                && after.type(b) == EntryType.DIRECTORY
-                && isOfOtherTime(before.attributes(a), after.attributes(b))) {
-            timeOnlyDirectories++;
-        }
-        return found;
-    }
-
-    private static boolean isOfOtherTime(Attributes old, Attributes now) {
-        return old.mode() == now.mode() && old.sameOwner(now) && old.xattrs().equals(now.xattrs());
+        return Kind.between(before.shown(a), after.shown(b));
     }
 
     private void trim() {

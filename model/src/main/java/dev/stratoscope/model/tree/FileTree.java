@@ -54,21 +54,7 @@ public final class FileTree {
      * @throws BrokenLinksException when hard links' targets are in none of the layers
      */
     public static FileTree merge(List<LayerIndex> layers) throws ImageFormatException {
-        return layers.isEmpty() ? EMPTY : new Merge(List.copyOf(layers), null).tree();
-    }
-
-    /**
-     * As {@link #merge}, but only with the paths that one layer speaks of, and all below what it
-     * hides. The work grows with that layer, and with what it hides, but not with the tree.
-     *
-     * @param by the layer, mostly the one on top of these or of these and more
-     * @return null when a hard link is among the paths and the file it is a name of is not, so that
-     *     only the whole tree tells what it is shown as
-     */
-    public static @Nullable FileTree mergeNamed(List<LayerIndex> layers, LayerIndex by)
-            throws ImageFormatException {
-        FileTree tree = layers.isEmpty() ? EMPTY : new Merge(List.copyOf(layers), by).tree();
-        return tree.links.allFilesShown() ? tree : null;
+        return layers.isEmpty() ? EMPTY : new Merge(List.copyOf(layers)).tree();
     }
 
     /** The layers this shows, bottom first. */
@@ -194,11 +180,6 @@ public final class FileTree {
     public @Nullable Digest digest(int at) {
         Entry entry = entry(at);
         return entry == null ? null : entry.digest();
-    }
-
-    /** Whether two nodes, both regular files under whatever name, have the same bytes. */
-    public boolean sameContent(int at, FileTree other, int otherAt) {
-        return shown(at).sameContent(other.shown(otherAt));
     }
 
     /**

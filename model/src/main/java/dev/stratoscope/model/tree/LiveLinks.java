@@ -14,22 +14,18 @@ import java.util.Map;
  * links pay nothing.
  */
 final class LiveLinks {
-    static final LiveLinks NONE =
-            new LiveLinks(new int[0], new int[0], new int[0], new int[0], true);
+    static final LiveLinks NONE = new LiveLinks(new int[0], new int[0], new int[0], new int[0]);
 
     private final int[] nodes;
     private final int[] fileLayers;
     private final int[] fileNodes;
     private final int[] targets;
-    private final boolean allFilesShown;
 
-    private LiveLinks(
-            int[] nodes, int[] fileLayers, int[] fileNodes, int[] targets, boolean allFilesShown) {
+    private LiveLinks(int[] nodes, int[] fileLayers, int[] fileNodes, int[] targets) {
         this.nodes = nodes;
         this.fileLayers = fileLayers;
         this.fileNodes = fileNodes;
         this.targets = targets;
-        this.allFilesShown = allFilesShown;
     }
 
     /**
@@ -96,12 +92,7 @@ final class LiveLinks {
             int target = shownAs.getOrDefault(FilesBelow.key(fileLayers[i], fileNodes[i]), -1);
             targets[i] = target == nodes[i] ? -1 : target;
         }
-        return new LiveLinks(nodes, fileLayers, fileNodes, targets, firstLeft.isEmpty());
-    }
-
-    /** Whether every file is among the nodes, and not only other names of it. */
-    boolean allFilesShown() {
-        return allFilesShown;
+        return new LiveLinks(nodes, fileLayers, fileNodes, targets);
     }
 
     /**

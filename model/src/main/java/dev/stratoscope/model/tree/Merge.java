@@ -2,24 +2,15 @@ package dev.stratoscope.model.tree;
 
 import dev.stratoscope.model.image.ImageFormatException;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 
 /**
  * Lays layers over each other, directory by directory, breadth first. Each directory of the result
  * remembers which layers still add to it (from the last opaque mark, whiteout or replacement
  * upwards); their sorted children are merged in step.
- *
- * <p>A narrow merge keeps to what one layer speaks of: of a directory only the children that this
- * layer names, but all where it hides what is below it.
  */
 final class Merge {
-    /** The scope of a directory all of which counts. */
-    private static final int ALL = -1;
-
     private final List<LayerIndex> layers;
-    private final @Nullable LayerIndex by;
     private final IntList parent = new IntList();
     private final IntList firstChild = new IntList();
     private final IntList from = new IntList();
@@ -33,9 +24,6 @@ final class Merge {
 
     private final IntList partsStart = new IntList();
 
-    /** Of a narrow merge, the node of its layer at each path, or {@link #ALL}. */
-    private final IntList scope = new IntList();
-
     private LayerIndex[] cursorIndex = new LayerIndex[8];
     private int[] cursorLayer = new int[8];
     private int[] cursorAt = new int[8];
@@ -46,14 +34,8 @@ final class Merge {
 
     private int metCount;
 
-    /**
-     * For some layers.
-     *
-     * @param by the layer that a narrow merge keeps to; null to merge all
-     */
-    Merge(List<LayerIndex> layers, @Nullable LayerIndex by) {
+    Merge(List<LayerIndex> layers) {
         this.layers = layers;
-        this.by = by;
     }
 
     FileTree tree() throws ImageFormatException {
@@ -91,17 +73,14 @@ final class Merge {
                 shown = layer;
             }
         }
-        add(-1, shown, 0, by == null || by.isOpaque(0) ? ALL : 0);
+        add(-1, shown, 0);
     }
 
-    private void add(int above, int layer, int inLayer, int inScope) {
+    private void add(int above, int layer, int inLayer) {
         parent.add(above);
         from.add(layer);
         node.add(inLayer);
         partsStart.add(parts.size());
-        if (by != null) {
-            scope.add(inScope);
-        }
     }
 
     private void expand(int at) {
@@ -124,9 +103,7 @@ final class Merge {
             cursorAt[i] = cursorIndex[i].firstChild(directory);
             cursorEnd[i] = cursorIndex[i].endOfChildren(directory);
         }
-        if (by != null && scope.get(at) != ALL) {
-            mergeNamed(at, by, scope.get(at), cursors);
-        } else if (cursors == 1) {
+        if (cursors == 1) {
             copyOne(at);
         } else {
             mergeMany(at, cursors);
@@ -146,7 +123,7 @@ final class Merge {
                 parts.add(child);
             }
             if (!Looks.isNothing(look)) {
-                add(at, cursorLayer[0], child, ALL);
+                add(at, cursorLayer[0], child);
             }
         }
     }
@@ -166,7 +143,7 @@ final class Merge {
                     met[metCount++] = i;
                 }
             }
-            layOver(at, ALL);
+            layOver(at);
             boolean finished = false;
             for (int i = 0; i < metCount; i++) {
                 finished |= ++cursorAt[met[i]] == cursorEnd[met[i]];
@@ -189,52 +166,8 @@ final class Merge {
         return left;
     }
 
-    /** Of a directory only the children that a layer names. */
-    private void mergeNamed(int at, LayerIndex named, int directory, int cursors) {
-        int end = named.endOfChildren(directory);
-        for (int child = named.firstChild(directory); child < end; child++) {
-            metCount = 0;
-            for (int i = 0; i < cursors; i++) {
-                if (seek(i, named, child)) {
-                    met[metCount++] = i;
-                }
-            }
-            boolean hides =
-                    named.hidesBelow(child)
-                            || named.isOpaque(child)
-                            || named.type(child) != EntryType.DIRECTORY;
-            layOver(at, hides ? ALL : child);
-        }
-    }
-
-    /** Moves a cursor up to a name, in ever longer steps, and tells whether it has it. */
-    private boolean seek(int cursor, LayerIndex named, int child) {
-        LayerIndex index = cursorIndex[cursor];
-        int end = cursorEnd[cursor];
-        int low = cursorAt[cursor];
-        int high = low;
-        for (int step = 1; high < end; step *= 2) {
-            int order = index.compareNames(high, named, child);
-            if (order >= 0) {
-                break;
-            }
-            low = high + 1;
-            high = step < end - high ? high + step : end;
-        }
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (index.compareNames(middle, named, child) < 0) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        cursorAt[cursor] = low;
-        return low < end && index.compareNames(low, named, child) == 0;
-    }
-
     /** Lays what the cursors that were met stand at over each other, the lowest layer first. */
-    private void layOver(int at, int inScope) {
+    private void layOver(int at) {
         int before = parts.size();
         int shown = -1;
         int shownNode = -1;
@@ -267,7 +200,7 @@ final class Merge {
             }
         }
         if (shown >= 0) {
-            add(at, shown, shownNode, inScope);
+            add(at, shown, shownNode);
         }
     }
 

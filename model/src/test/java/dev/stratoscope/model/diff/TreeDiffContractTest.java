@@ -22,7 +22,6 @@ class TreeDiffContractTest implements ChangesetContract {
                 FileTree after = FileTree.merge(stack);
                 all.add(TreeDiff.between(before, after));
                 all.add(TreeDiff.between(after, before));
-                all.add(TreeDiff.ofTop(stack).onlyTop());
                 before = after;
             }
         }

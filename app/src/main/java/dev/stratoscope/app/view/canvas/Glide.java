@@ -56,11 +56,6 @@ public final class Glide extends Transition {
         return share;
     }
 
-    /** The value that far between two others. */
-    public double between(double from, double to) {
-        return from + (to - from) * share;
-    }
-
     @Override
     protected void interpolate(double fraction) {
         share = fraction;

@@ -3,46 +3,35 @@ package dev.stratoscope.app.view.code;
 /** The languages that are coloured. */
 public enum Language {
     /** Nothing to colour. */
-    PLAIN(""),
+    PLAIN,
     /** JSON. */
-    JSON("JSON"),
+    JSON,
     /** XML and HTML. */
-    MARKUP("XML"),
+    MARKUP,
     /** A shell's script. */
-    SHELL("shell script"),
+    SHELL,
     /** A Dockerfile. */
-    DOCKERFILE("Dockerfile"),
+    DOCKERFILE,
     /** YAML. */
-    YAML("YAML"),
+    YAML,
     /** Properties, ini and most things called conf. */
-    PROPERTIES("key = value"),
+    PROPERTIES,
     /** Debian's control files and mail headers. */
-    CONTROL("Key: value"),
+    CONTROL,
     /** Python. */
-    PYTHON("Python"),
+    PYTHON,
     /** JavaScript and TypeScript. */
-    JAVASCRIPT("JavaScript"),
+    JAVASCRIPT,
     /** Java, C, C++, Go, Rust and their kin. */
-    BRACES("source code"),
+    BRACES,
     /** SQL. */
-    SQL("SQL"),
+    SQL,
     /** CSS. */
-    CSS("CSS"),
+    CSS,
     /** Perl and Ruby. */
-    SCRIPT("script"),
+    SCRIPT,
     /** Markdown. */
-    MARKDOWN("Markdown");
-
-    private final String word;
-
-    Language(String word) {
-        this.word = word;
-    }
-
-    /** The name a person reads; empty for plain text. */
-    public String word() {
-        return word;
-    }
+    MARKDOWN;
 
     /** What takes its lines apart. */
     public Lexer lexer() {

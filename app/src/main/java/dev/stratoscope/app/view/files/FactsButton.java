@@ -42,7 +42,7 @@ final class FactsButton extends Button {
                         popup::hide);
         setGraphic(Icons.of(MaterialDesignT.TUNE_VARIANT));
         setTooltip(new Tooltip("Only paths of some sizes, or of one owner"));
-        getStyleClass().add("facts-button");
+        getStyleClass().addAll("facts-button", "small");
         setId("facts");
         setMinWidth(USE_PREF_SIZE);
         setOnAction(event -> popUp());

@@ -8,7 +8,7 @@ import dev.stratoscope.app.view.files.FileOrder.By;
 public enum FileColumn {
     /** The kind of change as a word. */
     CHANGE("Change", 112, By.CHANGE, 4),
-    /** The size in scope, over a bar. */
+    /** The size in scope, over a bar; of what is gone, the size it had. */
     SIZE("Size", 88, By.SIZE, 8),
     /** By how many bytes it grew or shrank. */
     GROWTH("Size change", 108, By.GROWTH, 6),

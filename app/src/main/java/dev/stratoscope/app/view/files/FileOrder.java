@@ -16,7 +16,7 @@ public record FileOrder(By by, boolean descending) {
         NAME,
         /** The kind of change: added, modified, metadata only, deleted, unchanged. */
         CHANGE,
-        /** The size in scope. */
+        /** The size in scope; of what is gone, the size it had. */
         SIZE,
         /** By how many bytes it grew, what shrank most first. */
         GROWTH,

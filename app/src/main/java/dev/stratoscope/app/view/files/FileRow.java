@@ -115,14 +115,14 @@ final class FileRow {
         return changes().layer(node);
     }
 
-    /** The bytes of it and all below it that are in scope. */
+    /** The bytes of it and all below it that are in scope; of a deleted path those it had. */
     long total() {
         return rows.totalSize(node);
     }
 
     /** Whether it has a size of its own, or that of what it holds. */
     boolean isSized() {
-        return !isDeleted() && (type() == EntryType.FILE || isFolder());
+        return type() == EntryType.FILE || isFolder();
     }
 
     boolean isFolder() {

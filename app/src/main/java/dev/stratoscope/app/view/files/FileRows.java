@@ -287,9 +287,9 @@ final class FileRows {
         return kept.hasChildren(node);
     }
 
-    /** The bytes of a node with all below it that are in scope. */
+    /** The bytes of a node with all below it that are in scope; of a deleted one those it had. */
     long totalSize(int node) {
-        return changes().total(node);
+        return changes().totalShown(node);
     }
 
     /** The row that shows a node; -1 when none does. */

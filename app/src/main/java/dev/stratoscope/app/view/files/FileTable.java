@@ -91,6 +91,11 @@ final class FileTable extends TableView<FileRow> {
         return nodes;
     }
 
+    @Override
+    protected void layoutChildren() {
+        ScrollPlace.keepSelected(this, super::layoutChildren);
+    }
+
     /** How owners are named. */
     void setOwners(Function<Attributes, String> names) {
         owners = names;

@@ -4,6 +4,7 @@ import dev.stratoscope.app.text.Escapes;
 import dev.stratoscope.app.text.HumanSize;
 import dev.stratoscope.app.text.KindWords;
 import dev.stratoscope.app.text.ModeText;
+import dev.stratoscope.model.diff.Changeset;
 import dev.stratoscope.model.diff.PathState;
 import dev.stratoscope.model.tree.Attributes;
 import dev.stratoscope.model.tree.ByteString;
@@ -67,14 +68,18 @@ final class FileText {
     }
 
     static String size(FileRow row) {
-        if (row.isDeleted()) {
-            return "–";
-        }
         return row.isSized() || row.total() > 0 ? HumanSize.spaced(row.total()) : "";
     }
 
+    /** {@link #size} for those who do not see that the path is gone. */
+    static String spokenSize(FileRow row) {
+        String size = size(row);
+        return row.isDeleted() && !size.isEmpty() ? "was " + size : size;
+    }
+
     private static String growth(FileRow row) {
-        long grown = row.total() - row.changes().totalBefore(row.node());
+        Changeset changes = row.changes();
+        long grown = changes.total(row.node()) - changes.totalBefore(row.node());
         return grown == 0 ? "" : signed(grown);
     }
 

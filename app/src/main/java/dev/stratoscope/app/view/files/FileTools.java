@@ -123,7 +123,7 @@ public final class FileTools {
         for (FileRow row : table.getSelectionModel().getSelectedItems()) {
             if (row != null) {
                 nodes.set(row.node());
-                bytes += row.isDeleted() || isBelow(row, nodes) ? 0 : row.total();
+                bytes += isBelow(row, nodes) ? 0 : row.total();
             }
         }
         told.tell(nodes.cardinality(), bytes);

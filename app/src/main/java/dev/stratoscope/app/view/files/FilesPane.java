@@ -18,7 +18,6 @@ import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -64,7 +63,7 @@ public final class FilesPane extends BorderPane {
                         this::step,
                         this::enter,
                         this::lookForOwners);
-        bar = new FileBar(scope, wishes, new FoldingMenu(this));
+        bar = new FileBar(scope, wishes, new FoldingMenu(this).button());
         filtering = new Filtering(jobs, footer::failed);
         owners = new OwnerChoice(jobs, bar::setOwners);
         request = new FileRequest(scope, bar, filtering, shown);
@@ -87,11 +86,6 @@ public final class FilesPane extends BorderPane {
     /** The selected path; null when there is none. */
     public ObjectProperty<@Nullable FileSelection> selectedProperty() {
         return shown.selectedProperty();
-    }
-
-    /** The nodes of all selected rows, from top to bottom. */
-    public List<Integer> selectedNodes() {
-        return tools.selectedNodes();
     }
 
     /** Which columns stand beside the name; changes as a person chooses. */

@@ -1,16 +1,19 @@
 package dev.stratoscope.app.view.files;
 
-import dev.stratoscope.app.view.Icons;
+import dev.stratoscope.app.view.Actions;
 
-import javafx.scene.control.MenuButton;
+import javafx.geometry.Side;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCharacterCombination;
 import javafx.scene.input.KeyCombination;
 
 import org.kordamp.ikonli.materialdesign2.MaterialDesignU;
 
-/** A button whose menu opens and closes many folders at once. */
-final class FoldingMenu extends MenuButton {
+/** Opens and closes many folders at once. */
+final class FoldingMenu {
     /** Opens all. */
     static final KeyCombination EXPAND = KeyCombination.valueOf("Shortcut+Right");
 
@@ -20,31 +23,36 @@ final class FoldingMenu extends MenuButton {
     /** Leaves open what leads to a change. */
     static final KeyCombination TO_CHANGES = KeyCombination.valueOf("Shortcut+Shift+Left");
 
+    private static final KeyCombination BELOW = new KeyCharacterCombination("*");
+
+    private final FilesPane pane;
+
     FoldingMenu(FilesPane pane) {
-        setGraphic(Icons.of(MaterialDesignU.UNFOLD_MORE_HORIZONTAL));
-        getStyleClass().addAll("flat", "button-icon", "no-arrow");
-        setAccessibleText("Open and close folders");
-        setTooltip(
-                new Tooltip(
-                        "Open and close folders: "
-                                + EXPAND.getDisplayText()
-                                + " all, "
-                                + COLLAPSE.getDisplayText()
-                                + " none, * all below the selected one"));
-        getItems()
-                .setAll(
-                        item("Expand all", EXPAND.getDisplayText(), pane::expandAll),
-                        item("Expand all below the selected folder", "*", pane::expandBelow),
-                        item("Collapse all", COLLAPSE.getDisplayText(), pane::collapseAll),
-                        item(
-                                "Collapse to changes",
-                                TO_CHANGES.getDisplayText(),
-                                pane::collapseToChanges));
+        this.pane = pane;
     }
 
-    /** The keys are words here: as accelerators they would count wherever the focus is. */
-    private static MenuItem item(String words, String keys, Runnable action) {
-        MenuItem item = new MenuItem(words + "   " + keys);
+    /**
+     * The button that shows it. The menu is not the button's own, since the keys in it would then
+     * count wherever the focus is.
+     */
+    Button button() {
+        Button button =
+                Actions.icon(MaterialDesignU.UNFOLD_MORE_HORIZONTAL, "Open and close folders");
+        ContextMenu menu =
+                new ContextMenu(
+                        item("Expand all", EXPAND, pane::expandAll),
+                        item("Expand all below the selected folder", BELOW, pane::expandBelow),
+                        item("Collapse all", COLLAPSE, pane::collapseAll),
+                        item("Collapse to changes", TO_CHANGES, pane::collapseToChanges));
+        button.setId("fold-files");
+        button.setAccessibleRole(AccessibleRole.MENU_BUTTON);
+        button.setOnAction(event -> menu.show(button, Side.BOTTOM, 0, 2));
+        return button;
+    }
+
+    private static MenuItem item(String words, KeyCombination keys, Runnable action) {
+        MenuItem item = new MenuItem(words);
+        item.setAccelerator(keys);
         item.setOnAction(event -> action.run());
         return item;
     }

@@ -1,5 +1,6 @@
 package dev.stratoscope.app.view.files;
 
+import javafx.scene.control.IndexedCell;
 import javafx.scene.control.TableView;
 import javafx.scene.control.skin.VirtualFlow;
 
@@ -24,12 +25,11 @@ record ScrollPlace(FileRows rows, int row, double y) {
         }
         int first = flow.getFirstVisibleCell().getIndex();
         int last = flow.getLastVisibleCell().getIndex();
-        double top = flow.getFirstVisibleCell().getLayoutY();
         int chosen = table.getSelectionModel().getSelectedIndex();
         int row = chosen >= first && chosen <= last ? chosen : first;
         return row < 0 || row >= rows.size()
                 ? null
-                : new ScrollPlace(rows, row, top + (row - first) * table.getFixedCellSize());
+                : new ScrollPlace(rows, row, top(table, flow, row));
     }
 
     /** Puts the path, or the nearest one before it that is still there, at its place. */
@@ -52,6 +52,32 @@ record ScrollPlace(FileRows rows, int row, double y) {
         table.layout();
         flow.scrollToTop(Math.max(0, (int) (pixels / height)));
         flow.scrollPixels(pixels < 0 ? 0 : pixels % height);
+    }
+
+    /**
+     * Lays a table out. Where it has less room than before, the selected row stays in sight if it
+     * was: at its place, or at the lower end where there is no such place any more.
+     */
+    static void keepSelected(TableView<?> table, Runnable layout) {
+        VirtualFlow<?> flow = flow(table);
+        int row = table.getSelectionModel().getSelectedIndex();
+        double height = flow == null ? 0 : flow.getHeight();
+        double y = flow == null ? -1 : top(table, flow, row);
+        layout.run();
+        if (flow == null || row < 0 || flow.getHeight() >= height || y < 0 || y >= height) {
+            return;
+        }
+        flow.layout();
+        double room = flow.getHeight() - table.getFixedCellSize();
+        flow.scrollPixels(top(table, flow, row) - Math.clamp(y, 0, Math.max(0, room)));
+    }
+
+    /** How far a row is from the top of what is seen; -1 where nothing is. */
+    private static double top(TableView<?> table, VirtualFlow<?> flow, int row) {
+        IndexedCell<?> first = flow.getFirstVisibleCell();
+        return first == null
+                ? -1
+                : first.getLayoutY() + (row - first.getIndex()) * table.getFixedCellSize();
     }
 
     /** Scrolls so far that a row and some around it are to be seen; not at all when they are. */

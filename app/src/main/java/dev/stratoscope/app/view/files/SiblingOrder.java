@@ -72,7 +72,7 @@ final class SiblingOrder {
         return switch (order.by()) {
             case NAME -> Ranked.of(node, isFolder(node) ? 0 : 1, node);
             case CHANGE -> Ranked.of(node, place(changes.kind(node)), 0);
-            case SIZE -> Ranked.of(node, changes.total(node), 0);
+            case SIZE -> Ranked.of(node, changes.totalShown(node), 0);
             case GROWTH -> Ranked.of(node, changes.total(node) - changes.totalBefore(node), 0);
             case MODE -> Ranked.of(node, attributes(node).mode(), 0);
             case OWNER -> Ranked.of(node, attributes(node).uid(), attributes(node).gid());

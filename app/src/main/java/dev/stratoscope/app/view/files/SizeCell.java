@@ -42,13 +42,16 @@ final class SizeCell extends TableCell<FileRow, FileRow> {
         super.updateItem(row, empty);
         if (row == null || empty) {
             size.setText("");
+            setAccessibleText(null);
             // Taken out and put in again, it would be styled anew with all that is in it.
             box.setVisible(false);
             return;
         }
-        share = row.isSized() ? Math.min(1, (double) row.total() / row.rows().largest()) : 0;
+        boolean barred = row.isSized() && !row.isDeleted();
+        share = barred ? Math.min(1, (double) row.total() / row.rows().largest()) : 0;
         bar.setVisible(share > 0);
         size.setText(FileText.size(row));
+        setAccessibleText(FileText.spokenSize(row));
         box.requestLayout();
         box.setVisible(true);
     }

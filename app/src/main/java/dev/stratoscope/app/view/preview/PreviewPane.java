@@ -271,11 +271,6 @@ public final class PreviewPane extends BorderPane {
         hex.requestFocus();
     }
 
-    /** The length of what the bytes of are shown. */
-    long size() {
-        return trail.isEmpty() ? 0 : trail.getLast().preview().size();
-    }
-
     private void put(Node content) {
         patience.stop();
         setTop(bar);

@@ -59,9 +59,8 @@ public final class LayerStack extends Drawing {
 
     private Consumer<Integer> onLayerOnly = index -> {};
     private IntFunction<@Nullable ContextMenu> menus = index -> null;
-    private StackLayout layout = StackLayout.of(new long[0], 0, false, false);
+    private StackLayout layout = StackLayout.of(new long[0], 0, false);
     private StackLayout before = layout;
-    private boolean ghost;
     private int revealing = -1;
     private int shown = -1;
     private int came = -1;
@@ -159,16 +158,6 @@ public final class LayerStack extends Drawing {
     /** Whether all layers are drawn alike instead of by size; at first false. */
     public BooleanProperty evenProperty() {
         return even;
-    }
-
-    /**
-     * Shows or hides the place above all steps where a writable layer would be; hidden at first.
-     */
-    public void setWritableGhost(boolean value) {
-        if (ghost != value) {
-            ghost = value;
-            requestLayout();
-        }
     }
 
     /**
@@ -285,7 +274,7 @@ public final class LayerStack extends Drawing {
     }
 
     private void arrange() {
-        layout = StackLayout.of(StackLayout.sizes(steps), room(), even.get(), ghost);
+        layout = StackLayout.of(StackLayout.sizes(steps), room(), even.get());
     }
 
     /** The height that steps are seen through. */

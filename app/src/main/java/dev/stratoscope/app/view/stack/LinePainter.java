@@ -4,7 +4,7 @@ import dev.stratoscope.app.view.canvas.Pen;
 
 import javafx.geometry.Rectangle2D;
 
-/** Draws what is not a layer: steps without one, the ground, and the place of the writable one. */
+/** Draws what is not a layer: steps without one, and the ground. */
 final class LinePainter {
     private static final double RADIUS = 4;
     private static final double TICK = 8;
@@ -75,39 +75,6 @@ final class LinePainter {
         if (!narrow) {
             pen.textRight(
                     "empty root, 0 B", StackFace.COMMAND, StackInk.MUTED, box.getMaxX() - 2, base);
-        }
-    }
-
-    /** Draws the place where a writable layer would be. */
-    void ghost(Rectangle2D box, boolean narrow) {
-        pen.edge(box, RADIUS, 1, StackInk.GHOST, 4, 3);
-        double middle = box.getMinY() + box.getHeight() / 2;
-        if (narrow) {
-            pen.text("Run", StackFace.COMMAND, StackInk.LINK, box.getMinX() + 8, middle + 4);
-            return;
-        }
-        cube(box.getMinX() + 20, middle);
-        double left = box.getMinX() + 38;
-        pen.text("Writable layer", StackFace.HEADING, StackInk.MUTED, left, middle - 3);
-        pen.text("Run to add one", StackFace.COMMAND, StackInk.LINK, left, middle + 13);
-    }
-
-    private void cube(double x, double y) {
-        double w = 7;
-        double h = 4;
-        double[][] lines = {
-            {0, -2 * h, w, -h},
-            {w, -h, w, h},
-            {w, h, 0, 2 * h},
-            {0, 2 * h, -w, h},
-            {-w, h, -w, -h},
-            {-w, -h, 0, -2 * h},
-            {-w, -h, 0, 0},
-            {w, -h, 0, 0},
-            {0, 0, 0, 2 * h}
-        };
-        for (double[] line : lines) {
-            pen.line(x + line[0], y + line[1], x + line[2], y + line[3], 1.5, StackInk.MUTED);
         }
     }
 }

@@ -82,11 +82,7 @@ final class Picture {
             }
         }
         lines.scratch(snapped(geometry.box(geometry.layout().scratch())), geometry.narrow());
-        StackLayout.Slot ghost = geometry.layout().writable();
-        if (ghost != null) {
-            lines.ghost(snapped(geometry.box(ghost)), geometry.narrow());
-        }
-        slider(view, ghost);
+        slider(view);
     }
 
     /**
@@ -113,7 +109,7 @@ final class Picture {
                         view.came(),
                         way,
                         view.focused());
-        slider(now, view.geometry().layout().writable());
+        slider(now);
     }
 
     /** How wide the widest layer number is; all of its figures are alike. */
@@ -138,7 +134,7 @@ final class Picture {
         return null;
     }
 
-    private void slider(View view, StackLayout.@Nullable Slot ghost) {
+    private void slider(View view) {
         Geometry geometry = view.geometry();
         StackLayout layout = geometry.layout();
         List<SliderPainter.Dot> dots = new ArrayList<>();
@@ -147,7 +143,6 @@ final class Picture {
             dots.add(new SliderPainter.Dot(y, !view.steps().get(i).empty()));
         }
         double ground = layout.scratch().y() + geometry.shift();
-        double ghostY = ghost == null ? Double.NaN : ghost.middle() + geometry.shift();
         double top = dots.isEmpty() ? ground : dots.getLast().y();
         double thumb = thumb(view, dots);
         double fillTop = view.here() < 0 ? ground : thumb;
@@ -166,7 +161,7 @@ final class Picture {
                 new SliderPainter.State(
                         geometry.lane(),
                         geometry.left(),
-                        ghost == null ? top : ghostY,
+                        top,
                         ground,
                         fillTop,
                         fillBottom,
@@ -175,7 +170,6 @@ final class Picture {
                         pen.snap(thumb),
                         view.other(),
                         pen.snap(other),
-                        ghostY,
                         view.focused()));
     }
 

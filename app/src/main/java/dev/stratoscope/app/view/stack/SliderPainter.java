@@ -28,7 +28,6 @@ final class SliderPainter {
      * @param thumb the thumb's y, which may be on its way from one dot to another
      * @param other index of the second thumb's dot, or -1 for none
      * @param otherThumb the second thumb's y; not a number when there is none
-     * @param ghost y of the writable layer's dot; not a number when there is none
      * @param focused whether the control has the focus
      */
     record State(
@@ -43,7 +42,6 @@ final class SliderPainter {
             double thumb,
             int other,
             double otherThumb,
-            double ghost,
             boolean focused) {}
 
     /**
@@ -67,10 +65,6 @@ final class SliderPainter {
             if (i != state.here() && i != state.other()) {
                 dot(state, state.dots().get(i));
             }
-        }
-        if (!Double.isNaN(state.ghost())) {
-            pen.disc(x, state.ghost(), 5, StackInk.PANE);
-            pen.ring(x, state.ghost(), 4.5, 1, StackInk.GHOST, 2, 1.5);
         }
         if (state.other() >= 0) {
             thumb(state, state.otherThumb());

@@ -2,8 +2,6 @@ package dev.stratoscope.app.view.stack;
 
 import dev.stratoscope.app.view.canvas.Shares;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,11 +11,10 @@ import java.util.List;
  * downwards from the top of the content.
  *
  * @param slots one for each step, in the order of the steps, so the last is the highest on screen
- * @param writable the writable layer's place above all steps, or null when it is not shown
  * @param scratch the ground's place below all steps
  * @param height of the whole content; more than the height asked for when the stack must scroll
  */
-public record StackLayout(List<Slot> slots, @Nullable Slot writable, Slot scratch, double height) {
+public record StackLayout(List<Slot> slots, Slot scratch, double height) {
     /** Least height of a layer. */
     public static final double FLOOR = 38;
 
@@ -29,9 +26,6 @@ public record StackLayout(List<Slot> slots, @Nullable Slot writable, Slot scratc
 
     /** Height of the ground. */
     public static final double SCRATCH = 26;
-
-    /** Height of the writable layer that is not there yet. */
-    public static final double GHOST = 46;
 
     /** Size that stands for a step without a layer. */
     public static final long NO_LAYER = -1;
@@ -84,30 +78,22 @@ public record StackLayout(List<Slot> slots, @Nullable Slot writable, Slot scratc
      * @param sizes bytes of each step's layer, lowest first; {@link #NO_LAYER} for an empty step
      * @param available height to fill, 0 or more
      * @param even whether all layers get the same height instead
-     * @param ghost whether to keep a place for the writable layer
      * @return the layout; it is as high as {@code available} unless there is no layer to stretch or
      *     the floors do not fit
      */
-    public static StackLayout of(long[] sizes, double available, boolean even, boolean ghost) {
+    public static StackLayout of(long[] sizes, double available, boolean even) {
         int layers = (int) Arrays.stream(sizes).filter(size -> size >= 0).count();
-        int pieces = sizes.length + (ghost ? 1 : 0);
-        double fixed = SCRATCH + (sizes.length - layers) * EMPTY + pieces * GAP;
-        double pool = available - fixed - (ghost ? GHOST : 0);
-        double[] heights = heights(sizes, pool, even);
+        double fixed = SCRATCH + (sizes.length - layers) * EMPTY + sizes.length * GAP;
+        double[] heights = heights(sizes, available - fixed, even);
 
         double y = 0;
-        Slot writable = null;
-        if (ghost) {
-            writable = new Slot(0, GHOST);
-            y = GHOST + GAP;
-        }
         Slot[] slots = new Slot[sizes.length];
         for (int i = sizes.length - 1; i >= 0; i--) {
             slots[i] = new Slot(y, heights[i]);
             y += heights[i] + GAP;
         }
         Slot scratch = new Slot(y, SCRATCH);
-        return new StackLayout(List.of(slots), writable, scratch, scratch.bottom());
+        return new StackLayout(List.of(slots), scratch, scratch.bottom());
     }
 
     private static double[] heights(long[] sizes, double pool, boolean even) {
@@ -137,7 +123,7 @@ public record StackLayout(List<Slot> slots, @Nullable Slot writable, Slot scratc
             between.add(slots.get(i).towards(other.slots.get(i), share));
         }
         Slot ground = scratch.towards(other.scratch, share);
-        return new StackLayout(between, other.writable, ground, ground.bottom());
+        return new StackLayout(between, ground, ground.bottom());
     }
 
     /**

@@ -86,26 +86,15 @@ public record Step(
 
     /** The same in another state. */
     public Step withState(State other) {
-        return new Step(
-                history,
-                layer,
-                keyword,
-                command,
-                fullCommand,
-                size,
-                compressedSize,
-                contentSize,
-                diffId,
-                counts,
-                strata,
-                pills,
-                other,
-                indexed,
-                created);
+        return with(pills, other);
     }
 
     /** The same step with other short facts. */
     public Step withPills(List<Pill> others) {
+        return with(others, state);
+    }
+
+    private Step with(List<Pill> otherPills, State otherState) {
         return new Step(
                 history,
                 layer,
@@ -118,8 +107,8 @@ public record Step(
                 diffId,
                 counts,
                 strata,
-                others,
-                state,
+                otherPills,
+                otherState,
                 indexed,
                 created);
     }

@@ -3,6 +3,7 @@ package dev.stratoscope.app.view.files;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.stratoscope.app.Drafts;
 import dev.stratoscope.app.cli.TreeListing;
 import dev.stratoscope.model.Engine;
 import dev.stratoscope.model.ImageDraft;
@@ -11,7 +12,6 @@ import dev.stratoscope.model.ImageDraft.Step;
 import dev.stratoscope.model.ImageSource;
 import dev.stratoscope.model.OpenImage;
 import dev.stratoscope.model.diff.Changeset;
-import dev.stratoscope.model.image.Platform;
 import dev.stratoscope.model.task.Progress;
 import dev.stratoscope.model.tree.Attributes;
 import dev.stratoscope.model.tree.ByteString;
@@ -30,7 +30,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 
@@ -62,13 +61,8 @@ final class FileCopyTest {
                         .file("etc/motd", 0600, "changed\n")
                         .whiteout("etc/old");
         ImageDraft draft =
-                new ImageDraft(
+                Drafts.of(
                         "demo/copy:1",
-                        new Platform("linux", "amd64", null),
-                        List.of(),
-                        List.of(),
-                        Map.of(),
-                        TIME,
                         List.of(new Step("base", base.items()), new Step("RUN x", top.items())));
         engine = Engine.open(folder, Clock.systemUTC());
         image = engine.open(ImageSource.of(engine.write(draft, "copy.tar")), null, Progress.NONE);
@@ -114,7 +108,7 @@ final class FileCopyTest {
         int old = changes.find(ByteString.of("etc/old"));
         assertEquals(
                 "/etc/motd\tmodified\t8 B\t+2 B\t-rw-------\tL1\n"
-                        + "/etc/old\tdeleted\t–\t\u22123 B\t-rw-r--r--\tL1",
+                        + "/etc/old\tdeleted\t3 B\t\u22123 B\t-rw-r--r--\tL1",
                 new FileCopy(rows(changes), List.of(motd, old))
                         .table(
                                 List.of(

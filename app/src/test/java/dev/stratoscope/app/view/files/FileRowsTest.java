@@ -3,6 +3,7 @@ package dev.stratoscope.app.view.files;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.stratoscope.app.Drafts;
 import dev.stratoscope.model.Engine;
 import dev.stratoscope.model.ImageDraft;
 import dev.stratoscope.model.ImageDraft.LayerDraft;
@@ -11,7 +12,6 @@ import dev.stratoscope.model.ImageSource;
 import dev.stratoscope.model.OpenImage;
 import dev.stratoscope.model.diff.Changeset;
 import dev.stratoscope.model.diff.Kind;
-import dev.stratoscope.model.image.Platform;
 import dev.stratoscope.model.task.Progress;
 import dev.stratoscope.model.tree.ByteString;
 
@@ -22,37 +22,28 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 
 final class FileRowsTest {
-    private static final Instant TIME = Instant.parse("2026-01-31T00:00:00Z");
-
     @TempDir Path folder;
     private OpenImage image;
 
     @BeforeEach
     void makeImage() throws IOException {
         LayerDraft base =
-                new LayerDraft(TIME)
+                Drafts.layer()
                         .file("usr/lib/a.so", 0644, "x".repeat(100))
                         .file("usr/lib/b.so", 0644, "x".repeat(300))
                         .file("usr/readme", 0644, "x".repeat(7))
                         .file("zzz", 0644, "last");
         LayerDraft change =
-                new LayerDraft(TIME).file("usr/lib/a.so", 0644, "y".repeat(150)).whiteout("zzz");
+                Drafts.layer().file("usr/lib/a.so", 0644, "y".repeat(150)).whiteout("zzz");
         ImageDraft draft =
-                new ImageDraft(
+                Drafts.of(
                         "demo/rows:1",
-                        new Platform("linux", "amd64", null),
-                        List.of(),
-                        List.of(),
-                        Map.of(),
-                        TIME,
                         List.of(new Step("base", base.items()), new Step("RUN x", change.items())));
         try (Engine engine = Engine.open(folder, Clock.systemUTC())) {
             Path file = engine.write(draft, "rows.tar");
@@ -80,6 +71,18 @@ final class FileRowsTest {
         assertEquals(407, whole.totalSize(whole.node(0)));
         FileRows layer = rows(image.timeline(2, Progress.NONE).only(1), "");
         assertEquals(150, layer.totalSize(layer.node(0)));
+    }
+
+    @Test
+    void aDeletedPathHasTheSizeItHad() throws IOException {
+        FileRows rows = rows(image.changes(1, Progress.NONE), "");
+        FileRow gone = new FileRow(rows, rows.changes().find(ByteString.of("zzz")), 0);
+        assertEquals(Kind.DELETED, gone.kind());
+        assertEquals(rows.changes().totalBefore(gone.node()), gone.total());
+        assertTrue(gone.total() > 0);
+        assertEquals("was " + FileText.size(gone), FileText.spokenSize(gone));
+        FileRow left = new FileRow(rows, rows.changes().find(ByteString.of("usr")), 0);
+        assertEquals(FileText.size(left), FileText.spokenSize(left));
     }
 
     @Test

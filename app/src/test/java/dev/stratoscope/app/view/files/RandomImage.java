@@ -1,5 +1,6 @@
 package dev.stratoscope.app.view.files;
 
+import dev.stratoscope.app.Drafts;
 import dev.stratoscope.model.Engine;
 import dev.stratoscope.model.ImageDraft;
 import dev.stratoscope.model.ImageDraft.LayerDraft;
@@ -8,23 +9,19 @@ import dev.stratoscope.model.ImageSource;
 import dev.stratoscope.model.OpenImage;
 import dev.stratoscope.model.diff.Changeset;
 import dev.stratoscope.model.diff.Timeline;
-import dev.stratoscope.model.image.Platform;
 import dev.stratoscope.model.task.Progress;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** Images that nobody thought of. */
 final class RandomImage {
-    private static final Instant TIME = Instant.parse("2026-01-31T00:00:00Z");
     private static final int LAYERS = 3;
     private static final int ENTRIES = 14;
     private static final String[] NAMES = {"a", "b", "c", "ab"};
@@ -37,15 +34,7 @@ final class RandomImage {
         for (int layer = 0; layer < LAYERS; layer++) {
             steps.add(new Step("RUN " + layer, layer(random).items()));
         }
-        ImageDraft draft =
-                new ImageDraft(
-                        "demo/random:1",
-                        new Platform("linux", "amd64", null),
-                        List.of(),
-                        List.of(),
-                        Map.of(),
-                        TIME,
-                        steps);
+        ImageDraft draft = Drafts.of("demo/random:1", steps);
         List<Changeset> all = new ArrayList<>();
         try (Engine engine = Engine.open(folder, Clock.systemUTC())) {
             Path file = engine.write(draft, "random.tar");
@@ -62,7 +51,7 @@ final class RandomImage {
     }
 
     private static LayerDraft layer(Random random) {
-        LayerDraft layer = new LayerDraft(TIME);
+        LayerDraft layer = Drafts.layer();
         Set<String> taken = new TreeSet<>();
         for (int i = 0; i < ENTRIES; i++) {
             StringBuilder path = new StringBuilder(NAMES[random.nextInt(NAMES.length)]);

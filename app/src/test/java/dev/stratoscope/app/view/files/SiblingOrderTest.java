@@ -2,6 +2,7 @@ package dev.stratoscope.app.view.files;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.stratoscope.app.Drafts;
 import dev.stratoscope.app.view.files.FileOrder.By;
 import dev.stratoscope.model.Engine;
 import dev.stratoscope.model.ImageDraft;
@@ -10,7 +11,6 @@ import dev.stratoscope.model.ImageDraft.Step;
 import dev.stratoscope.model.ImageSource;
 import dev.stratoscope.model.OpenImage;
 import dev.stratoscope.model.diff.Changeset;
-import dev.stratoscope.model.image.Platform;
 import dev.stratoscope.model.task.Progress;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -22,7 +22,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.StringJoiner;
 
 final class SiblingOrderTest {
@@ -51,13 +50,8 @@ final class SiblingOrderTest {
                         .symlink("link", "still")
                         .directory("dir", 0700);
         ImageDraft draft =
-                new ImageDraft(
+                Drafts.of(
                         "demo/order:1",
-                        new Platform("linux", "amd64", null),
-                        List.of(),
-                        List.of(),
-                        Map.of(),
-                        NEW,
                         List.of(new Step("base", base.items()), new Step("RUN x", top.items())));
         try (Engine engine = Engine.open(folder, Clock.systemUTC())) {
             Path file = engine.write(draft, "order.tar");
@@ -75,6 +69,11 @@ final class SiblingOrderTest {
     void whatGrewMostIsTheFirstOrTheLast() {
         assertEquals("shrunk gone dir moded still link grown", sorted(By.GROWTH, false));
         assertEquals("grown link dir moded still gone shrunk", sorted(By.GROWTH, true));
+    }
+
+    @Test
+    void whatIsGoneGoesByTheSizeItHad() {
+        assertEquals("still gone grown shrunk link moded dir", sorted(By.SIZE, true));
     }
 
     @Test

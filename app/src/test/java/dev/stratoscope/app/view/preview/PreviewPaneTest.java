@@ -2,20 +2,16 @@ package dev.stratoscope.app.view.preview;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assertions.fail;
 
 import dev.stratoscope.app.fx.JobScope;
-import dev.stratoscope.app.fx.Jobs;
+import dev.stratoscope.app.fx.ScreenTest;
 import dev.stratoscope.app.view.LineView;
 import dev.stratoscope.model.tree.ByteString;
 import dev.stratoscope.model.tree.Contents;
 import dev.stratoscope.model.tree.Entry;
 
-import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.Clipboard;
@@ -23,11 +19,8 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 import java.io.ByteArrayInputStream;
@@ -36,32 +29,20 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.function.BooleanSupplier;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** What a person does with the content of one file. */
-final class PreviewPaneTest {
+final class PreviewPaneTest extends ScreenTest {
     private static final long TWO_GIGABYTES = 2L << 30;
 
-    private final FxRobot robot = new FxRobot();
-    private Jobs jobs;
     private JobScope scope;
     private PreviewPane pane;
     private Stage stage;
 
-    @BeforeAll
-    static void startToolkit() throws TimeoutException {
-        FxToolkit.registerPrimaryStage();
-    }
-
     @BeforeEach
     void show() throws Exception {
-        jobs = Jobs.onThreads();
         scope = new JobScope(jobs);
         onScreen(
                 () -> {
@@ -251,7 +232,7 @@ final class PreviewPaneTest {
                     pane.open(scope, endless, new Entry(ByteString.of("x"), 0, 9, 0, null, null));
                     return null;
                 });
-        waitUntil(() -> reads("Reading…"));
+        waitUntil("it is being read", () -> reads("Reading…"));
         open("y", "now this".getBytes(StandardCharsets.UTF_8));
         assertTrue(find(".line-view").isVisible());
     }
@@ -270,47 +251,5 @@ final class PreviewPaneTest {
                     return null;
                 });
         quiet();
-    }
-
-    private void quiet() throws Exception {
-        for (int i = 0; i < 2; i++) {
-            waitUntil(() -> jobs.running().isEmpty());
-            WaitForAsyncUtils.waitForFxEvents(4);
-        }
-    }
-
-    private void waitUntil(BooleanSupplier condition) throws Exception {
-        try {
-            WaitForAsyncUtils.waitFor(
-                    20, TimeUnit.SECONDS, () -> onScreen(condition::getAsBoolean));
-        } catch (TimeoutException e) {
-            fail("waited 20 s");
-        }
-    }
-
-    private Node find(String selector) {
-        Node node = robot.from(pane).lookup(selector).query();
-        assertNotNull(node, selector);
-        return node;
-    }
-
-    private boolean reads(String words) {
-        return robot.from(pane)
-                .lookup(
-                        (Node node) ->
-                                node instanceof Labeled label
-                                        && label.getText() != null
-                                        && label.getText().contains(words)
-                                        && label.isVisible())
-                .tryQuery()
-                .isPresent();
-    }
-
-    private void assertReads(String words) {
-        assertTrue(reads(words), () -> "\"" + words + "\" is to be read");
-    }
-
-    private static <T> T onScreen(Callable<T> action) throws Exception {
-        return WaitForAsyncUtils.waitForAsyncFx(20_000, action);
     }
 }

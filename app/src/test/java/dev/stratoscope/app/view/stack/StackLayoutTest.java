@@ -1,8 +1,6 @@
 package dev.stratoscope.app.view.stack;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.stratoscope.app.view.stack.StackLayout.Slot;
@@ -30,8 +28,8 @@ class StackLayoutTest {
         return sizes;
     }
 
-    private static double floors(long[] sizes, boolean ghost) {
-        double height = StackLayout.SCRATCH + (ghost ? StackLayout.GHOST + StackLayout.GAP : 0);
+    private static double floors(long[] sizes) {
+        double height = StackLayout.SCRATCH;
         for (long size : sizes) {
             height += StackLayout.GAP + (size < 0 ? StackLayout.EMPTY : StackLayout.FLOOR);
         }
@@ -46,10 +44,9 @@ class StackLayoutTest {
     void fillsTheHeightOrStandsOnItsFloors(RepetitionInfo run) {
         Random random = new Random(run.getCurrentRepetition());
         long[] sizes = image(random);
-        boolean ghost = random.nextBoolean();
         double available = random.nextInt(1600);
-        StackLayout layout = StackLayout.of(sizes, available, random.nextBoolean(), ghost);
-        double least = floors(sizes, ghost);
+        StackLayout layout = StackLayout.of(sizes, available, random.nextBoolean());
+        double least = floors(sizes);
         double expected = hasLayer(sizes) ? Math.max(available, least) : least;
         assertEquals(expected, layout.height(), NEAR);
     }
@@ -58,11 +55,8 @@ class StackLayoutTest {
     void keepsFloorsGapsAndOrder(RepetitionInfo run) {
         Random random = new Random(run.getCurrentRepetition());
         long[] sizes = image(random);
-        StackLayout layout = StackLayout.of(sizes, random.nextInt(1600), false, true);
+        StackLayout layout = StackLayout.of(sizes, random.nextInt(1600), false);
         List<Slot> downwards = new ArrayList<>(layout.slots().reversed());
-        Slot writable = layout.writable();
-        assertNotNull(writable);
-        downwards.addFirst(writable);
         downwards.add(layout.scratch());
         for (int i = 1; i < downwards.size(); i++) {
             double gap = downwards.get(i).y() - downwards.get(i - 1).bottom();
@@ -82,7 +76,7 @@ class StackLayoutTest {
     void aLargerLayerIsNeverLower(RepetitionInfo run) {
         Random random = new Random(run.getCurrentRepetition());
         long[] sizes = image(random);
-        StackLayout layout = StackLayout.of(sizes, random.nextInt(2000), false, false);
+        StackLayout layout = StackLayout.of(sizes, random.nextInt(2000), false);
         for (int i = 0; i < sizes.length; i++) {
             for (int j = 0; j < sizes.length; j++) {
                 if (sizes[i] >= 0 && sizes[j] >= sizes[i]) {
@@ -97,7 +91,7 @@ class StackLayoutTest {
     void aboveTheFloorHeightIsProportionalToSize(RepetitionInfo run) {
         Random random = new Random(run.getCurrentRepetition());
         long[] sizes = image(random);
-        StackLayout layout = StackLayout.of(sizes, 1500, false, false);
+        StackLayout layout = StackLayout.of(sizes, 1500, false);
         double scale = Double.NaN;
         for (int i = 0; i < sizes.length; i++) {
             double height = layout.slots().get(i).height();
@@ -112,7 +106,7 @@ class StackLayoutTest {
     @RepeatedTest(RUNS)
     void everySlotIsFoundAtItsMiddle(RepetitionInfo run) {
         long[] sizes = image(new Random(run.getCurrentRepetition()));
-        StackLayout layout = StackLayout.of(sizes, 700, false, true);
+        StackLayout layout = StackLayout.of(sizes, 700, false);
         for (int i = 0; i < sizes.length; i++) {
             assertEquals(i, layout.at(layout.slots().get(i).middle()));
             assertEquals(i, layout.nearest(layout.slots().get(i).middle()));
@@ -124,7 +118,7 @@ class StackLayoutTest {
 
     @Test
     void evenLayersAreAlike() {
-        StackLayout layout = StackLayout.of(new long[] {1_000_000, -1, 5, 70}, 600, true, false);
+        StackLayout layout = StackLayout.of(new long[] {1_000_000, -1, 5, 70}, 600, true);
         double height = layout.slots().getFirst().height();
         assertEquals(height, layout.slots().get(2).height(), NEAR);
         assertEquals(height, layout.slots().get(3).height(), NEAR);
@@ -133,24 +127,23 @@ class StackLayoutTest {
 
     @Test
     void layersWithoutBytesShareEvenly() {
-        StackLayout layout = StackLayout.of(new long[] {0, 0}, 400, false, false);
+        StackLayout layout = StackLayout.of(new long[] {0, 0}, 400, false);
         assertEquals(layout.slots().getFirst().height(), layout.slots().getLast().height(), NEAR);
         assertEquals(400, layout.height(), NEAR);
     }
 
     @Test
     void nothingStandsOnTheGround() {
-        StackLayout layout = StackLayout.of(new long[0], 500, false, false);
+        StackLayout layout = StackLayout.of(new long[0], 500, false);
         assertEquals(StackLayout.SCRATCH, layout.height(), NEAR);
-        assertNull(layout.writable());
         assertEquals(-1, layout.nearest(3));
     }
 
     @Test
     void halfWayLiesBetween() {
         long[] sizes = {100, 300};
-        StackLayout sized = StackLayout.of(sizes, 600, false, false);
-        StackLayout even = StackLayout.of(sizes, 600, true, false);
+        StackLayout sized = StackLayout.of(sizes, 600, false);
+        StackLayout even = StackLayout.of(sizes, 600, true);
         double between = sized.towards(even, 0.5).slots().getFirst().height();
         double low = sized.slots().getFirst().height();
         assertEquals((low + even.slots().getFirst().height()) / 2, between, NEAR);
