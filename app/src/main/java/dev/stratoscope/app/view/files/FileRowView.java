@@ -8,10 +8,61 @@ import javafx.scene.control.TableRow;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.function.IntSupplier;
+
 /** A row as its kind of change makes it look, and as it is read aloud. */
 final class FileRowView extends TableRow<FileRow> {
     private static final PseudoClass UNCHANGED = PseudoClass.getPseudoClass("unchanged");
     private static final PseudoClass DELETED = PseudoClass.getPseudoClass("deleted");
+
+    private final IntSupplier here;
+    private Look look = new Look(true, null, false, false, false, false);
+
+    /** What style sheets ask of a row and all that is in it. */
+    private record Look(
+            boolean empty,
+            @Nullable Kind kind,
+            boolean shadow,
+            boolean here,
+            boolean selected,
+            boolean focused) {}
+
+    /**
+     * A row.
+     *
+     * @param here the selected layer, whose chips are marked
+     */
+    FileRowView(IntSupplier here) {
+        this.here = here;
+    }
+
+    /**
+     * Shows what is at an index. The table applies style sheets to a row and all that is in it when
+     * it finds that it has to be laid out; one that looks as it did needs none, and is laid out
+     * before.
+     */
+    @Override
+    public void updateIndex(int index) {
+        super.updateIndex(index);
+        Look before = look;
+        look = look();
+        if (look.equals(before) && index >= 0) {
+            layout();
+        }
+    }
+
+    private Look look() {
+        FileRow row = getItem();
+        return row == null || isEmpty()
+                ? new Look(true, null, false, false, isSelected(), isFocused())
+                : new Look(
+                        false,
+                        row.kind(),
+                        ChangeHint.isShadow(row),
+                        row.layer() == here.getAsInt(),
+                        isSelected(),
+                        isFocused());
+    }
 
     @Override
     protected void updateItem(@Nullable FileRow row, boolean empty) {
