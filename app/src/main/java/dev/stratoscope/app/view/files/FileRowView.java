@@ -8,33 +8,20 @@ import javafx.scene.control.TableRow;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.function.IntSupplier;
-
 /** A row as its kind of change makes it look, and as it is read aloud. */
 final class FileRowView extends TableRow<FileRow> {
     private static final PseudoClass UNCHANGED = PseudoClass.getPseudoClass("unchanged");
     private static final PseudoClass DELETED = PseudoClass.getPseudoClass("deleted");
 
-    private final IntSupplier here;
-    private Look look = new Look(true, null, false, false, false, false);
+    private Look look = new Look(true, null, false, false, false);
 
     /** What style sheets ask of a row and all that is in it. */
     private record Look(
             boolean empty,
             @Nullable Kind kind,
             boolean shadow,
-            boolean here,
             boolean selected,
             boolean focused) {}
-
-    /**
-     * A row.
-     *
-     * @param here the selected layer, whose chips are marked
-     */
-    FileRowView(IntSupplier here) {
-        this.here = here;
-    }
 
     /**
      * Shows what is at an index. The table applies style sheets to a row and all that is in it when
@@ -53,15 +40,10 @@ final class FileRowView extends TableRow<FileRow> {
 
     private Look look() {
         FileRow row = getItem();
-        return row == null || isEmpty()
-                ? new Look(true, null, false, false, isSelected(), isFocused())
-                : new Look(
-                        false,
-                        row.kind(),
-                        ChangeHint.isShadow(row),
-                        row.layer() == here.getAsInt(),
-                        isSelected(),
-                        isFocused());
+        if (row == null || isEmpty()) {
+            return new Look(true, null, false, isSelected(), isFocused());
+        }
+        return new Look(false, row.kind(), ChangeHint.isShadow(row), isSelected(), isFocused());
     }
 
     @Override

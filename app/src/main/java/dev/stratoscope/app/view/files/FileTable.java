@@ -44,7 +44,7 @@ final class FileTable extends TableView<FileRow> {
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         setAccessibleText("Files");
         setPlaceholder(new Label(""));
-        setRowFactory(table -> made(new FileRowView(this::here)));
+        setRowFactory(table -> made(new FileRowView()));
         columns = new FileColumns(this, column -> new NameCell(toggle), this::cell);
         setSortPolicy(
                 table -> {
