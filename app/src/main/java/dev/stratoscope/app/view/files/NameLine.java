@@ -2,6 +2,7 @@ package dev.stratoscope.app.view.files;
 
 import dev.stratoscope.app.view.Badge;
 import dev.stratoscope.app.view.Icons;
+import dev.stratoscope.model.diff.Kind;
 
 import javafx.geometry.HPos;
 import javafx.geometry.VPos;
@@ -42,11 +43,14 @@ final class NameLine extends Region {
         getStyleClass().add("name-cell");
         name.getStyleClass().add("name");
         hint.getStyleClass().add("hint");
-        getChildren().setAll(badge, twisty, icon, name, hint);
+        getChildren().setAll(twisty, icon, name);
     }
 
     void show(FileRow row) {
         badge.show(row.kind(), ChangeHint.isShadow(row));
+        if (row.kind() != Kind.UNCHANGED) {
+            need(badge);
+        }
         indent = AFTER_BADGE + row.depth() * (double) INDENT;
         twisty.setVisible(row.hasChildren());
         twisty.setIconCode(
@@ -55,7 +59,18 @@ final class NameLine extends Region {
         name.setText(row.name());
         hint.setText(row.hint().isEmpty() ? TextCell.NOTHING : row.hint());
         hinting = !row.hint().isEmpty();
+        if (hinting) {
+            need(hint);
+        }
         requestLayout();
+    }
+
+    /** Most rows never have a badge or a hint, and are styled the sooner without. */
+    private void need(Label part) {
+        if (part.getParent() == null) {
+            getChildren().add(part);
+            part.applyCss();
+        }
     }
 
     void clear() {
@@ -74,12 +89,15 @@ final class NameLine extends Region {
     @Override
     protected void layoutChildren() {
         double width = getWidth();
-        double x = place(badge, 0, BADGE, HPos.CENTER) + indent;
+        double x = BADGE + indent;
+        if (badge.getParent() != null) {
+            place(badge, 0, BADGE, HPos.CENTER);
+        }
         x = place(twisty, x, INDENT, HPos.CENTER) + BEFORE_ICON;
         x = place(icon, x, icon.prefWidth(-1), HPos.LEFT) + GAP;
         double room = width - BADGE - indent - INDENT - ICON + 2 * GAP;
         double wanted = name.prefWidth(-1);
-        double asked = !hinting ? 0 : hint.prefWidth(-1);
+        double asked = hinting ? hint.prefWidth(-1) : 0;
         hint.setVisible(asked > 0 && room - wanted >= Math.min(LEAST_HINT, asked));
         double given = Math.max(0, Math.min(wanted, hint.isVisible() ? room : width - x));
         x = place(name, x, given, HPos.LEFT) + GAP;
@@ -95,7 +113,7 @@ final class NameLine extends Region {
 
     @Override
     protected double computePrefWidth(double height) {
-        double asked = !hinting ? 0 : GAP + hint.prefWidth(-1);
+        double asked = hinting ? GAP + hint.prefWidth(-1) : 0;
         return BADGE + indent + INDENT + ICON + name.prefWidth(-1) + asked;
     }
 }
