@@ -94,10 +94,10 @@ final class NameLine extends Region {
             place(badge, 0, BADGE, HPos.CENTER);
         }
         x = place(twisty, x, INDENT, HPos.CENTER) + BEFORE_ICON;
-        x = place(icon, x, icon.prefWidth(-1), HPos.LEFT) + GAP;
+        x = place(icon, x, snapSizeX(icon.prefWidth(-1)), HPos.LEFT) + GAP;
         double room = width - BADGE - indent - INDENT - ICON + 2 * GAP;
-        double wanted = name.prefWidth(-1);
-        double asked = hinting ? hint.prefWidth(-1) : 0;
+        double wanted = snapSizeX(name.prefWidth(-1));
+        double asked = hinting ? snapSizeX(hint.prefWidth(-1)) : 0;
         hint.setVisible(asked > 0 && room - wanted >= Math.min(LEAST_HINT, asked));
         double given = Math.max(0, Math.min(wanted, hint.isVisible() ? room : width - x));
         x = place(name, x, given, HPos.LEFT) + GAP;
