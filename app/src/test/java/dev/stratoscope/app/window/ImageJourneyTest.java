@@ -272,7 +272,7 @@ final class ImageJourneyTest extends WindowTest {
                                         Comparator.comparingDouble(
                                                 label -> label.localToScene(0, 0).getY()))
                                 .map(Labeled::getText)
-                                .filter(text -> !text.isEmpty())
+                                .filter(text -> !text.isBlank())
                                 .collect(Collectors.joining(" ")));
     }
 }

@@ -40,6 +40,7 @@ final class ChipLine extends HBox {
     private final FactsButton facts;
     private final Consumer<Set<Kind>> wished;
     private boolean brief;
+    private boolean fitting;
 
     /**
      * Chips that are on.
@@ -99,9 +100,19 @@ final class ChipLine extends HBox {
 
     /** First the button loses its words, as its icon says enough; then the chips lose theirs. */
     private void fit() {
-        if (getWidth() <= 0) {
+        if (getWidth() <= 0 || fitting) {
             return;
         }
+        // The button changes its words meanwhile, and of that it tells.
+        fitting = true;
+        try {
+            fitToWidth();
+        } finally {
+            fitting = false;
+        }
+    }
+
+    private void fitToWidth() {
         double room = getWidth() - getInsets().getLeft() - getInsets().getRight() - getSpacing();
         double own = 0;
         for (Node chip : flow.getChildren()) {
