@@ -1,10 +1,10 @@
 package dev.stratoscope.app.window;
 
 import dev.stratoscope.app.fx.Jobs;
-import dev.stratoscope.app.image.ImageName;
 import dev.stratoscope.app.image.ImageTab;
 import dev.stratoscope.app.images.ImagesTab;
 import dev.stratoscope.app.images.Opener;
+import dev.stratoscope.app.reading.ImageName;
 import dev.stratoscope.app.settings.Frame;
 import dev.stratoscope.app.settings.Settings;
 import dev.stratoscope.app.text.Escapes;

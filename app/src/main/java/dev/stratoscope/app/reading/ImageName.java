@@ -1,4 +1,4 @@
-package dev.stratoscope.app.image;
+package dev.stratoscope.app.reading;
 
 import dev.stratoscope.app.text.Escapes;
 import dev.stratoscope.model.image.Image;

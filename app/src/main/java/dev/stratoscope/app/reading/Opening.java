@@ -1,4 +1,4 @@
-package dev.stratoscope.app.image;
+package dev.stratoscope.app.reading;
 
 import dev.stratoscope.model.Engine;
 import dev.stratoscope.model.ImageSource;
@@ -17,7 +17,7 @@ import java.util.Objects;
  * What a tab opens and within which limits, as a person's answers change it. All but {@link #open}
  * belongs to the JavaFX thread.
  */
-final class Opening {
+public final class Opening {
     private final @Nullable Platform platform;
     private volatile Engine engine;
     private volatile ImageSource source;
@@ -29,30 +29,34 @@ final class Opening {
      *
      * @param platform what it should run on; null leaves the choice to the engine
      */
-    Opening(Engine engine, ImageSource source, @Nullable Platform platform) {
+    public Opening(Engine engine, ImageSource source, @Nullable Platform platform) {
         this.engine = engine;
         this.source = source;
         this.platform = platform;
     }
 
-    ImageSource source() {
+    /** What is opened. */
+    public ImageSource source() {
         return source;
     }
 
-    @Nullable Platform platform() {
+    /** What it should run on; null where that is left to the engine. */
+    public @Nullable Platform platform() {
         return platform;
     }
 
-    boolean isOf(ImageSource other, @Nullable Platform wanted) {
+    /** Whether it opens that for that platform. */
+    public boolean isOf(ImageSource other, @Nullable Platform wanted) {
         return source.equals(other) && Objects.equals(platform, wanted);
     }
 
     /** Another image of the same container is meant. */
-    void choose(ListedImage listed, List<ListedImage> among) {
+    public void choose(ListedImage listed, List<ListedImage> among) {
         source = source.choosing(listed, among);
     }
 
-    void raise(LimitRaise raise) {
+    /** Another try is to be made within a wider limit. */
+    public void raise(LimitRaise raise) {
         engine = engine.with(raise.in(engine.limits()));
     }
 
@@ -61,7 +65,7 @@ final class Opening {
      *
      * @throws IOException when it cannot be opened, or it is not clear which of several is meant
      */
-    OpenImage open(Progress progress) throws IOException {
+    public OpenImage open(Progress progress) throws IOException {
         OpenImage image = engine.open(source, platform, progress);
         take(image, progress);
         return image;
@@ -86,7 +90,7 @@ final class Opening {
     }
 
     /** Lets go of the image, on a background thread; of one that is just being opened, too. */
-    synchronized void close() throws IOException {
+    public synchronized void close() throws IOException {
         closed = true;
         letGo();
     }

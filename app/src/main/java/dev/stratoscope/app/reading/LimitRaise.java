@@ -1,4 +1,4 @@
-package dev.stratoscope.app.image;
+package dev.stratoscope.app.reading;
 
 import dev.stratoscope.app.text.HumanSize;
 import dev.stratoscope.model.image.Limit;
@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param limit which one
  * @param value what to raise it to
  */
-record LimitRaise(Limit limit, long value) {
+public record LimitRaise(Limit limit, long value) {
     private static final long TIMES = 10;
 
     /** What would help against a failure; null when it met no limit, or one that is at its end. */
-    static @Nullable LimitRaise of(Throwable failure) {
+    public static @Nullable LimitRaise of(Throwable failure) {
         for (Throwable at = failure; at != null; at = at.getCause()) {
             if (at instanceof LimitException met) {
                 for (Limit limit : Limit.values()) {
@@ -35,11 +35,12 @@ record LimitRaise(Limit limit, long value) {
     }
 
     /** {@code Raise entries to 200,000,000}. */
-    String words() {
+    public String words() {
         return "Raise " + limit.word() + " to " + HumanSize.grouped(value);
     }
 
-    Limits in(Limits limits) {
+    /** The limits with this one raised. */
+    public Limits in(Limits limits) {
         return limits.with(limit, value);
     }
 }

@@ -1,16 +1,16 @@
-package dev.stratoscope.app.image;
+package dev.stratoscope.app.view;
 
 import dev.stratoscope.app.fx.Problem;
-import dev.stratoscope.app.view.Banner;
 
 import javafx.beans.binding.Bindings;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 
-/** The notices above an image, the oldest on top, each with its cure. */
-final class Banners extends VBox {
-    Banners() {
+/** The notices above a view, the oldest on top, each with its cure. */
+public final class Banners extends VBox {
+    /** Without a notice. */
+    public Banners() {
         super(8);
         getStyleClass().add("banners");
         managedProperty().bind(Bindings.isNotEmpty(getChildren()));
@@ -22,14 +22,14 @@ final class Banners extends VBox {
      * @param cure the words of its button; null for none
      * @param action what the cure does
      */
-    Banner add(Problem problem, @Nullable String cure, Runnable action) {
+    public Banner add(Problem problem, @Nullable String cure, Runnable action) {
         Banner banner = new Banner(problem, cure, action, getChildren()::remove);
         getChildren().add(banner);
         return banner;
     }
 
     /** Asks whether something is to be done all the same; the answer takes the question away. */
-    void ask(Problem problem, String answer, Runnable action) {
+    public void ask(Problem problem, String answer, Runnable action) {
         Banner banner = add(problem, answer, () -> {});
         banner.warn();
         banner.say(
@@ -41,7 +41,8 @@ final class Banners extends VBox {
                 });
     }
 
-    void clear() {
+    /** Takes all away. */
+    public void clear() {
         getChildren().clear();
     }
 }

@@ -1,4 +1,4 @@
-package dev.stratoscope.app.image;
+package dev.stratoscope.app.reading;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;

@@ -1,4 +1,4 @@
-package dev.stratoscope.app.image;
+package dev.stratoscope.app.reading;
 
 import dev.stratoscope.app.text.Escapes;
 import dev.stratoscope.app.text.Instruction;
@@ -23,7 +23,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Turns an image's history and layers into the steps of the stack, bottom first. */
-final class Steps {
+public final class Steps {
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Locale.ENGLISH)
                     .withZone(ZoneId.systemDefault());
@@ -35,7 +35,7 @@ final class Steps {
     private Steps() {}
 
     /** The steps as far as the documents tell: layers stand as not read yet. */
-    static List<Step> of(OpenImage image) {
+    public static List<Step> of(OpenImage image) {
         List<Step> steps = new ArrayList<>();
         int layer = 0;
         List<History> history = image.image().config().history();
@@ -51,7 +51,7 @@ final class Steps {
     }
 
     /** A step whose layer was read; without a core there is more to come. */
-    static Step read(
+    public static Step read(
             Step step,
             LayerFacts facts,
             @Nullable ChangeCounts changes,
@@ -75,12 +75,12 @@ final class Steps {
     }
 
     /** A step whose layer will not be read on. */
-    static Step stopped(Step step) {
+    public static Step stopped(Step step) {
         return step.state() == Step.State.INDEXING ? step.withState(Step.State.UNREAD) : step;
     }
 
     /** A step whose layer cannot be read. */
-    static Step failed(Step step, boolean missing, IOException reason) {
+    public static Step failed(Step step, boolean missing, IOException reason) {
         return new Step(
                 step.history(),
                 step.layer(),
@@ -107,7 +107,7 @@ final class Steps {
      * The layer above the base that changes most, one that modifies files before others; -1 when
      * there is none.
      */
-    static int telling(List<Step> steps) {
+    public static int telling(List<Step> steps) {
         int best = -1;
         int most = -1;
         for (int i = 0; i < steps.size(); i++) {
@@ -126,7 +126,7 @@ final class Steps {
     }
 
     /** The step that made a layer. */
-    static int ofLayer(List<Step> steps, int layer) {
+    public static int ofLayer(List<Step> steps, int layer) {
         for (int i = 0; i < steps.size(); i++) {
             if (steps.get(i).layer() == layer) {
                 return i;
@@ -136,7 +136,7 @@ final class Steps {
     }
 
     /** The step that made the topmost layer; the last step where there are no layers. */
-    static int topmost(List<Step> steps) {
+    public static int topmost(List<Step> steps) {
         for (int i = steps.size() - 1; i >= 0; i--) {
             if (steps.get(i).layer() >= 0) {
                 return i;
@@ -145,7 +145,8 @@ final class Steps {
         return steps.size() - 1;
     }
 
-    static String date(@Nullable Instant time) {
+    /** A time for a person, in the local zone; empty for none and for the beginning of time. */
+    public static String date(@Nullable Instant time) {
         return time == null || time.getEpochSecond() == 0 ? "" : DATE.format(time);
     }
 

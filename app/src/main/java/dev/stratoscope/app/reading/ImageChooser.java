@@ -1,4 +1,4 @@
-package dev.stratoscope.app.image;
+package dev.stratoscope.app.reading;
 
 import dev.stratoscope.app.text.Escapes;
 import dev.stratoscope.app.text.HumanSize;
@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** Lets a person choose among what a container holds; what is attached stands under its image. */
-final class ImageChooser extends VBox {
+public final class ImageChooser extends VBox {
     private static final double ROW = 44;
     private static final int MOST_ROWS_SHOWN = 8;
 
@@ -40,7 +40,7 @@ final class ImageChooser extends VBox {
      * @param images what it holds, in its order
      * @param chosen told what is to be opened
      */
-    ImageChooser(String container, List<ListedImage> images, Consumer<ListedImage> chosen) {
+    public ImageChooser(String container, List<ListedImage> images, Consumer<ListedImage> chosen) {
         this.chosen = chosen;
         getStyleClass().add("image-chooser");
         Label title = new Label(title(container, images));
@@ -84,7 +84,7 @@ final class ImageChooser extends VBox {
     }
 
     /** Selects one of the images. */
-    void select(ListedImage image) {
+    public void select(ListedImage image) {
         for (Row row : list.getItems()) {
             if (row.image().manifest().digest().equals(image.manifest().digest())) {
                 list.getSelectionModel().select(row);
