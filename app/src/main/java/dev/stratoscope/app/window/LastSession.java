@@ -50,7 +50,8 @@ final class LastSession {
 
     /** What is open now, in a window that stands there. */
     Session now(Frame frame) {
-        List<Tab> open = tabs.images();
+        List<Tab> open =
+                tabs.all().stream().filter(tab -> tab.getContent() instanceof ImageTab).toList();
         List<KeptTab> kept = new ArrayList<>();
         for (Tab tab : open) {
             if (tab.getContent() instanceof ImageTab image) {

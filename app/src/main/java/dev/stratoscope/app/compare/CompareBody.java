@@ -1,0 +1,214 @@
+package dev.stratoscope.app.compare;
+
+import dev.stratoscope.app.fx.JobScope;
+import dev.stratoscope.app.view.Icons;
+import dev.stratoscope.app.view.ribbon.RibbonStacks;
+import dev.stratoscope.model.compare.ConfigChange;
+import dev.stratoscope.model.compare.ConfigChange.Section;
+import dev.stratoscope.model.compare.StepPair;
+import dev.stratoscope.model.diff.ChangeCounts;
+
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
+
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/** The parts of a comparison below its header: stacks at the left; files and config beside them. */
+final class CompareBody extends BorderPane {
+    private static final double STACKS_WIDTH = 452;
+
+    /** Narrower bodies leave the stacks less than they like, but the files what they need. */
+    private static final double LEAST_FILES = 420;
+
+    private final StacksPane stacks = new StacksPane();
+    private final IgnoreButton ignore = new IgnoreButton();
+    private final PaneTabs tabs = new PaneTabs();
+    private final JobScope differences;
+    private final ComparedFiles files;
+    private final ConfigTable config =
+            new ConfigTable("Config and env", "Config and environment are the same.");
+    private final ConfigTable history = new ConfigTable("History", "The histories are the same.");
+    private final ConfigTable labels = new ConfigTable("Labels", "The labels are the same.");
+    private final Label filesCount;
+    private final Label configCount;
+    private final Label historyCount;
+    private final Label labelsCount;
+    private final ToggleButton fold = new ToggleButton(null, Icons.of(MaterialDesignD.DOCK_BOTTOM));
+    private final SplitPane split;
+    private boolean placed;
+
+    CompareBody(JobScope jobs, JobScope differences) {
+        this.differences = differences;
+        files = new ComparedFiles(jobs, differences, ignore);
+        filesCount = tabs.add("Files", MaterialDesignF.FILE_TREE_OUTLINE, files);
+        configCount = tabs.add("Config and env", MaterialDesignT.TUNE_VARIANT, config);
+        historyCount = tabs.add("History", MaterialDesignH.HISTORY, history);
+        labelsCount = tabs.add("Labels", MaterialDesignT.TAG_OUTLINE, labels);
+        fold.getStyleClass().addAll("button-icon", "small");
+        fold.setId("fold-difference");
+        fold.setTooltip(new Tooltip("Difference of the selected path"));
+        fold.setAccessibleText("Difference of the selected path");
+        fold.setMinWidth(USE_PREF_SIZE);
+        fold.setSelected(true);
+        fold.setOnAction(event -> files.showDifference(fold.isSelected()));
+        tabs.setTool(fold);
+        tabs.setMinWidth(LEAST_FILES);
+        RibbonStacks ribbons = stacks.stacks();
+        ribbons.selectedProperty()
+                .addListener(
+                        (property, before, now) -> {
+                            files.limit(now);
+                            if (now != null) {
+                                files.scopeProperty().set(CompareScope.SELECTED_LAYERS);
+                                tabs.select(files);
+                            }
+                        });
+        split = new SplitPane(stacks, tabs);
+        SplitPane.setResizableWithParent(stacks, false);
+        split.widthProperty().addListener((property, before, now) -> place(now.doubleValue()));
+        setCenter(split);
+        say("");
+    }
+
+    private void place(double width) {
+        if (!placed && width > 0) {
+            placed = true;
+            split.setDividerPositions(Math.min(STACKS_WIDTH, width * 0.4) / width);
+        }
+    }
+
+    IgnoreButton ignore() {
+        return ignore;
+    }
+
+    ComparedFiles files() {
+        return files;
+    }
+
+    StacksPane stacks() {
+        return stacks;
+    }
+
+    /** Names the two sides. */
+    void name(String left, String right) {
+        files.name(left, right);
+    }
+
+    /** Shows words instead of files. */
+    void say(String words) {
+        files.say(words);
+    }
+
+    /** Shows what differs; null while that is not known. */
+    void show(@Nullable Compared compared) {
+        stacks.show(compared, Map.of());
+        if (compared == null) {
+            for (Label count : List.of(filesCount, configCount, historyCount, labelsCount)) {
+                count.setText("");
+            }
+            show(config, configCount, List.of(), any -> true);
+            show(history, historyCount, List.of(), any -> true);
+            show(labels, labelsCount, List.of(), any -> true);
+            return;
+        }
+        files.show(compared);
+        ChangeCounts counts = compared.files().counts();
+        long paths =
+                (long) counts.added()
+                        + counts.modified()
+                        + counts.metadataOnly()
+                        + counts.deleted();
+        filesCount.setText(String.format("%,d", paths));
+        List<ConfigChange> changes = compared.config().changes();
+        show(history, historyCount, changes, section -> section == Section.HISTORY);
+        show(labels, labelsCount, changes, section -> section == Section.LABELS);
+        show(
+                config,
+                configCount,
+                changes,
+                section -> section != Section.HISTORY && section != Section.LABELS);
+    }
+
+    private static void show(
+            ConfigTable table,
+            Label count,
+            List<ConfigChange> changes,
+            Predicate<Section> sections) {
+        List<ConfigChange> own =
+                changes.stream().filter(change -> sections.test(change.section())).toList();
+        table.show(own, "Left", "Right");
+        count.setText(String.format("%,d", own.size()));
+    }
+
+    /** Shows how many paths differ between the layers of each pair. */
+    void count(Compared compared, Map<StepPair, ChangeCounts> counts) {
+        stacks.show(compared, counts);
+    }
+
+    /** Stops what the difference still does. */
+    void close() {
+        differences.cancelAll();
+    }
+
+    /** Puts the cursor into the search field of the pane that is shown. */
+    void search() {
+        for (ConfigTable table : List.of(config, history, labels)) {
+            if (tabs.shows(table)) {
+                table.search();
+                return;
+            }
+        }
+        files.files().focusSearch();
+    }
+
+    void showFiles() {
+        tabs.select(files);
+    }
+
+    void showConfig() {
+        tabs.select(config);
+        config.search();
+    }
+
+    void showHistory() {
+        tabs.select(history);
+        history.search();
+    }
+
+    void showLabels() {
+        tabs.select(labels);
+        labels.search();
+    }
+
+    /** Folds the difference of the selected path, or unfolds it. */
+    void foldDifference() {
+        fold.fire();
+    }
+
+    /** The parts that the keys go round, in order. */
+    List<Node> panes() {
+        List<Node> panes = new ArrayList<>(List.of(stacks.stacks(), tabs.strip()));
+        if (tabs.shows(files)) {
+            panes.addAll(List.of(files.files().getTop(), files.files().getCenter()));
+            if (fold.isSelected()) {
+                panes.add(files.difference());
+            }
+        } else if (tabs.getCenter() != null) {
+            panes.add(tabs.getCenter());
+        }
+        return panes;
+    }
+}
