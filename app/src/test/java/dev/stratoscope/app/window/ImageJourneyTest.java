@@ -279,7 +279,7 @@ final class ImageJourneyTest extends WindowTest {
                                         Comparator.comparingDouble(
                                                 label -> label.localToScene(0, 0).getY()))
                                 .map(Labeled::getText)
-                                .filter(text -> !text.isEmpty())
+                                .filter(text -> !text.isBlank())
                                 .collect(Collectors.joining(" ")));
     }
 

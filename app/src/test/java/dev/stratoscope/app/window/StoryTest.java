@@ -92,7 +92,7 @@ abstract class StoryTest extends WindowTest {
                                         Comparator.comparingDouble(
                                                 label -> label.localToScene(0, 0).getY()))
                                 .map(Labeled::getText)
-                                .filter(text -> !text.isEmpty())
+                                .filter(text -> !text.isBlank())
                                 .toList());
     }
 

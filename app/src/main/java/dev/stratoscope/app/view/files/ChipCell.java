@@ -14,6 +14,7 @@ import java.util.function.IntSupplier;
 final class ChipCell extends TableCell<FileRow, FileRow> {
     private final LayerChip chip = new LayerChip();
     private final IntSupplier here;
+    private boolean wasMarked;
 
     /**
      * A cell.
@@ -42,6 +43,11 @@ final class ChipCell extends TableCell<FileRow, FileRow> {
             chip.setVisible(false);
             return;
         }
-        chip.show(row.layer(), row.layer() == here.getAsInt());
+        boolean marked = row.layer() == here.getAsInt();
+        chip.show(row.layer(), marked);
+        if (marked != wasMarked && getScene() != null) {
+            wasMarked = marked;
+            chip.applyCss();
+        }
     }
 }

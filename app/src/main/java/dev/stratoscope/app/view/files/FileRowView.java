@@ -13,6 +13,39 @@ final class FileRowView extends TableRow<FileRow> {
     private static final PseudoClass UNCHANGED = PseudoClass.getPseudoClass("unchanged");
     private static final PseudoClass DELETED = PseudoClass.getPseudoClass("deleted");
 
+    private Look look = new Look(true, null, false, false, false);
+
+    /** What style sheets ask of a row and all that is in it. */
+    private record Look(
+            boolean empty,
+            @Nullable Kind kind,
+            boolean shadow,
+            boolean selected,
+            boolean focused) {}
+
+    /**
+     * Shows what is at an index. The table applies style sheets to a row and all that is in it when
+     * it finds that it has to be laid out; one that looks as it did needs none, and is laid out
+     * before.
+     */
+    @Override
+    public void updateIndex(int index) {
+        super.updateIndex(index);
+        Look before = look;
+        look = look();
+        if (look.equals(before) && index >= 0) {
+            layout();
+        }
+    }
+
+    private Look look() {
+        FileRow row = getItem();
+        if (row == null || isEmpty()) {
+            return new Look(true, null, false, isSelected(), isFocused());
+        }
+        return new Look(false, row.kind(), ChangeHint.isShadow(row), isSelected(), isFocused());
+    }
+
     @Override
     protected void updateItem(@Nullable FileRow row, boolean empty) {
         super.updateItem(row, empty);

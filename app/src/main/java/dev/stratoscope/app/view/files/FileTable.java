@@ -2,6 +2,7 @@ package dev.stratoscope.app.view.files;
 
 import dev.stratoscope.model.tree.Attributes;
 
+import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableCell;
@@ -9,7 +10,9 @@ import javafx.scene.control.TableView;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
@@ -20,6 +23,7 @@ final class FileTable extends TableView<FileRow> {
     private static final int MOST_KEPT = 500;
 
     private final RowList list = new RowList();
+    private final List<FileRowView> made = new ArrayList<>();
     private final FileColumns columns;
     private final IntConsumer layerChosen;
     private Function<Attributes, String> owners = FileText::numbers;
@@ -45,7 +49,7 @@ final class FileTable extends TableView<FileRow> {
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         setAccessibleText("Files");
         setPlaceholder(new Label(""));
-        setRowFactory(table -> new FileRowView());
+setRowFactory(table -> made(new FileRowView()));
         columns = new FileColumns(this, head, column -> new NameCell(toggle), this::cell);
         setSortPolicy(
                 table -> {
@@ -54,6 +58,22 @@ final class FileTable extends TableView<FileRow> {
                     }
                     return true;
                 });
+    }
+
+    private FileRowView made(FileRowView row) {
+        made.removeIf(other -> other.getScene() == null);
+        made.add(row);
+        return row;
+    }
+
+    /**
+     * Lays out the rows as soon as they know what they show: with one that is not, the table would
+     * begin anew, and style each a second time.
+     */
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        made.forEach(Parent::layout);
     }
 
     /** Which columns there are. */

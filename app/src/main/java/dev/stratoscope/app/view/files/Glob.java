@@ -13,6 +13,7 @@ final class Glob {
     private static final int TABLE = 128;
 
     private final List<One> ones = new ArrayList<>();
+    private final String literal;
     private final int words;
     private final long[] stay;
     private final long[] stayAtSlash;
@@ -28,6 +29,8 @@ final class Glob {
         // How many ones come before each star: bit i of a state says that the first i were met.
         List<Integer> stars = new ArrayList<>();
         List<Integer> anyStars = new ArrayList<>();
+        String longest = "";
+        int plain = 0;
         for (int at = 0; at < pattern.length(); ) {
             int c = pattern.codePointAt(at);
             int end = c == '[' ? pattern.indexOf(']', at + 2) : -1;
@@ -38,14 +41,19 @@ final class Glob {
                     anyStars.add(ones.size());
                 }
                 at += any ? 2 : 1;
+                plain = at;
             } else if (end > 0) {
                 ones.add(set(pattern.substring(at + 1, end)));
                 at = end + 1;
+                plain = at;
             } else {
                 ones.add(c == '?' ? given -> given != '/' : given -> given == c);
                 at += Character.charCount(c);
+                plain = c == '?' ? at : plain;
+                longest = at - plain > longest.length() ? pattern.substring(plain, at) : longest;
             }
         }
+        literal = longest;
         words = ones.size() / Long.SIZE + 1;
         stay = bits(stars);
         stayAtSlash = bits(anyStars);
@@ -84,6 +92,16 @@ final class Glob {
                 into[from + i / Long.SIZE] |= 1L << i;
             }
         }
+    }
+
+    /** The longest text that all it matches have in them; empty when there is none. */
+    String literal() {
+        return literal;
+    }
+
+    /** Whether it is made of stars alone, so that it matches every name. */
+    boolean isEvery() {
+        return ones.isEmpty() && stay[0] != 0;
     }
 
     /** What is known before the first character. */

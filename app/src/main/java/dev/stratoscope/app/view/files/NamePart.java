@@ -8,7 +8,7 @@ final class NamePart implements NameTest {
     private final byte[] part;
     private final boolean ascii;
 
-    /** A test for a text in lower case, not empty. */
+    /** A test for a text in lower case; every name holds the empty one. */
     NamePart(String wanted) {
         this.wanted = wanted;
         part = wanted.getBytes(StandardCharsets.UTF_8);
@@ -20,8 +20,16 @@ final class NamePart implements NameTest {
         if (!NameTest.isAscii(bytes, from, to)) {
             return NameTest.lower(bytes, from, to).contains(wanted);
         }
+        return isInAscii(bytes, from, to);
+    }
+
+    /** Whether a name that is ASCII alone holds it. */
+    boolean isInAscii(byte[] bytes, int from, int to) {
         if (!ascii) {
             return false;
+        }
+        if (part.length == 0) {
+            return true;
         }
         int last = to - part.length;
         for (int i = from; i <= last; i++) {

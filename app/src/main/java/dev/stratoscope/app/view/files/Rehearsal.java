@@ -15,7 +15,7 @@ final class Rehearsal {
     /** With fewer nodes the slow code is quick enough. */
     static final int MANY = 100_000;
 
-    private static final List<String> TEXTS = List.of("e", "lib", "*a*", "*.so");
+    private static final List<String> TEXTS = List.of("e", "lib", "*a*", "*.so", "*", "a", "o");
 
     private Rehearsal() {}
 

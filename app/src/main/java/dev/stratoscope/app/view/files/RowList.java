@@ -6,6 +6,7 @@ import javafx.collections.ObservableListBase;
 import org.jspecify.annotations.Nullable;
 
 import java.util.AbstractList;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -77,46 +78,63 @@ final class RowList extends ObservableListBase<FileRow> {
 
     /**
      * One run of rows in the place of another. The list's own builder of changes would make every
-     * row that went, to put it into a list.
+     * row that went, to put it into a list. A table that is told of a replacement, or that every
+     * row went, empties all it shows before it fills it again; so the rows that went and those that
+     * came are told one after another, and the former in two parts where they are all there were.
      */
     private static final class Replacement extends ListChangeListener.Change<FileRow> {
-        private final int from;
-        private final int to;
-        private final List<FileRow> removed;
-        private boolean seen;
+        private final List<Step> steps = new ArrayList<>();
+        private int at = -1;
+
+        /** From where to where rows came, and which went there. */
+        private record Step(int from, int to, List<FileRow> removed) {}
 
         Replacement(RowList list, int from, int to, List<FileRow> removed) {
             super(list);
-            this.from = from;
-            this.to = to;
-            this.removed = removed;
+            int before = removed.size();
+            int first = list.size() == to - from ? before / 2 : 0;
+            remove(from, removed.subList(0, first));
+            remove(from, removed.subList(first, before));
+            if (from < to) {
+                steps.add(new Step(from, to, List.of()));
+            }
+        }
+
+        private void remove(int from, List<FileRow> removed) {
+            if (!removed.isEmpty()) {
+                steps.add(new Step(from, from, removed));
+            }
+        }
+
+        /** Some listeners ask when they went through all. */
+        private Step step() {
+            return steps.get(Math.clamp(at, 0, steps.size() - 1));
         }
 
         @Override
         public boolean next() {
-            boolean first = !seen;
-            seen = true;
-            return first;
+            at++;
+            return at < steps.size();
         }
 
         @Override
         public void reset() {
-            seen = false;
+            at = -1;
         }
 
         @Override
         public int getFrom() {
-            return from;
+            return step().from;
         }
 
         @Override
         public int getTo() {
-            return to;
+            return step().to;
         }
 
         @Override
         public List<FileRow> getRemoved() {
-            return removed;
+            return step().removed;
         }
 
         @Override

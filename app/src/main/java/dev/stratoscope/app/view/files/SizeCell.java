@@ -1,10 +1,7 @@
 package dev.stratoscope.app.view.files;
 
-import javafx.geometry.Pos;
-import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,43 +10,35 @@ final class SizeCell extends TableCell<FileRow, FileRow> {
     private static final double BAR_HEIGHT = 18;
 
     private final Region bar = new Region();
-    private final Label size = new Label();
-    private final StackPane box =
-            new StackPane(bar, size) {
-                @Override
-                protected void layoutChildren() {
-                    super.layoutChildren();
-                    bar.resizeRelocate(
-                            0,
-                            (getHeight() - BAR_HEIGHT) / 2,
-                            Math.max(1, share * getWidth()),
-                            BAR_HEIGHT);
-                }
-            };
     private double share;
 
     SizeCell() {
         bar.getStyleClass().add("bar");
-        bar.setManaged(false);
-        box.getStyleClass().add("size-cell");
-        StackPane.setAlignment(size, Pos.CENTER_RIGHT);
-        setText(null);
-        setGraphic(box);
+        bar.setVisible(false);
+        getStyleClass().addAll("size-cell", "right");
+        setGraphic(bar);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        double left = snappedLeftInset();
+        double room = getWidth() - left - snappedRightInset();
+        double top = (getHeight() - BAR_HEIGHT) / 2;
+        bar.resizeRelocate(left, top, Math.max(1, share * room), BAR_HEIGHT);
     }
 
     @Override
     protected void updateItem(@Nullable FileRow row, boolean empty) {
         super.updateItem(row, empty);
         if (row == null || empty) {
-            size.setText("");
-            // Taken out and put in again, it would be styled anew with all that is in it.
-            box.setVisible(false);
+            setText(TextCell.NOTHING);
+            bar.setVisible(false);
             return;
         }
         share = row.isSized() ? Math.min(1, (double) row.total() / row.rows().largest()) : 0;
         bar.setVisible(share > 0);
-        size.setText(FileText.size(row));
-        box.requestLayout();
-        box.setVisible(true);
+        setText(FileText.size(row));
+        requestLayout();
     }
 }

@@ -8,6 +8,9 @@ import java.util.function.Function;
 
 /** What a column says, as text. */
 final class TextCell extends TableCell<FileRow, FileRow> {
+    /** A label that has no text at all drops the node that draws it, and later styles another. */
+    static final String NOTHING = " ";
+
     private final Function<FileRow, String> words;
 
     TextCell(FileColumn column, Function<FileRow, String> words) {
@@ -21,6 +24,7 @@ final class TextCell extends TableCell<FileRow, FileRow> {
     @Override
     protected void updateItem(@Nullable FileRow row, boolean empty) {
         super.updateItem(row, empty);
-        setText(row == null || empty ? null : words.apply(row));
+        String text = row == null || empty ? "" : words.apply(row);
+        setText(text.isEmpty() ? NOTHING : text);
     }
 }
