@@ -85,18 +85,18 @@ public record Alignment(List<StepPair> pairs) {
         return pairing;
     }
 
-    private record Key(@Nullable Digest layer, boolean isLayer, String text) {}
+    private record Said(@Nullable Digest layer, boolean isLayer, String text) {}
 
-    private static @Nullable Key layerAndText(ReadStep step) {
+    private static @Nullable Said layerAndText(ReadStep step) {
         Digest layer = step.step().diffId();
-        return layer == null ? null : new Key(layer, true, step.text().whole());
+        return layer == null ? null : new Said(layer, true, step.text().whole());
     }
 
     /** Steps that say nothing are told by nothing but their order, and layers by their files. */
-    private static @Nullable Key exactly(ReadStep step, boolean silent) {
+    private static @Nullable Said exactly(ReadStep step, boolean silent) {
         return step.text().isSilent() && (!silent || step.isLayer())
                 ? null
-                : new Key(null, step.isLayer(), step.text().whole());
+                : new Said(null, step.isLayer(), step.text().whole());
     }
 
     /** WORKDIR may make a layer or not, and what is copied may have changed. */

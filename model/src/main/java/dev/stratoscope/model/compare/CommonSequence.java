@@ -109,7 +109,7 @@ final class CommonSequence {
         int[] others = new int[aTo - aFrom];
         int count = 0;
         for (int at = aFrom; at < aTo; at++) {
-            int other = once.get(a[at]) < 0 ? -1 : otherOnce.getOrDefault(a[at], -1);
+            int other = once.getOrDefault(a[at], -1) < 0 ? -1 : otherOnce.getOrDefault(a[at], -1);
             if (other >= 0) {
                 places[count] = at;
                 others[count++] = other;

@@ -2,6 +2,8 @@ package dev.stratoscope.model.compare;
 
 import dev.stratoscope.model.task.Progress;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.InterruptedIOException;
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -10,11 +12,17 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 
 /** Two lists of steps, and which of them were found to belong together so far. */
 final class Pairing {
     private static final int NO_KEY = -1;
+
+    /** What two steps must have the same to belong together. */
+    @FunctionalInterface
+    interface Key {
+        /** Something with an {@code equals} of its own; null for a step that has no such thing. */
+        @Nullable Object of(ReadStep step);
+    }
 
     private final List<ReadStep> before;
     private final List<ReadStep> after;
@@ -85,11 +93,8 @@ final class Pairing {
     /**
      * Pairs what has the same key and comes in the same order on both sides, also as what was
      * paired so before.
-     *
-     * @param key what two steps must have the same; null for a step that has none
      */
-    void pairInOrder(Function<ReadStep, ?> key, StepPair.Reason reason)
-            throws InterruptedIOException {
+    void pairInOrder(Key key, StepPair.Reason reason) throws InterruptedIOException {
         Map<Object, Integer> numbers = new HashMap<>();
         int[] keys = keys(before, partners, key, numbers);
         int[] otherKeys = keys(after, otherPartners, key, numbers);
@@ -128,10 +133,9 @@ final class Pairing {
     /**
      * Pairs what has the same key wherever it stands: the first that is left with the first.
      *
-     * @param key what two steps must have the same; null for a step that has none
      * @param onlyUnique leaves those alone whose key is left more than once on a side
      */
-    void pairRest(Function<ReadStep, ?> key, boolean onlyUnique, StepPair.Reason reason)
+    void pairRest(Key key, boolean onlyUnique, StepPair.Reason reason)
             throws InterruptedIOException {
         progress.advance(0);
         Map<Object, Integer> numbers = new HashMap<>();
@@ -163,13 +167,10 @@ final class Pairing {
 
     /** A number for each key, and none for steps that have a partner or no key. */
     private static int[] keys(
-            List<ReadStep> steps,
-            int[] partners,
-            Function<ReadStep, ?> key,
-            Map<Object, Integer> numbers) {
+            List<ReadStep> steps, int[] partners, Key key, Map<Object, Integer> numbers) {
         int[] keys = new int[partners.length];
         for (int at = 0; at < keys.length; at++) {
-            Object own = partners[at] < 0 ? key.apply(steps.get(at)) : null;
+            Object own = partners[at] < 0 ? key.of(steps.get(at)) : null;
             keys[at] = own == null ? NO_KEY : numbers.computeIfAbsent(own, _ -> numbers.size());
         }
         return keys;

@@ -73,7 +73,7 @@ class AlignmentLawsTest {
             Set<StepPair> there = Set.copyOf(Alignment.of(before, after, Progress.NONE).pairs());
             Set<StepPair> back =
                     Alignment.of(after, before, Progress.NONE).pairs().stream()
-                            .map(pair -> new StepPair(pair.after(), pair.before(), pair.reason()))
+                            .map(AlignmentLawsTest::swapped)
                             .collect(Collectors.toSet());
             assertEquals(there, back, "seed " + seed);
         }
@@ -99,6 +99,10 @@ class AlignmentLawsTest {
             }
             assertEquals(kept, paired, "seed " + seed);
         }
+    }
+
+    private static StepPair swapped(StepPair pair) {
+        return new StepPair(/* before= */ pair.after(), /* after= */ pair.before(), pair.reason());
     }
 
     private static void edit(List<Made> steps, Random random, int number) {
