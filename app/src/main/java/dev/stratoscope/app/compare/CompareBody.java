@@ -48,6 +48,8 @@ final class CompareBody extends BorderPane {
     private final Label labelsCount;
     private final ToggleButton fold = new ToggleButton(null, Icons.of(MaterialDesignD.DOCK_BOTTOM));
     private final SplitPane split;
+    private String left = "Left";
+    private String right = "Right";
     private boolean placed;
 
     CompareBody(JobScope jobs, JobScope differences) {
@@ -103,7 +105,10 @@ final class CompareBody extends BorderPane {
     }
 
     /** Names the two sides. */
-    void name(String left, String right) {
+    void name(String leftName, String rightName) {
+        boolean same = leftName.equals(rightName);
+        left = same || leftName.isEmpty() ? "Left" : leftName;
+        right = same || rightName.isEmpty() ? "Right" : rightName;
         files.name(left, right);
     }
 
@@ -116,12 +121,12 @@ final class CompareBody extends BorderPane {
     void show(@Nullable Compared compared) {
         stacks.show(compared, Map.of());
         if (compared == null) {
-            for (Label count : List.of(filesCount, configCount, historyCount, labelsCount)) {
-                count.setText("");
-            }
             show(config, configCount, List.of(), any -> true);
             show(history, historyCount, List.of(), any -> true);
             show(labels, labelsCount, List.of(), any -> true);
+            for (Label count : List.of(filesCount, configCount, historyCount, labelsCount)) {
+                count.setText("");
+            }
             return;
         }
         files.show(compared);
@@ -142,14 +147,14 @@ final class CompareBody extends BorderPane {
                 section -> section != Section.HISTORY && section != Section.LABELS);
     }
 
-    private static void show(
+    private void show(
             ConfigTable table,
             Label count,
             List<ConfigChange> changes,
             Predicate<Section> sections) {
         List<ConfigChange> own =
                 changes.stream().filter(change -> sections.test(change.section())).toList();
-        table.show(own, "Left", "Right");
+        table.show(own, left, right);
         count.setText(String.format("%,d", own.size()));
     }
 

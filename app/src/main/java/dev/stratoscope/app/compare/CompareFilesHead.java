@@ -73,6 +73,11 @@ final class CompareFilesHead implements FilesHead {
     }
 
     @Override
+    public boolean showsPath() {
+        return false;
+    }
+
+    @Override
     public FileColumn sortedBy() {
         return FileColumn.DIFFERENCE;
     }

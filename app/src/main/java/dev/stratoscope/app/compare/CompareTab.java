@@ -187,7 +187,7 @@ public final class CompareTab extends BorderPane implements Page {
 
                         @Override
                         public void failed(Throwable reason) {
-                            body.say("");
+                            body.say("Nothing is compared before both images are read.");
                             trouble.tell(side, reason);
                             end();
                         }
@@ -341,7 +341,7 @@ public final class CompareTab extends BorderPane implements Page {
                         "Compared %s with %s in %.1f s",
                         left.title(),
                         right.title(),
-                        now.nanos() / 1e9);
+                        Math.max(0.1, now.nanos() / 1e9));
     }
 
     @Override

@@ -92,9 +92,8 @@ final class ComparedFiles extends SplitPane {
     void name(String leftName, String rightName) {
         left = leftName;
         right = rightName;
-        boolean same = leftName.equals(rightName);
-        files.setTitle(FileColumn.LEFT_SIZE, leftName.isEmpty() || same ? "Left" : leftName);
-        files.setTitle(FileColumn.RIGHT_SIZE, rightName.isEmpty() || same ? "Right" : rightName);
+        files.setTitle(FileColumn.LEFT_SIZE, leftName);
+        files.setTitle(FileColumn.RIGHT_SIZE, rightName);
     }
 
     /** Shows words instead of files. */
@@ -104,8 +103,11 @@ final class ComparedFiles extends SplitPane {
         difference.clear();
     }
 
-    /** Shows what differs. */
+    /** Shows what differs; at first the path that tells most. */
     void show(Compared now) {
+        if (compared == null) {
+            files.selectTelling();
+        }
         compared = now;
         show();
     }

@@ -97,7 +97,7 @@ public final class SubjectPicker extends VBox {
                                                                 .toLowerCase(Locale.ROOT)
                                                                 .contains(text))
                                 .toList());
-        list.setPrefHeight(ROW * Math.clamp(all.size(), 2, MOST_ROWS) + 2);
+        list.setPrefHeight(ROW * Math.clamp(all.size(), 1, MOST_ROWS) + 2);
         list.setMinHeight(Region.USE_PREF_SIZE);
         list.getSelectionModel().selectFirst();
     }
@@ -137,7 +137,7 @@ public final class SubjectPicker extends VBox {
         Cell() {
             Region spacer = new Region();
             HBox.setHgrow(spacer, Priority.ALWAYS);
-            hint.getStyleClass().add("hint");
+            hint.getStyleClass().addAll("muted", "secondary");
             hint.setMinWidth(0);
             title.setMinWidth(60);
             box = new HBox(8, Icons.of(MaterialDesignL.LAYERS_TRIPLE_OUTLINE), title, spacer, hint);

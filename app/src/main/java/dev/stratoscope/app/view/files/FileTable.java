@@ -49,7 +49,7 @@ final class FileTable extends TableView<FileRow> {
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         setAccessibleText("Files");
         setPlaceholder(new Label(""));
-setRowFactory(table -> made(new FileRowView()));
+        setRowFactory(table -> made(new FileRowView()));
         columns = new FileColumns(this, head, column -> new NameCell(toggle), this::cell);
         setSortPolicy(
                 table -> {

@@ -40,6 +40,11 @@ public interface FilesHead {
     /** The columns that are shown unless a person chooses others. */
     ColumnChoice usual();
 
+    /** Whether the path of the selected row stands above the table. */
+    default boolean showsPath() {
+        return true;
+    }
+
     /** What the table is sorted by at first, the largest first; null for the name. */
     default @Nullable FileColumn sortedBy() {
         return null;

@@ -299,8 +299,9 @@ public final class FilesPane extends BorderPane {
 
     /** The path is told in the details, too; rows matter more where there is room for few. */
     private void fit(double height) {
-        tools.path().setVisible(height >= ROOM_FOR_PATH);
-        tools.path().setManaged(height >= ROOM_FOR_PATH);
+        boolean shown = head.showsPath() && height >= ROOM_FOR_PATH;
+        tools.path().setVisible(shown);
+        tools.path().setManaged(shown);
     }
 
     private void toggle(FileRow row) {
