@@ -56,6 +56,13 @@ final class Comparisons implements Subjects {
                 return open;
             }
         }
+        Tab tab = add(left, right);
+        tabs.pane().getSelectionModel().select(tab);
+        return (CompareTab) tab.getContent();
+    }
+
+    /** Adds a tab without showing it, so that nothing is read yet. */
+    Tab add(@Nullable Subject left, @Nullable Subject right) {
         CompareTab made = new CompareTab(engine, jobs, this, left, right);
         Tab tab = new Tab();
         tab.setGraphic(Icons.of(MaterialDesignC.COMPARE));
@@ -63,10 +70,13 @@ final class Comparisons implements Subjects {
         Tooltip tip = new Tooltip();
         tip.textProperty().bind(made.titleProperty());
         tab.setTooltip(tip);
-        tabs.add(tab, made);
-        made.setOnChanged(window::describe);
-        tabs.pane().getSelectionModel().select(tab);
-        return made;
+        window.tabs().add(tab, made);
+        made.setOnChanged(
+                () -> {
+                    window.describe();
+                    window.keepSession();
+                });
+        return tab;
     }
 
     /** Shows the comparison that was begun last; without one begins one with what is shown. */

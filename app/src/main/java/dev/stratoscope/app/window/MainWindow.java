@@ -37,7 +37,6 @@ public final class MainWindow extends StackPane {
     /** Windows narrower than this have no labels in the rail. */
     private static final double RAIL_LABELS = 940;
 
-    private final Engine engine;
     private final Jobs jobs;
     private final Callable<ImageSource> sample;
     private final Memory memory;
@@ -73,7 +72,6 @@ public final class MainWindow extends StackPane {
             Settings settings,
             boolean remembers,
             Callable<ImageSource> sample) {
-        this.engine = engine;
         this.jobs = jobs;
         finds = new WindowFinds(this, jobs);
         this.sample = sample;
@@ -86,7 +84,8 @@ public final class MainWindow extends StackPane {
         tabs = new ImageTabs(images, new ImageMaker(this, engine, jobs, memory));
         strip = new TabStrip(tabs, acts.palette());
         strip.offer(List.of(acts.openFile(), acts.openFolder(), acts.openSample()), lately::acts);
-        session = new LastSession(tabs, jobs, notices, () -> engine.store().contents());
+        session =
+                new LastSession(tabs, comparisons, jobs, notices, () -> engine.store().contents());
         rail = new Rail(this::showImages, comparisons::showLast, acts.openFile(), acts.settings());
         BorderPane whole = new BorderPane(strip);
         whole.setLeft(rail);

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.stratoscope.app.compare.CompareTab;
 import dev.stratoscope.app.compare.Subject;
 import dev.stratoscope.app.image.ImageTab;
+import dev.stratoscope.app.settings.Settings;
 import dev.stratoscope.model.ImageSource;
 
 import javafx.scene.Node;
@@ -177,6 +178,27 @@ class CompareJourneyTest extends WindowTest {
         quiet();
         assertReads("Ignoring mtime");
         assertTrue(!hasRow("mime.types"));
+    }
+
+    @Test
+    void aComparisonComesBackWithTheNextStart() throws Exception {
+        compare(ComparedImages.before(engine), ComparedImages.after(engine));
+        onScreen(
+                () -> {
+                    window.close();
+                    return null;
+                });
+        window.save();
+        showAnother(Settings.read(engine.home()));
+        onScreen(
+                () -> {
+                    window.restore();
+                    return null;
+                });
+        quiet();
+        CompareTab tab = (CompareTab) onScreen(() -> window.tabs().page());
+        assertEquals("web:1.22 → 1.24", tab.titleProperty().get());
+        assertTrue(tab.isComplete());
     }
 
     private void press(KeyCode... keys) throws Exception {
