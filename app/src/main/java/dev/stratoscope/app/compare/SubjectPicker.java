@@ -33,7 +33,6 @@ public final class SubjectPicker extends VBox {
 
     private final TextField field = new TextField();
     private final ListView<Subject> list = new ListView<>();
-    private final Subjects subjects;
     private final Consumer<Subject> chosen;
     private final List<Subject> all;
 
@@ -46,7 +45,6 @@ public final class SubjectPicker extends VBox {
      */
     public SubjectPicker(
             String title, Subjects subjects, @Nullable Subject without, Consumer<Subject> chosen) {
-        this.subjects = subjects;
         this.chosen = chosen;
         all =
                 subjects.offered().stream()
@@ -148,10 +146,9 @@ public final class SubjectPicker extends VBox {
         @Override
         protected void updateItem(@Nullable Subject subject, boolean empty) {
             super.updateItem(subject, empty);
-            boolean none = subject == null || empty;
-            title.setText(none ? "" : subject.title());
-            hint.setText(none ? "" : subject.hint());
-            setGraphic(none ? null : box);
+            title.setText(subject == null || empty ? "" : subject.title());
+            hint.setText(subject == null || empty ? "" : subject.hint());
+            setGraphic(subject == null || empty ? null : box);
         }
     }
 }

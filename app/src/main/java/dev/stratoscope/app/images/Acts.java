@@ -8,7 +8,7 @@ interface Acts {
     void open(ImageRow row);
 
     /** Compares two images. */
-    void compare(ImageRow row, ImageRow other);
+    void compare(ImageRow before, ImageRow after);
 
     /** Asks what an image is to be compared with. */
     void compareWith(ImageRow row);

@@ -14,7 +14,7 @@ public interface Opener {
     void chooseFolder();
 
     /** Compares two images of the store, each by its name or id. */
-    void compare(String image, String other);
+    void compare(String before, String after);
 
     /** Asks what an image of the store is to be compared with. */
     void compareWith(String image);

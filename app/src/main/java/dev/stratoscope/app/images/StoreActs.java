@@ -41,8 +41,8 @@ final class StoreActs implements Acts {
     }
 
     @Override
-    public void compare(ImageRow row, ImageRow other) {
-        opener.compare(row.source(), other.source());
+    public void compare(ImageRow before, ImageRow after) {
+        opener.compare(before.source(), after.source());
     }
 
     @Override

@@ -182,8 +182,8 @@ public final class MainWindow extends StackPane {
         }
 
         @Override
-        public void compare(String image, String other) {
-            comparisons.stored(image, other);
+        public void compare(String before, String after) {
+            comparisons.stored(before, after);
         }
 
         @Override
