@@ -39,9 +39,11 @@ final class CompareBody extends BorderPane {
     private final JobScope differences;
     private final ComparedFiles files;
     private final ConfigTable config =
-            new ConfigTable("Config and env", "Config and environment are the same.");
-    private final ConfigTable history = new ConfigTable("History", "The histories are the same.");
-    private final ConfigTable labels = new ConfigTable("Labels", "The labels are the same.");
+            new ConfigTable("Config and env", "Value", "Config and environment are the same.");
+    private final ConfigTable history =
+            new ConfigTable("History", "Step", "The histories are the same.");
+    private final ConfigTable labels =
+            new ConfigTable("Labels", "Label", "The labels are the same.");
     private final Label filesCount;
     private final Label configCount;
     private final Label historyCount;
@@ -67,6 +69,7 @@ final class CompareBody extends BorderPane {
         fold.setSelected(true);
         fold.setOnAction(event -> files.showDifference(fold.isSelected()));
         tabs.setTool(fold);
+        fold.visibleProperty().bind(tabs.centerProperty().isEqualTo(files));
         tabs.setMinWidth(LEAST_FILES);
         RibbonStacks ribbons = stacks.stacks();
         ribbons.selectedProperty()

@@ -45,9 +45,10 @@ final class ConfigTable extends BorderPane {
      * An empty table.
      *
      * @param name what it is about
+     * @param column the head of the column that says which value it is
      * @param nothing what to say where nothing differs
      */
-    ConfigTable(String name, String nothing) {
+    ConfigTable(String name, String column, String nothing) {
         this.nothing = nothing;
         getStyleClass().addAll("pane", "config-table");
         field.setPromptText("Filter");
@@ -59,7 +60,7 @@ final class ConfigTable extends BorderPane {
         search.getStyleClass().add("search-field");
         search.setPrefWidth(250);
         HBox bar = new HBox(search);
-        bar.getStyleClass().add("pane-bar");
+        bar.getStyleClass().addAll("pane-bar", "last");
         setTop(bar);
         table.setAccessibleText(name);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
@@ -69,7 +70,7 @@ final class ConfigTable extends BorderPane {
         kind.setMinWidth(32);
         kind.setMaxWidth(32);
         TableColumn<ConfigChange, ConfigChange> what =
-                column("Value", () -> new TextCell(ConfigTable::name, "strong"));
+                column(column, () -> new TextCell(ConfigTable::name, "strong"));
         what.setPrefWidth(190);
         before = column("Left", () -> new TextCell(ConfigChange::before, "mono"));
         after = column("Right", () -> new TextCell(ConfigChange::after, "mono"));
@@ -157,8 +158,12 @@ final class ConfigTable extends BorderPane {
     }
 
     private static String name(ConfigChange change) {
+        String key = Escapes.text(change.key()).replace("->", "→");
         String section = change.section().word();
-        return change.key().isEmpty() ? section : section + " " + Escapes.text(change.key());
+        return switch (change.section()) {
+            case LABELS, HISTORY, OTHER -> key;
+            default -> key.isEmpty() ? section : section + " " + key;
+        };
     }
 
     private static String words(ConfigChange change) {

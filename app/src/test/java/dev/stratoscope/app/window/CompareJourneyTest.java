@@ -201,6 +201,26 @@ class CompareJourneyTest extends WindowTest {
         assertTrue(tab.isComplete());
     }
 
+    @Test
+    void aRibbonLimitsTheFilesToItsTwoLayers() throws Exception {
+        compare(ComparedImages.before(engine), ComparedImages.after(engine));
+        assertReads("14 paths differ");
+        robot.clickOn(".ribbon-stacks");
+        quiet();
+        picture("compare-layers");
+        assertReads("13 paths differ");
+        robot.clickOn("Whole images");
+        quiet();
+        assertReads("14 paths differ");
+        onScreen(
+                () -> {
+                    window.change(settings -> settings.withScale(200));
+                    return null;
+                });
+        quiet();
+        picture("compare-200");
+    }
+
     private void press(KeyCode... keys) throws Exception {
         robot.push(keys);
         quiet();
