@@ -1,5 +1,6 @@
 package dev.stratoscope.app.view.preview;
 
+import dev.stratoscope.app.text.Encoding;
 import dev.stratoscope.app.text.Escapes;
 import dev.stratoscope.app.view.code.CodeLines;
 import dev.stratoscope.app.view.code.Guess;

@@ -1,4 +1,4 @@
-package dev.stratoscope.app.view.preview;
+package dev.stratoscope.app.text;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +17,7 @@ import java.util.Locale;
  * @param words the charset's name for a person, or why the bytes are no text
  * @param mark the length in bytes of a byte order mark before the text
  */
-record Encoding(@Nullable Charset charset, String words, int mark) {
+public record Encoding(@Nullable Charset charset, String words, int mark) {
     private static final int LOOKED_AT = 4096;
 
     /** One control character that is no white space in so many bytes is put up with. */
@@ -26,9 +26,10 @@ record Encoding(@Nullable Charset charset, String words, int mark) {
     /**
      * Looks at a file's beginning.
      *
+     * @param head the first bytes; all of them are looked at
      * @param cut whether the file goes on
      */
-    static Encoding of(byte[] head, boolean cut) {
+    public static Encoding of(byte[] head, boolean cut) {
         if (starts(head, 0xef, 0xbb, 0xbf)) {
             return new Encoding(StandardCharsets.UTF_8, "UTF-8 with BOM", 3);
         }
@@ -53,8 +54,14 @@ record Encoding(@Nullable Charset charset, String words, int mark) {
         return oneByte(head);
     }
 
-    /** The text, without a character that is cut off at the end. */
-    String decode(byte[] bytes, boolean cut) {
+    /**
+     * The text, without a character that is cut off at the end. What is no character is replaced.
+     *
+     * @param bytes the file from its beginning on
+     * @param cut whether the file goes on
+     * @throws IllegalStateException when the bytes are no text
+     */
+    public String decode(byte[] bytes, boolean cut) {
         Charset known = charset;
         if (known == null) {
             throw new IllegalStateException("no text");
