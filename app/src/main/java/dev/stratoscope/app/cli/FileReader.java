@@ -61,7 +61,7 @@ final class FileReader {
         FileReader reader = new FileReader(image, request.progress(), path);
         Integer layer = request.option(Grammar.LAYER);
         Entry entry =
-                layer == null ? reader.inImage() : reader.inLayer(request.layer(layer, image));
+                layer == null ? reader.inImage() : reader.inLayer(Request.layer(layer, image));
         return new Found(image, entry, request.progress());
     }
 
