@@ -31,12 +31,14 @@ final class CompareBody extends BorderPane {
     private static final double STACKS_WIDTH = 452;
 
     /** Narrower bodies leave the stacks less than they like, but the files what they need. */
-    private static final double LEAST_FILES = 420;
+    private static final double LEAST_FILES = 320;
+
+    /** Lower ones have no room for files and the difference of one. */
+    private static final double ROOM_FOR_BOTH = 420;
 
     private final StacksPane stacks = new StacksPane();
     private final IgnoreButton ignore = new IgnoreButton();
     private final PaneTabs tabs = new PaneTabs();
-    private final JobScope differences;
     private final ComparedFiles files;
     private final ConfigTable config =
             new ConfigTable("Config and env", "Value", "Config and environment are the same.");
@@ -53,10 +55,10 @@ final class CompareBody extends BorderPane {
     private String left = "Left";
     private String right = "Right";
     private boolean placed;
+    private boolean wasLow;
 
-    CompareBody(JobScope jobs, JobScope differences) {
-        this.differences = differences;
-        files = new ComparedFiles(jobs, differences, ignore);
+    CompareBody(JobScope jobs) {
+        files = new ComparedFiles(jobs, ignore);
         filesCount = tabs.add("Files", MaterialDesignF.FILE_TREE_OUTLINE, files);
         configCount = tabs.add("Config and env", MaterialDesignT.TUNE_VARIANT, config);
         historyCount = tabs.add("History", MaterialDesignH.HISTORY, history);
@@ -68,6 +70,8 @@ final class CompareBody extends BorderPane {
         fold.setMinWidth(USE_PREF_SIZE);
         fold.setSelected(true);
         fold.setOnAction(event -> files.showDifference(fold.isSelected()));
+        files.heightProperty()
+                .addListener((property, before, now) -> foldWhereLow(now.doubleValue()));
         tabs.setTool(fold);
         fold.visibleProperty().bind(tabs.centerProperty().isEqualTo(files));
         tabs.setMinWidth(LEAST_FILES);
@@ -92,6 +96,16 @@ final class CompareBody extends BorderPane {
         if (!placed && width > 0) {
             placed = true;
             split.setDividerPositions(Math.min(STACKS_WIDTH, width * 0.4) / width);
+        }
+    }
+
+    /** In a low window all room is the files' until a person asks for the difference. */
+    private void foldWhereLow(double height) {
+        boolean low = height > 0 && height < ROOM_FOR_BOTH;
+        if (low != wasLow && height > 0) {
+            wasLow = low;
+            fold.setSelected(!low);
+            files.showDifference(!low);
         }
     }
 
@@ -164,11 +178,6 @@ final class CompareBody extends BorderPane {
     /** Shows how many paths differ between the layers of each pair. */
     void count(Compared compared, Map<StepPair, ChangeCounts> counts) {
         stacks.show(compared, counts);
-    }
-
-    /** Stops what the difference still does. */
-    void close() {
-        differences.cancelAll();
     }
 
     /** Puts the cursor into the search field of the pane that is shown. */

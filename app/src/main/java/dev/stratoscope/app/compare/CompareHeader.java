@@ -7,11 +7,12 @@ import dev.stratoscope.app.view.Actions;
 import dev.stratoscope.app.view.Badge;
 import dev.stratoscope.app.view.Fitting;
 import dev.stratoscope.app.view.Icons;
+import dev.stratoscope.app.view.Remark;
 import dev.stratoscope.model.diff.ChangeCounts;
 import dev.stratoscope.model.diff.Kind;
 
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -36,7 +37,7 @@ final class CompareHeader extends HBox {
     private final SideChooser left;
     private final SideChooser right;
     private final Label figure = new Label();
-    private final Label words = new Label();
+    private final Remark words = new Remark("");
     private final Fitting counts = new Fitting(12);
 
     /** What a person can ask for here. */
@@ -62,14 +63,13 @@ final class CompareHeader extends HBox {
         swap.setOnAction(event -> wishes.swap().run().run());
         figure.getStyleClass().add("figure");
         figure.setMinWidth(USE_PREF_SIZE);
-        words.getStyleClass().add("muted");
         HBox first = new HBox(8, figure, words);
         first.setAlignment(Pos.BASELINE_LEFT);
         counts.getStyleClass().add("header-meta");
         VBox figures = new VBox(4, first, counts);
         figures.setAlignment(Pos.CENTER_LEFT);
         figures.setMinWidth(0);
-        HBox.setMargin(figures, new javafx.geometry.Insets(0, 0, 0, 16));
+        HBox.setMargin(figures, new Insets(0, 0, 0, 16));
         HBox.setHgrow(figures, Priority.ALWAYS);
         MenuButton more = new MenuButton(null, Icons.of(MaterialDesignD.DOTS_HORIZONTAL));
         more.getStyleClass().addAll("flat", "button-icon", "no-arrow");
@@ -124,8 +124,7 @@ final class CompareHeader extends HBox {
         HBox box = new HBox(6, new Badge(kind), label);
         box.setAlignment(Pos.CENTER_LEFT);
         Tooltip.install(box, new Tooltip(HumanSize.grouped(number) + " paths: " + words));
-        Node node = box;
-        counts.getChildren().add(node);
+        counts.getChildren().add(box);
     }
 
     private static String describe(Compared compared, long before, long grown) {

@@ -65,7 +65,7 @@ public final class CompareTab extends BorderPane implements Page {
         right = new CompareSide(engine, this.jobs);
         left.choose(before);
         right.choose(after);
-        body = new CompareBody(this.jobs, new JobScope(jobs));
+        body = new CompareBody(this.jobs);
         trouble = new SideTrouble(this, banners, subjects);
         acts = new CompareActs(this, body);
         header =
@@ -311,7 +311,6 @@ public final class CompareTab extends BorderPane implements Page {
     @Override
     public void close() {
         jobs.cancelAll();
-        body.close();
         left.close();
         right.close();
     }

@@ -48,14 +48,12 @@ final class ComparedFiles extends SplitPane {
     /**
      * Without images.
      *
-     * @param jobs what is done in the background
-     * @param differences the jobs of the difference alone, which are cancelled with every path
      * @param ignore says what does not count
      */
-    ComparedFiles(JobScope jobs, JobScope differences, IgnoreButton ignore) {
+    ComparedFiles(JobScope jobs, IgnoreButton ignore) {
         this.jobs = jobs;
         files = new FilesPane(jobs, new CompareFilesHead(scope));
-        difference = new DifferencePane(differences);
+        difference = new DifferencePane(jobs.part());
         files.setMinHeight(160);
         difference.setMinHeight(60);
         files.setTool(ignore);

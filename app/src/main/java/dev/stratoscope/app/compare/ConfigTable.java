@@ -29,6 +29,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Values of two configs that differ: what it is, the old one, the new one. */
@@ -175,8 +176,7 @@ final class ConfigTable extends BorderPane {
     }
 
     private static TableColumn<ConfigChange, ConfigChange> column(
-            String title,
-            java.util.function.Supplier<TableCell<ConfigChange, ConfigChange>> cells) {
+            String title, Supplier<TableCell<ConfigChange, ConfigChange>> cells) {
         TableColumn<ConfigChange, ConfigChange> column = new TableColumn<>(title);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         column.setCellFactory(made -> cells.get());
