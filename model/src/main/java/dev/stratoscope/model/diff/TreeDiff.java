@@ -1,13 +1,14 @@
 package dev.stratoscope.model.diff;
 
 import dev.stratoscope.model.image.ImageFormatException;
-import dev.stratoscope.model.tree.Attributes;
 import dev.stratoscope.model.tree.ByteString;
 import dev.stratoscope.model.tree.EntryType;
 import dev.stratoscope.model.tree.FileTree;
 import dev.stratoscope.model.tree.Hiding;
 import dev.stratoscope.model.tree.LayerEntry;
 import dev.stratoscope.model.tree.LayerIndex;
+import dev.stratoscope.model.tree.Scrutiny;
+import dev.stratoscope.model.tree.StackEntry;
 
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ import java.util.List;
 public final class TreeDiff implements Changeset {
     private final FileTree before;
     private final FileTree after;
+    private final Scrutiny scrutiny;
     private int[] parent = new int[64];
     private int[] firstChild = new int[64];
     private int[] beforeNode = new int[64];
@@ -35,14 +37,20 @@ public final class TreeDiff implements Changeset {
 
     private volatile @Nullable Sums sums;
 
-    private TreeDiff(FileTree before, FileTree after) {
+    private TreeDiff(FileTree before, FileTree after, Scrutiny scrutiny) {
         this.before = before;
         this.after = after;
+        this.scrutiny = scrutiny;
     }
 
     /** Compares two trees; {@code between(a, a)} is unchanged everywhere. */
     public static TreeDiff between(FileTree before, FileTree after) {
-        TreeDiff diff = new TreeDiff(before, after);
+        return between(before, after, Scrutiny.FULL);
+    }
+
+    /** Compares two trees where not all metadata need count. */
+    public static TreeDiff between(FileTree before, FileTree after, Scrutiny scrutiny) {
+        TreeDiff diff = new TreeDiff(before, after, scrutiny);
         diff.add(-1, 0, 0);
         for (int at = 0; at < diff.size; at++) {
             diff.firstChild[at] = diff.size;
@@ -291,18 +299,16 @@ public final class TreeDiff implements Changeset {
                                         == after.layers().get(fromLayer)))) {
             return Kind.UNCHANGED;
         }
-        Kind found = Kind.between(before.shown(a), after.shown(b));
+        StackEntry old = before.shown(a);
+        StackEntry now = after.shown(b);
+        Kind found = Kind.between(old, now, scrutiny);
         if (found == Kind.METADATA_ONLY
                 && a > 0
-                && after.type(b) == EntryType.DIRECTORY
-                && isOfOtherTime(before.attributes(a), after.attributes(b))) {
+                && now.fileType() == EntryType.DIRECTORY
+                && old.sameMetadata(now, new Scrutiny(false, scrutiny.owners()))) {
             timeOnlyDirectories++;
         }
         return found;
-    }
-
-    private static boolean isOfOtherTime(Attributes old, Attributes now) {
-        return old.mode() == now.mode() && old.sameOwner(now) && old.xattrs().equals(now.xattrs());
     }
 
     private void trim() {

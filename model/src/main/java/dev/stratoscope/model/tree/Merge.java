@@ -36,15 +36,7 @@ final class Merge {
     /** Of a narrow merge, the node of its layer at each path, or {@link #ALL}. */
     private final IntList scope = new IntList();
 
-    private LayerIndex[] cursorIndex = new LayerIndex[8];
-    private int[] cursorLayer = new int[8];
-    private int[] cursorAt = new int[8];
-    private int[] cursorEnd = new int[8];
-
-    /** The cursors that stand at the name that is laid over each other now. */
-    private int[] met = new int[8];
-
-    private int metCount;
+    private final Overlay overlay;
 
     /**
      * For some layers.
@@ -54,6 +46,7 @@ final class Merge {
     Merge(List<LayerIndex> layers, @Nullable LayerIndex by) {
         this.layers = layers;
         this.by = by;
+        this.overlay = new Overlay(layers, parts);
     }
 
     FileTree tree() throws ImageFormatException {
@@ -68,30 +61,14 @@ final class Merge {
         for (int i = 0; i < count; i++) {
             fromLayer[i] = (short) from.get(i);
         }
-        int[] parents = parent.toArray();
-        int[] children = firstChild.toArray();
-        int[] nodes = node.toArray();
-        FileTree plain = new FileTree(layers, parents, children, fromLayer, nodes, LiveLinks.NONE);
-        LiveLinks links = LiveLinks.of(plain);
-        return links == LiveLinks.NONE
-                ? plain
-                : new FileTree(layers, parents, children, fromLayer, nodes, links);
+        return FileTree.of(
+                layers, parent.toArray(), firstChild.toArray(), fromLayer, node.toArray());
     }
 
     private void addRoot() {
         partsStart.add(0);
-        int shown = -1;
-        for (int layer = 0; layer < layers.size(); layer++) {
-            if (layers.get(layer).isOpaque(0)) {
-                parts.cut(0);
-            }
-            parts.add(layer);
-            parts.add(0);
-            if (shown < 0 || !layers.get(layer).isImplied(0)) {
-                shown = layer;
-            }
-        }
-        add(-1, shown, 0, by == null || by.isOpaque(0) ? ALL : 0);
+        overlay.layRoots();
+        add(-1, overlay.shown(), 0, by == null || by.isOpaque(0) ? ALL : 0);
     }
 
     private void add(int above, int layer, int inLayer, int inScope) {
@@ -110,168 +87,58 @@ final class Merge {
         if (cursors == 0) {
             return;
         }
-        if (cursors > cursorAt.length) {
-            cursorIndex = new LayerIndex[cursors * 2];
-            cursorLayer = new int[cursors * 2];
-            cursorAt = new int[cursors * 2];
-            cursorEnd = new int[cursors * 2];
-            met = new int[cursors * 2];
-        }
+        overlay.open(cursors);
         for (int i = 0; i < cursors; i++) {
-            int directory = parts.get(start + 2 * i + 1);
-            cursorLayer[i] = parts.get(start + 2 * i);
-            cursorIndex[i] = layers.get(cursorLayer[i]);
-            cursorAt[i] = cursorIndex[i].firstChild(directory);
-            cursorEnd[i] = cursorIndex[i].endOfChildren(directory);
+            overlay.add(parts.get(start + 2 * i), parts.get(start + 2 * i + 1), false);
         }
         if (by != null && scope.get(at) != ALL) {
-            mergeNamed(at, by, scope.get(at), cursors);
+            mergeNamed(at, by, scope.get(at));
         } else if (cursors == 1) {
             copyOne(at);
         } else {
-            mergeMany(at, cursors);
+            overlay.dropFinished();
+            while (overlay.next()) {
+                addShown(at, ALL);
+            }
         }
     }
 
     /** The usual case: only one layer speaks of the directory, so there is nothing to compare. */
     private void copyOne(int at) {
-        LayerIndex index = cursorIndex[0];
-        for (int child = cursorAt[0]; child < cursorEnd[0]; child++) {
+        LayerIndex index = overlay.index(0);
+        int layer = overlay.layer(0);
+        int end = overlay.end(0);
+        for (int child = overlay.at(0); child < end; child++) {
             long look = index.look(child);
             if (Looks.isMarked(look, Looks.BOOKKEEPING)) {
                 continue;
             }
             if (Looks.isDirectory(look)) {
-                parts.add(cursorLayer[0]);
+                parts.add(layer);
                 parts.add(child);
             }
             if (!Looks.isNothing(look)) {
-                add(at, cursorLayer[0], child, ALL);
+                add(at, layer, child, ALL);
             }
         }
-    }
-
-    private void mergeMany(int at, int all) {
-        int cursors = dropFinished(all);
-        while (cursors > 0) {
-            int least = 0;
-            metCount = 0;
-            for (int i = 0; i < cursors; i++) {
-                int order = i == 0 ? -1 : compare(i, least);
-                if (order < 0) {
-                    least = i;
-                    metCount = 0;
-                }
-                if (order <= 0) {
-                    met[metCount++] = i;
-                }
-            }
-            layOver(at, ALL);
-            boolean finished = false;
-            for (int i = 0; i < metCount; i++) {
-                finished |= ++cursorAt[met[i]] == cursorEnd[met[i]];
-            }
-            cursors = finished ? dropFinished(cursors) : cursors;
-        }
-    }
-
-    /** Moves the cursors that are not at their ends together, in order. */
-    private int dropFinished(int cursors) {
-        int left = 0;
-        for (int i = 0; i < cursors; i++) {
-            if (cursorAt[i] < cursorEnd[i]) {
-                cursorIndex[left] = cursorIndex[i];
-                cursorLayer[left] = cursorLayer[i];
-                cursorAt[left] = cursorAt[i];
-                cursorEnd[left++] = cursorEnd[i];
-            }
-        }
-        return left;
     }
 
     /** Of a directory only the children that a layer names. */
-    private void mergeNamed(int at, LayerIndex named, int directory, int cursors) {
+    private void mergeNamed(int at, LayerIndex named, int directory) {
         int end = named.endOfChildren(directory);
         for (int child = named.firstChild(directory); child < end; child++) {
-            metCount = 0;
-            for (int i = 0; i < cursors; i++) {
-                if (seek(i, named, child)) {
-                    met[metCount++] = i;
-                }
-            }
+            overlay.seek(named, child);
             boolean hides =
                     named.hidesBelow(child)
                             || named.isOpaque(child)
                             || named.type(child) != EntryType.DIRECTORY;
-            layOver(at, hides ? ALL : child);
+            addShown(at, hides ? ALL : child);
         }
     }
 
-    /** Moves a cursor up to a name, in ever longer steps, and tells whether it has it. */
-    private boolean seek(int cursor, LayerIndex named, int child) {
-        LayerIndex index = cursorIndex[cursor];
-        int end = cursorEnd[cursor];
-        int low = cursorAt[cursor];
-        int high = low;
-        for (int step = 1; high < end; step *= 2) {
-            int order = index.compareNames(high, named, child);
-            if (order >= 0) {
-                break;
-            }
-            low = high + 1;
-            high = step < end - high ? high + step : end;
+    private void addShown(int at, int inScope) {
+        if (overlay.shown() >= 0) {
+            add(at, overlay.shown(), overlay.shownNode(), inScope);
         }
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (index.compareNames(middle, named, child) < 0) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        cursorAt[cursor] = low;
-        return low < end && index.compareNames(low, named, child) == 0;
-    }
-
-    /** Lays what the cursors that were met stand at over each other, the lowest layer first. */
-    private void layOver(int at, int inScope) {
-        int before = parts.size();
-        int shown = -1;
-        int shownNode = -1;
-        for (int i = 0; i < metCount; i++) {
-            int cursor = met[i];
-            int child = cursorAt[cursor];
-            long look = cursorIndex[cursor].look(child);
-            if (Looks.isMarked(look, Looks.BOOKKEEPING)) {
-                continue;
-            }
-            boolean directory = Looks.isDirectory(look);
-            boolean overDirectory = parts.size() > before;
-            boolean hides = Looks.isMarked(look, Looks.WHITEOUT | Looks.REPLACED);
-            if (hides || Looks.isMarked(look, Looks.OPAQUE) || !directory) {
-                parts.cut(before);
-            }
-            if (Looks.isNothing(look)) {
-                shown = -1;
-                continue;
-            }
-            boolean keepsAttributes =
-                    Looks.isMarked(look, Looks.IMPLIED) && overDirectory && !hides;
-            if (!keepsAttributes) {
-                shown = cursorLayer[cursor];
-                shownNode = child;
-            }
-            if (directory) {
-                parts.add(cursorLayer[cursor]);
-                parts.add(child);
-            }
-        }
-        if (shown >= 0) {
-            add(at, shown, shownNode, inScope);
-        }
-    }
-
-    private int compare(int a, int b) {
-        return cursorIndex[a].compareNames(cursorAt[a], cursorIndex[b], cursorAt[b]);
     }
 }

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** All that a changeset says, path by path, to hold one against another. */
-final class ChangesetLines {
+public final class ChangesetLines {
     private ChangesetLines() {}
 
     /** Everything of every path that is contained, or leads to one. */
@@ -55,7 +55,8 @@ final class ChangesetLines {
                 + changes.leadsToChange(at);
     }
 
-    static String state(@Nullable PathState state) {
+    /** All that a side has at a path. */
+    public static String state(@Nullable PathState state) {
         return state == null
                 ? "nothing"
                 : state.type()
