@@ -9,12 +9,22 @@ import dev.stratoscope.model.image.Platform;
 import picocli.CommandLine.Model.CommandSpec;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Locale;
 
 /** What the command line can do with two images. */
 enum CompareVerb implements Command {
     /** How they differ. */
     COMPARE;
+
+    /** Something that differs, or does not. */
+    interface Told {
+        /** Whether there is no difference that counts. */
+        boolean isEmpty();
+
+        /** Writes it, for people or as JSON objects a line. */
+        void write(OutputStream out, boolean json) throws IOException;
+    }
 
     private static final int EQUAL = 0;
     private static final int DIFFERENT = 1;
@@ -44,6 +54,7 @@ enum CompareVerb implements Command {
         spec.addOption(Grammar.platform(Grammar.PLATFORM_A, "which of several images A is"));
         spec.addOption(Grammar.platform(Grammar.PLATFORM_B, "which of several images B is"));
         spec.addOption(Grammar.ignore());
+        spec.addOption(Grammar.content());
         spec.addOption(Grammar.flag(Grammar.JSON, "write JSON, an object a line"));
         return spec;
     }
@@ -56,19 +67,19 @@ enum CompareVerb implements Command {
     @Override
     public int run(Request request, Engine engine) throws IOException {
         Ignored ignored = request.option(Grammar.IGNORE, Ignored.NOTHING);
-        Difference difference;
+        String path = request.option(Grammar.CONTENT);
+        Told difference;
         try (ComparedImage before =
                         open(engine, request, Grammar.BEFORE, Grammar.PLATFORM_A, Grammar.LAYER_A);
                 ComparedImage after =
                         open(engine, request, Grammar.AFTER, Grammar.PLATFORM_B, Grammar.LAYER_B)) {
-            difference = Difference.between(before, after, ignored, request.progress());
+            difference =
+                    path == null
+                            ? Difference.between(before, after, ignored, request.progress())
+                            : ContentDifference.of(path, before, after, request.progress());
         }
         try {
-            if (request.json()) {
-                new DifferenceJson(difference).write(request.out());
-            } else {
-                new DifferenceListing(difference).write(request.out());
-            }
+            difference.write(request.out(), request.json());
             request.out().flush();
         } catch (Output.Refused e) {
             // Who reads no more still learns whether there was a difference.

@@ -69,6 +69,21 @@ final class ComparedImage implements AutoCloseable {
         }
     }
 
+    /**
+     * A file of it.
+     *
+     * @throws Failure.Refusal when there is no such file
+     */
+    FileReader.Found file(String path, Progress progress) throws IOException {
+        try {
+            return FileReader.of(image, new ImagePath(path), layer, progress);
+        } catch (Failure.Refusal e) {
+            throw e;
+        } catch (IOException e) {
+            throw new Failure.About(source, e);
+        }
+    }
+
     @Override
     public void close() throws IOException {
         image.close();

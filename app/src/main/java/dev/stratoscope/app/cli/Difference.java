@@ -11,6 +11,7 @@ import dev.stratoscope.model.image.ImageFormatException;
 import dev.stratoscope.model.task.Progress;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.List;
 
 /**
@@ -27,7 +28,8 @@ record Difference(
         Ignored ignored,
         Comparison files,
         List<LayerPair> layers,
-        List<ConfigChange> config) {
+        List<ConfigChange> config)
+        implements CompareVerb.Told {
 
     static Difference between(
             ComparedImage before, ComparedImage after, Ignored ignored, Progress progress)
@@ -57,8 +59,18 @@ record Difference(
     }
 
     /** Whether nothing differs that counts; the layers do not when their order does not. */
-    boolean isEmpty() {
+    @Override
+    public boolean isEmpty() {
         return files.isEmpty() && config.isEmpty() && (ignored.order() || !isLayerChanged());
+    }
+
+    @Override
+    public void write(OutputStream out, boolean json) throws IOException {
+        if (json) {
+            new DifferenceJson(this).write(out);
+        } else {
+            new DifferenceListing(this).write(out);
+        }
     }
 
     /** Whether a layer has no counterpart, another one, or one in another place. */

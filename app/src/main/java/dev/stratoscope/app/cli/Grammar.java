@@ -48,6 +48,7 @@ final class Grammar {
     static final Key<Integer> LAYER_B = new Key<>("--layer-b", Integer.class);
     static final Key<Platform> PLATFORM_A = new Key<>("--platform-a", Platform.class);
     static final Key<Platform> PLATFORM_B = new Key<>("--platform-b", Platform.class);
+    static final Key<String> CONTENT = new Key<>("--content", String.class);
     static final Key<Ignored> IGNORE = new Key<>("--ignore", Ignored.class);
 
     static final Key<Path> OUTPUT = new Key<>("--output", Path.class);
@@ -250,6 +251,14 @@ final class Grammar {
                 "WHAT[,WHAT]",
                 "what does not count: mtime (also times of creation), owner, order (of variables,"
                         + " steps and layers)");
+    }
+
+    static OptionSpec content() {
+        return value(
+                CONTENT,
+                text -> text,
+                "PATH",
+                "how the lines of this one file differ, nothing else");
     }
 
     /** Options of which none stands without the others. */

@@ -185,6 +185,27 @@ class CompareTest {
     }
 
     @Test
+    void ownersTimesAndOrderCanBeIgnored() throws IOException {
+        assertFalse(
+                changes("compare", "--json", "--ignore", "owner", before, after)
+                        .containsKey("out/made"));
+        String made = changedOwner();
+        String twin = old().writeTo(Files.createDirectories(home.resolve("twin")));
+        assertEquals(1, CommandLineRun.of("compare", twin, made).status());
+        assertEquals(1, CommandLineRun.of("compare", "--ignore", "mtime", twin, made).status());
+        CommandLineRun.done("compare", "--ignore=owner,order", twin, made);
+    }
+
+    private String changedOwner() throws IOException {
+        return new DraftImage()
+                .step("COPY base /", base())
+                .step("ENV A=1")
+                .step("RUN make", DraftImage.layer().owner(9).file("out/made", 0644, "made"))
+                .step("CMD [\"sh\"]")
+                .writeTo(Files.createDirectories(home.resolve("owner")));
+    }
+
+    @Test
     void ofSingleLayersOnlyTheFilesAreCompared() throws IOException {
         CommandLineRun run =
                 CommandLineRun.of("compare", after, after, "--layer-a", "0", "--layer-b", "1");
