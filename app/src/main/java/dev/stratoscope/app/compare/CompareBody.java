@@ -30,6 +30,8 @@ import java.util.function.Predicate;
 final class CompareBody extends BorderPane {
     private static final double STACKS_WIDTH = 452;
 
+    private static final double STACKS_SHARE = 0.35;
+
     /** Narrower bodies leave the stacks less than they like, but the files what they need. */
     private static final double LEAST_FILES = 320;
 
@@ -54,7 +56,7 @@ final class CompareBody extends BorderPane {
     private final SplitPane split;
     private String left = "Left";
     private String right = "Right";
-    private boolean placed;
+    private double given;
     private boolean wasLow;
 
     CompareBody(JobScope jobs) {
@@ -87,15 +89,19 @@ final class CompareBody extends BorderPane {
                         });
         split = new SplitPane(stacks, tabs);
         SplitPane.setResizableWithParent(stacks, false);
-        split.widthProperty().addListener((property, before, now) -> place(now.doubleValue()));
+        split.widthProperty()
+                .addListener(
+                        (property, before, now) -> place(before.doubleValue(), now.doubleValue()));
         setCenter(split);
         say("");
     }
 
-    private void place(double width) {
-        if (!placed && width > 0) {
-            placed = true;
-            split.setDividerPositions(Math.min(STACKS_WIDTH, width * 0.4) / width);
+    /** The stacks have their part of the room until a person moves the divider. */
+    private void place(double before, double width) {
+        double now = before * split.getDividerPositions()[0];
+        if (width > 0 && (given == 0 || Math.abs(now - given) <= 2)) {
+            given = Math.clamp(width * STACKS_SHARE, StacksPane.LEAST, STACKS_WIDTH);
+            split.setDividerPositions(given / width);
         }
     }
 

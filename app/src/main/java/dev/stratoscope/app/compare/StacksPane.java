@@ -20,7 +20,9 @@ import java.util.Map;
 
 /** The two stacks with their title, which counts what became of the layers and steps. */
 final class StacksPane extends BorderPane {
-    private static final double LEAST = 300;
+    /** Narrower ones cannot be read. */
+    static final double LEAST = 300;
+
     private static final ChangeCounts NONE = new ChangeCounts(0, 0, 0, 0);
 
     private final RibbonStacks stacks = new RibbonStacks();

@@ -10,6 +10,7 @@ import dev.stratoscope.app.compare.Subject;
 import dev.stratoscope.app.image.ImageTab;
 import dev.stratoscope.app.settings.Settings;
 import dev.stratoscope.model.ImageSource;
+import dev.stratoscope.model.tree.ByteString;
 
 import javafx.scene.Node;
 import javafx.scene.control.ListView;
@@ -84,6 +85,26 @@ class CompareJourneyTest extends WindowTest {
     }
 
     @Test
+    void twoVersionsAlongTheLayersOfOneImageAreCompared() throws Exception {
+        ImageTab tab = open(ComparedImages.after(engine));
+        onScreen(
+                () -> {
+                    tab.reveal(ByteString.of("etc/web/web.conf"));
+                    return null;
+                });
+        quiet();
+        ListView<?> touches = (ListView<?>) find(".touches .list-view");
+        onScreen(
+                () -> {
+                    touches.getSelectionModel().selectAll();
+                    return null;
+                });
+        quiet();
+        assertReads("2 changes");
+        picture("versions");
+    }
+
+    @Test
     void aDamagedSideIsToldOfWithTheWayToExploreIt() throws Exception {
         compare(ComparedImages.before(engine), ComparedImages.damaged(engine));
         assertReads("web-damaged.tar cannot be compared");
@@ -155,9 +176,12 @@ class CompareJourneyTest extends WindowTest {
         press(KeyCode.SHORTCUT, KeyCode.F);
         robot.write("web.conf");
         quiet();
-        robot.push(KeyCode.DOWN);
+        robot.push(KeyCode.ENTER);
         quiet();
         assertTrue(hasRow("web.conf, modified"));
+        assertReads("etc/web/web.conf");
+        assertReads("2 changes");
+        picture("compare-config-file");
         robot.push(KeyCode.ESCAPE);
         press(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.X);
         assertEquals("web:1.24 → 1.22", tab.titleProperty().get());
