@@ -13,6 +13,7 @@ module dev.stratoscope.model {
     exports dev.stratoscope.model;
     exports dev.stratoscope.model.compare;
     exports dev.stratoscope.model.diff;
+    exports dev.stratoscope.model.diff.content;
     exports dev.stratoscope.model.host;
     exports dev.stratoscope.model.image;
     exports dev.stratoscope.model.parcel;

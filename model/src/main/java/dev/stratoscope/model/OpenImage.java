@@ -35,15 +35,11 @@ import org.jspecify.annotations.Nullable;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.lang.ref.SoftReference;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * An image read in place. Manifest, config and history are known at once; each layer is read when
@@ -51,9 +47,6 @@ import java.util.concurrent.locks.ReentrantLock;
  * alone: those below it stay usable. Safe for use by many threads.
  */
 public final class OpenImage implements AutoCloseable {
-    /** The merged trees kept for the next question; a person steps to a neighbour mostly. */
-    private static final int MOST_TREES = 4;
-
     private final Image image;
     private final KnownLayers layers;
     private final ListedImage listed;
@@ -61,19 +54,7 @@ public final class OpenImage implements AutoCloseable {
     private final Limits limits;
     private final Indexes indexes;
     private final Closeable held;
-    private final ReentrantLock merging = new ReentrantLock();
-    private final ReentrantLock following = new ReentrantLock();
-    private SoftReference<@Nullable Timeline> timeline = new SoftReference<>(null);
-    private final Map<Integer, SoftReference<FileTree>> trees =
-            new LinkedHashMap<>(MOST_TREES, 0.75f, true) {
-                private static final long serialVersionUID = 1L;
-
-                @Override
-                protected boolean removeEldestEntry(
-                        Map.Entry<Integer, SoftReference<FileTree>> eldest) {
-                    return size() > MOST_TREES;
-                }
-            };
+    private final StackedTrees trees;
 
     /**
      * An image.
@@ -92,6 +73,7 @@ public final class OpenImage implements AutoCloseable {
         this.held = held;
         this.image = stored.image();
         this.layers = new KnownLayers(stored, limits);
+        this.trees = new StackedTrees(layers);
         this.listed = listed;
         this.siblings = List.copyOf(siblings);
         this.limits = limits;
@@ -191,32 +173,7 @@ public final class OpenImage implements AutoCloseable {
      * @throws IOException when one of the layers cannot be read
      */
     public FileTree tree(int upTo, Progress progress) throws IOException {
-        if (upTo < 0) {
-            return FileTree.EMPTY;
-        }
-        List<LayerIndex> stack = stack(upTo, progress);
-        KnownLayers.lock(merging);
-        try {
-            SoftReference<FileTree> kept = trees.get(upTo);
-            FileTree known = kept == null ? null : kept.get();
-            if (known != null) {
-                return known;
-            }
-            FileTree merged = FileTree.merge(stack);
-            trees.put(upTo, new SoftReference<>(merged));
-            return merged;
-        } finally {
-            merging.unlock();
-        }
-    }
-
-    private List<LayerIndex> stack(int upTo, Progress progress) throws IOException {
-        List<Callable<LayerFacts>> parts = new ArrayList<>();
-        for (int i = 0; i <= upTo; i++) {
-            int number = i;
-            parts.add(() -> layer(number, progress));
-        }
-        return Fan.out(parts).stream().map(LayerFacts::index).toList();
+        return trees.tree(upTo, progress);
     }
 
     /** The file system of the whole image. */
@@ -243,26 +200,29 @@ public final class OpenImage implements AutoCloseable {
         return new Side(List.of(facts.index()), List.of(facts.diffId()), number);
     }
 
-    /** The steps of the history with what their layers hold, the oldest first. */
+    /**
+     * The steps of the history with what their layers hold, the oldest first, each under its number
+     * in the history; after them a step for each layer that the history does not tell of.
+     */
     public List<ImageStep> steps(Progress progress) throws IOException {
+        List<LayerFacts> facts = layers(progress);
         List<ImageStep> steps = new ArrayList<>();
         int layer = 0;
         for (History told : image.config().history()) {
-            boolean none = told.emptyLayer() || layer == layerCount();
-            steps.add(step(none ? -1 : layer++, told.createdBy(), progress));
+            boolean none = told.emptyLayer() || layer == facts.size();
+            steps.add(step(none ? null : facts.get(layer++), told.createdBy()));
         }
-        for (; layer < layerCount(); layer++) {
-            steps.add(step(layer, "", progress));
+        for (; layer < facts.size(); layer++) {
+            steps.add(step(facts.get(layer), ""));
         }
         return steps;
     }
 
-    private ImageStep step(int layer, String createdBy, Progress progress) throws IOException {
-        if (layer < 0) {
-            return new ImageStep(-1, createdBy, null, null, null);
-        }
-        LayerFacts facts = layer(layer, progress);
-        return new ImageStep(layer, createdBy, facts.diffId(), facts.chainId(), facts.index());
+    private static ImageStep step(@Nullable LayerFacts layer, String createdBy) {
+        return layer == null
+                ? new ImageStep(-1, createdBy, null, null, null)
+                : new ImageStep(
+                        layer.number(), createdBy, layer.diffId(), layer.chainId(), layer.index());
     }
 
     /** What a layer changes in the file system below it. */
@@ -279,19 +239,7 @@ public final class OpenImage implements AutoCloseable {
      * @throws IOException when one of them cannot be read
      */
     public Timeline timeline(int count, Progress progress) throws IOException {
-        List<LayerIndex> stack = new ArrayList<>(stack(count - 1, progress));
-        KnownLayers.lock(following);
-        try {
-            Timeline known = timeline.get();
-            if (known == null || known.layers() < count) {
-                stack.addAll(layers.readAbove(count - 1));
-                known = Timeline.of(stack, progress);
-                timeline = new SoftReference<>(known);
-            }
-            return known.lowest(count);
-        } finally {
-            following.unlock();
-        }
+        return trees.timeline(count, progress);
     }
 
     /**

@@ -18,7 +18,15 @@ public enum Theme {
 
     /** What all views share, then what only one has. */
     private static final List<String> STRUCTURE =
-            List.of("stratoscope", "window", "images", "image", "files", "details", "lower");
+            List.of(
+                    "stratoscope",
+                    "window",
+                    "images",
+                    "image",
+                    "files",
+                    "details",
+                    "lower",
+                    "compare");
 
     private final String roles;
     private final boolean dark;

@@ -30,6 +30,7 @@ public final class Cli {
     private final Clock clock;
     private final UnaryOperator<@Nullable String> environment;
     private @Nullable String source;
+    private int failing = FAILED;
 
     private Cli(
             OutputStream out,
@@ -50,7 +51,8 @@ public final class Cli {
      * @param out for results; best the bare stream of standard output, since a PrintStream hides
      *     why writing failed
      * @param err for messages and progress
-     * @return the exit status: 0 done, 1 failed, 2 wrong usage
+     * @return the exit status: 0 done, 1 failed, 2 wrong usage; of {@code compare} 0 equal, 1
+     *     different, 2 failed
      */
     public static int run(String[] args, OutputStream out, PrintStream err, Windows windows) {
         return run(args, out, err, windows, Clock.system(ZoneId.systemDefault()), System::getenv);
@@ -73,8 +75,9 @@ public final class Cli {
     }
 
     private int run(String[] args) {
+        int status = DONE;
         try {
-            int status = dispatch(args);
+            status = dispatch(args);
             out.flush();
             return status;
         } catch (ParameterException e) {
@@ -83,7 +86,7 @@ public final class Cli {
             err.println("Try '" + command + " --help'.");
             return WRONG_USAGE;
         } catch (Output.Refused e) {
-            return e.isClosed() ? DONE : failed(e, args);
+            return e.isClosed() ? status : failed(e, args);
         } catch (Throwable e) {
             return failed(e, args);
         }
@@ -110,7 +113,7 @@ public final class Cli {
         if (Arrays.asList(args).contains(Grammar.DEBUG.name())) {
             e.printStackTrace(err);
         }
-        return FAILED;
+        return failing;
     }
 
     private void tell(String line) {
@@ -132,7 +135,11 @@ public final class Cli {
         }
         Request request = new Request(line, verb, clock, environment, out, err);
         source = request.source();
-        return parsed.hasSubcommand() ? request.run() : window(request);
+        if (!parsed.hasSubcommand()) {
+            return window(request);
+        }
+        failing = request.command().failing();
+        return request.run();
     }
 
     private int window(Request request) throws IOException {

@@ -9,10 +9,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** What can stand first on the command line. */
-sealed interface Command permits Verb, StoreVerb {
+sealed interface Command permits Verb, CompareVerb, StoreVerb {
     /** All of them, in the order of the help. */
     static List<Command> all() {
-        return Stream.concat(Stream.of(Verb.values()), Stream.<Command>of(StoreVerb.values()))
+        return Stream.<Command[]>of(Verb.values(), CompareVerb.values(), StoreVerb.values())
+                .flatMap(Stream::of)
                 .toList();
     }
 
@@ -21,6 +22,11 @@ sealed interface Command permits Verb, StoreVerb {
 
     /** Its arguments and options. */
     CommandSpec spec();
+
+    /** The exit status when it cannot be done. */
+    default int failing() {
+        return 1;
+    }
 
     /** Does it; returns the exit status. */
     int run(Request request, Engine engine) throws IOException;

@@ -70,7 +70,7 @@ final class ExtractReport {
             FileTree tree = image.tree(request.progress());
             return Subtree.of(tree, path.locate(tree));
         }
-        int number = request.layer(layer, image);
+        int number = Request.layer(layer, image);
         LayerIndex index = image.layer(number, request.progress()).index();
         int node = path.locate(index, number);
         FileTree shipped = image.shipped(number, request.progress());

@@ -35,12 +35,30 @@ final class Failure {
         }
     }
 
+    /** What went wrong with one of several images. */
+    static final class About extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        private final String source;
+
+        /** Names the image as the user wrote it. */
+        About(String source, Throwable cause) {
+            super(source, cause);
+            this.source = source;
+        }
+    }
+
     /**
      * The line, without the program's name; escaped.
      *
      * @param source the image that was asked for, as the user wrote it; null when none was
      */
     static String line(Throwable thrown, @Nullable String source) {
+        if (thrown instanceof About one && one.getCause() != null) {
+            Throwable cause = one.getCause();
+            String line = line(cause, one.source);
+            return cause instanceof Refusal ? Escapes.text(one.source) + ": " + line : line;
+        }
         Throwable inner = thrown instanceof UncheckedIOException ? thrown.getCause() : null;
         Throwable cause = inner == null ? thrown : inner;
         return Escapes.text(

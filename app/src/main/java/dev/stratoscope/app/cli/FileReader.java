@@ -11,6 +11,7 @@ import dev.stratoscope.model.tree.LayerIndex;
 
 import org.jspecify.annotations.Nullable;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -53,16 +54,43 @@ final class FileReader {
             }
             check.finish();
         }
+
+        /** The bytes it begins with, all of a file that is no longer. */
+        byte[] head(int most) throws IOException {
+            if (entry.size() <= most) {
+                ByteArrayOutputStream whole = new ByteArrayOutputStream((int) entry.size());
+                copyTo(whole);
+                return whole.toByteArray();
+            }
+            progress.advance(0);
+            try (InputStream in = image.contents().open(entry, 0)) {
+                return in.readNBytes(most);
+            }
+        }
     }
 
     /** The file that the command line asks for. */
     static Found of(Request request, OpenImage image) throws IOException {
         ImagePath path = new ImagePath(Objects.requireNonNull(request.positional(Grammar.PATH)));
-        FileReader reader = new FileReader(image, request.progress(), path);
         Integer layer = request.option(Grammar.LAYER);
-        Entry entry =
-                layer == null ? reader.inImage() : reader.inLayer(request.layer(layer, image));
-        return new Found(image, entry, request.progress());
+        return of(
+                image,
+                path,
+                layer == null ? null : Request.layer(layer, image),
+                request.progress());
+    }
+
+    /**
+     * A file of an image.
+     *
+     * @param layer the layer whose file is meant; null for what the whole image shows
+     * @throws Failure.Refusal when there is no such file
+     */
+    static Found of(OpenImage image, ImagePath path, @Nullable Integer layer, Progress progress)
+            throws IOException {
+        FileReader reader = new FileReader(image, progress, path);
+        Entry entry = layer == null ? reader.inImage() : reader.inLayer(layer);
+        return new Found(image, entry, progress);
     }
 
     private Entry inImage() throws IOException {

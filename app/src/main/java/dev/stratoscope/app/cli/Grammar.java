@@ -1,11 +1,13 @@
 package dev.stratoscope.app.cli;
 
+import dev.stratoscope.model.compare.Ignored;
 import dev.stratoscope.model.image.Limits;
 import dev.stratoscope.model.image.Platform;
 import dev.stratoscope.model.image.SaveFormat;
 
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -39,6 +41,15 @@ final class Grammar {
     static final Key<Boolean> OWNERS = new Key<>("--owners", Boolean.class);
     static final Key<Boolean> DEVICES = new Key<>("--devices", Boolean.class);
     static final Key<Boolean> SPECIAL_BITS = new Key<>("--special-bits", Boolean.class);
+
+    static final String BEFORE = "A";
+    static final String AFTER = "B";
+    static final Key<Integer> LAYER_A = new Key<>("--layer-a", Integer.class);
+    static final Key<Integer> LAYER_B = new Key<>("--layer-b", Integer.class);
+    static final Key<Platform> PLATFORM_A = new Key<>("--platform-a", Platform.class);
+    static final Key<Platform> PLATFORM_B = new Key<>("--platform-b", Platform.class);
+    static final Key<String> CONTENT = new Key<>("--content", String.class);
+    static final Key<Ignored> IGNORE = new Key<>("--ignore", Ignored.class);
 
     static final Key<Path> OUTPUT = new Key<>("--output", Path.class);
     static final Key<SaveFormat> FORMAT = new Key<>("--format", SaveFormat.class);
@@ -227,6 +238,36 @@ final class Grammar {
 
     static OptionSpec number(Key<Integer> key, String help) {
         return value(key, Values::layer, "N", help);
+    }
+
+    static OptionSpec platform(Key<Platform> key, String help) {
+        return value(key, Values::platform, "OS/ARCH[/VARIANT]", help);
+    }
+
+    static OptionSpec ignore() {
+        return value(
+                IGNORE,
+                Values::ignored,
+                "WHAT[,WHAT]",
+                "what does not count: mtime (also times of creation), owner, order (of variables,"
+                        + " steps and layers)");
+    }
+
+    static OptionSpec content() {
+        return value(
+                CONTENT,
+                text -> text,
+                "PATH",
+                "how the lines of this one file differ, nothing else");
+    }
+
+    /** Options of which none stands without the others. */
+    static ArgGroupSpec together(OptionSpec... options) {
+        ArgGroupSpec.Builder group = ArgGroupSpec.builder().exclusive(false).multiplicity("0..1");
+        for (OptionSpec option : options) {
+            group.addArg(option.toBuilder().required(true).build());
+        }
+        return group.build();
     }
 
     private static <T> OptionSpec value(

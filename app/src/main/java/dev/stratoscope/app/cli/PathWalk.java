@@ -1,7 +1,7 @@
 package dev.stratoscope.app.cli;
 
 import dev.stratoscope.app.text.Utf8;
-import dev.stratoscope.model.diff.TreeDiff;
+import dev.stratoscope.model.diff.Changeset;
 import dev.stratoscope.model.tree.ByteString;
 
 import java.nio.charset.StandardCharsets;
@@ -13,12 +13,12 @@ import java.util.Arrays;
  * root. Not for several threads.
  */
 final class PathWalk {
-    private final TreeDiff tree;
+    private final Changeset tree;
     private byte[] path = new byte[256];
     private int length;
     private int at;
 
-    PathWalk(TreeDiff tree) {
+    PathWalk(Changeset tree) {
         this.tree = tree;
     }
 
@@ -61,7 +61,7 @@ final class PathWalk {
     }
 
     private void enter(int node) {
-        byte[] name = tree.side(node).name(tree.sideNode(node)).toByteArray();
+        byte[] name = tree.name(node).toByteArray();
         int needed = length + 1 + name.length;
         if (needed > path.length) {
             path = Arrays.copyOf(path, Math.max(needed, 2 * path.length));

@@ -50,7 +50,7 @@ final class Request {
 
     /** Does what is asked; returns the exit status. */
     int run() throws IOException {
-        Command verb = verb();
+        Command verb = command();
         try (Engine engine = Engine.open(home(), clock, limits());
                 ProgressDisplay _ =
                         ProgressDisplay.start(
@@ -144,7 +144,7 @@ final class Request {
     }
 
     /** A layer's number, if the image has such a layer. */
-    int layer(int number, OpenImage image) throws Failure.Refusal {
+    static int layer(int number, OpenImage image) throws Failure.Refusal {
         int count = image.layerCount();
         if (number >= count) {
             String has =
@@ -156,7 +156,8 @@ final class Request {
         return number;
     }
 
-    private Command verb() {
+    /** What is to be done. */
+    Command command() {
         for (Command verb : Command.all()) {
             if (verb.word().equals(parsed.commandSpec().name())) {
                 return verb;

@@ -1,5 +1,6 @@
 package dev.stratoscope.app.cli;
 
+import dev.stratoscope.model.compare.Ignored;
 import dev.stratoscope.model.image.Platform;
 import dev.stratoscope.model.image.SaveFormat;
 
@@ -48,6 +49,22 @@ final class Values {
         }
         throw new TypeConversionException(
                 "'" + text + "' is not docker-archive, oci-archive or oci");
+    }
+
+    static Ignored ignored(String text) {
+        Ignored ignored = Ignored.NOTHING;
+        for (String word : text.split(",", -1)) {
+            ignored =
+                    switch (word.strip()) {
+                        case "mtime" -> ignored.withTimes(true);
+                        case "owner" -> ignored.withOwners(true);
+                        case "order" -> ignored.withOrder(true);
+                        default ->
+                                throw new TypeConversionException(
+                                        "'" + word + "' is not mtime, owner or order");
+                    };
+        }
+        return ignored;
     }
 
     private static <E extends Enum<E>> E oneOf(Class<E> type, String text, String choice) {

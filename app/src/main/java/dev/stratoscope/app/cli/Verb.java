@@ -155,9 +155,9 @@ enum Verb implements Command {
         Integer upTo = request.option(Grammar.UPTO);
         TreeListing.View view =
                 only != null
-                        ? TreeListing.View.layer(request.layer(only, image))
+                        ? TreeListing.View.layer(Request.layer(only, image))
                         : TreeListing.View.upTo(
-                                upTo != null ? request.layer(upTo, image) : image.layerCount() - 1);
+                                upTo != null ? Request.layer(upTo, image) : image.layerCount() - 1);
         TreeListing listing =
                 new TreeListing(image, view, request.has(Grammar.DIGEST), request.progress());
         if (request.json()) {

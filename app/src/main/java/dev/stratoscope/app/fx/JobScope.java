@@ -8,10 +8,18 @@ import java.util.function.Consumer;
 public final class JobScope {
     private final Jobs jobs;
     private final List<Job> started = new ArrayList<>();
+    private final List<JobScope> parts = new ArrayList<>();
 
     /** A scope without jobs; they run among {@code jobs}. */
     public JobScope(Jobs jobs) {
         this.jobs = jobs;
+    }
+
+    /** A scope for a part of the tab: it is cancelled by itself, and with this one. */
+    public JobScope part() {
+        JobScope part = new JobScope(jobs);
+        parts.add(part);
+        return part;
     }
 
     /** As {@link Jobs#start(String, Jobs.Work, Consumer, Consumer)}. */
@@ -37,5 +45,6 @@ public final class JobScope {
     /** Cancels every job of this scope that is not over. */
     public void cancelAll() {
         List.copyOf(started).forEach(Job::cancel);
+        parts.forEach(JobScope::cancelAll);
     }
 }

@@ -42,6 +42,7 @@ final class DetailsPane extends BorderPane {
     private final Facts facts = new Facts();
     private final PathFacts pathFacts;
     private final PreviewPane preview = new PreviewPane();
+    private final VersionsDifference versions;
     private final FolderPane folder;
     private final StackPane content;
     private final TouchList touches;
@@ -73,7 +74,8 @@ final class DetailsPane extends BorderPane {
         VBox pathBox = new VBox(path);
         pathBox.getStyleClass().add("details-path");
         preview.setOnRead(read -> facts.add("Content", read.kind()));
-        content = new StackPane(preview, folder);
+        versions = new VersionsDifference(jobs, touches, preview);
+        content = new StackPane(preview, folder, versions);
         content.setMinHeight(44);
         clip(content);
         content.setPrefHeight(150);
@@ -115,6 +117,7 @@ final class DetailsPane extends BorderPane {
 
     void setImage(OpenImage opened, OwnerNames names) {
         image = opened;
+        versions.setImage(opened);
         owners = names;
     }
 
@@ -135,6 +138,7 @@ final class DetailsPane extends BorderPane {
         Changeset changes = selection.changes();
         PathState state = changes.shown(selection.node());
         ByteString shown = changes.path(selection.node());
+        versions.show(shown);
         touches.show(shown);
         head.show(opened, selection, state);
         path.setText("/" + Escapes.text(shown));

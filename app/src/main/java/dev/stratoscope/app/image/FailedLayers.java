@@ -2,6 +2,7 @@ package dev.stratoscope.app.image;
 
 import dev.stratoscope.app.fx.Problem;
 import dev.stratoscope.app.fx.Problems;
+import dev.stratoscope.app.reading.LimitRaise;
 
 import java.io.IOException;
 import java.util.Comparator;

@@ -1,6 +1,8 @@
 package dev.stratoscope.app.image;
 
+import dev.stratoscope.app.reading.LimitRaise;
 import dev.stratoscope.app.view.Banner;
+import dev.stratoscope.app.view.Banners;
 
 import java.io.IOException;
 import java.util.HashMap;

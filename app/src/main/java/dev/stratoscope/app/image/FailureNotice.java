@@ -1,6 +1,7 @@
 package dev.stratoscope.app.image;
 
 import dev.stratoscope.app.fx.Problem;
+import dev.stratoscope.app.reading.LimitRaise;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,7 @@
 package dev.stratoscope.app.image;
 
+import dev.stratoscope.app.reading.ImageName;
+import dev.stratoscope.app.reading.Steps;
 import dev.stratoscope.app.text.Escapes;
 import dev.stratoscope.app.text.HumanSize;
 import dev.stratoscope.app.view.Act;

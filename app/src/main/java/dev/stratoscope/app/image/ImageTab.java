@@ -3,9 +3,14 @@ package dev.stratoscope.app.image;
 import dev.stratoscope.app.fx.Brief;
 import dev.stratoscope.app.fx.JobScope;
 import dev.stratoscope.app.fx.Jobs;
+import dev.stratoscope.app.reading.LimitRaise;
+import dev.stratoscope.app.reading.Opening;
+import dev.stratoscope.app.reading.Steps;
 import dev.stratoscope.app.view.Act;
 import dev.stratoscope.app.view.Actions;
+import dev.stratoscope.app.view.Banners;
 import dev.stratoscope.app.view.Focus;
+import dev.stratoscope.app.view.Page;
 import dev.stratoscope.app.view.stack.Scope;
 import dev.stratoscope.model.Engine;
 import dev.stratoscope.model.ImageSource;
@@ -34,7 +39,7 @@ import java.util.function.Consumer;
  * One opened image. It opens itself in the background: documents at once, layers as they are read,
  * then the tree. Lives on the JavaFX thread; closing it cancels what it still does.
  */
-public final class ImageTab extends BorderPane {
+public final class ImageTab extends BorderPane implements Page {
     private final Engine engine;
     private final Opening opening;
     private final JobScope jobs;
@@ -53,6 +58,7 @@ public final class ImageTab extends BorderPane {
     private @Nullable ImageShow opened;
     private Consumer<OpenImage> onOpened = image -> {};
     private Consumer<ImageSource> onChosen = chosen -> {};
+    private @Nullable Act compare;
     private Runnable onClosed = () -> {};
 
     /**
@@ -127,12 +133,24 @@ public final class ImageTab extends BorderPane {
         onClosed = action;
     }
 
+    /** The image once its documents were read; null before. */
+    public @Nullable OpenImage image() {
+        ImageShow show = opened;
+        return show == null ? null : show.read().image();
+    }
+
+    /** Offers to compare the image with another. */
+    public void setCompare(Act act) {
+        compare = act;
+    }
+
     /** What is shown, or tried to be. */
     public ImageSource source() {
         return opening.source();
     }
 
-    /** Where it is, for a person to paste: the file or folder, or the image's name in the store. */
+    /** The file or folder, or the image's name in the store. */
+    @Override
     public String path() {
         ImageSource shown = source();
         String stored = shown.image();
@@ -149,12 +167,12 @@ public final class ImageTab extends BorderPane {
         return body;
     }
 
-    /** Runs an action once every layer was read and the tree is shown; at once if that is so. */
+    @Override
     public void whenRead(Runnable action) {
         waiting.add(action);
     }
 
-    /** Starts reading, unless that was done before. */
+    @Override
     public void begin() {
         if (!begun) {
             open();
@@ -190,7 +208,7 @@ public final class ImageTab extends BorderPane {
         }
     }
 
-    /** What can be done with the image, for the palette and the keys. */
+    @Override
     public List<Act> acts() {
         List<Act> acts = new ArrayList<>(List.of(travel.backAct(), travel.forwardAct()));
         acts.addAll(ownActs());
@@ -214,11 +232,16 @@ public final class ImageTab extends BorderPane {
                             MaterialDesignC.CONTENT_COPY,
                             () -> Actions.copy(id)));
         }
+        Act other = compare;
+        if (show != null && other != null) {
+            acts.addFirst(other);
+        }
         acts.add(Act.of("Read again", MaterialDesignR.REFRESH, this::open).keys("F5"));
         return acts;
     }
 
-    /** The parts that the keys go round, in order; those below the header only once they stand. */
+    /** {@inheritDoc} Those below the header only once they stand. */
+    @Override
     public List<Node> panes() {
         List<Node> panes = new ArrayList<>(List.of(header));
         if (!banners.getChildren().isEmpty()) {
@@ -269,7 +292,7 @@ public final class ImageTab extends BorderPane {
         start("Opening " + title, opening::open, this::show);
     }
 
-    /** Stops everything this tab still does, and lets go of the image. */
+    @Override
     public void close() {
         jobs.cancelAll();
         body.commands().close();
@@ -302,12 +325,12 @@ public final class ImageTab extends BorderPane {
         showTree();
     }
 
-    /** One line on what was read so far. */
+    @Override
     public String summary() {
         return opened == null ? "" : opened.read().layers().summary();
     }
 
-    /** Whether every layer was read, none of them in vain. */
+    @Override
     public boolean isComplete() {
         ImageShow show = opened;
         return show != null && show.isComplete();

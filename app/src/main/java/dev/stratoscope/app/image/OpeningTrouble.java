@@ -2,6 +2,10 @@ package dev.stratoscope.app.image;
 
 import dev.stratoscope.app.fx.Problem;
 import dev.stratoscope.app.fx.Problems;
+import dev.stratoscope.app.reading.ImageChooser;
+import dev.stratoscope.app.reading.LimitRaise;
+import dev.stratoscope.app.reading.Opening;
+import dev.stratoscope.app.view.Banners;
 import dev.stratoscope.model.image.SeveralImagesException;
 
 import javafx.scene.layout.BorderPane;

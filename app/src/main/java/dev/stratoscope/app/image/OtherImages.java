@@ -1,5 +1,6 @@
 package dev.stratoscope.app.image;
 
+import dev.stratoscope.app.reading.ImageChooser;
 import dev.stratoscope.app.view.Icons;
 import dev.stratoscope.model.OpenImage;
 import dev.stratoscope.model.image.ListedImage;

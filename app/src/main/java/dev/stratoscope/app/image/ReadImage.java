@@ -1,5 +1,6 @@
 package dev.stratoscope.app.image;
 
+import dev.stratoscope.app.reading.Steps;
 import dev.stratoscope.app.view.stack.Pill;
 import dev.stratoscope.app.view.stack.Step;
 import dev.stratoscope.app.view.stack.Stratum;

@@ -2,6 +2,7 @@ package dev.stratoscope.app.image;
 
 import dev.stratoscope.app.fx.Brief;
 import dev.stratoscope.app.fx.JobScope;
+import dev.stratoscope.app.reading.Steps;
 import dev.stratoscope.model.diff.Changeset;
 import dev.stratoscope.model.diff.Timeline;
 import dev.stratoscope.model.image.ImageFormatException;

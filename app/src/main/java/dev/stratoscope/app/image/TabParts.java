@@ -1,6 +1,7 @@
 package dev.stratoscope.app.image;
 
 import dev.stratoscope.app.fx.JobScope;
+import dev.stratoscope.app.view.Banners;
 
 /**
  * What an image tab is put together from.

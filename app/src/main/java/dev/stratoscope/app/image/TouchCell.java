@@ -44,7 +44,12 @@ final class TouchCell extends ListCell<Touch> {
 
     TouchCell(TouchList touches) {
         this.touches = touches;
-        setOnMouseClicked(event -> touches.take(getItem()));
+        setOnMouseClicked(
+                event -> {
+                    if (!event.isShortcutDown() && !event.isShiftDown()) {
+                        touches.take(getItem());
+                    }
+                });
     }
 
     static double height(TouchList touches, Touch touch) {

@@ -9,10 +9,12 @@ import dev.stratoscope.model.tree.ByteString;
 import dev.stratoscope.model.tree.Hiding;
 import dev.stratoscope.model.tree.LayerIndex;
 
+import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.SelectionMode;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -25,9 +27,9 @@ import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 
 /**
- * The layers that touched a path, newest on top; a click on one shows its version. Where the path
- * is hidden, the row says why and leads to what hides it, and so does a notice that stands
- * elsewhere.
+ * The layers that touched a path, newest on top; a click on one shows its version, and two that are
+ * selected are compared. Where the path is hidden, the row says why and leads to what hides it, and
+ * so does a notice that stands elsewhere.
  */
 final class TouchList extends VBox {
     private static final int MOST_ROWS = 5;
@@ -39,6 +41,7 @@ final class TouchList extends VBox {
     private final HiddenNotice notice;
     private final IntConsumer chosen;
     private final GoToMarker toMarker;
+    private OnPair onPair = (lower, upper) -> {};
     private List<LayerIndex> layers = List.of();
     private IntFunction<@Nullable Step> stepOfLayer = layer -> null;
     private int here = -1;
@@ -55,6 +58,13 @@ final class TouchList extends VBox {
          * @param path the hidden path
          */
         void go(int layer, Hiding hiding, ByteString path);
+    }
+
+    /** Hears of two versions of the path. */
+    @FunctionalInterface
+    interface OnPair {
+        /** Two versions are selected; null for both where there are not two. */
+        void selected(@Nullable Touch lower, @Nullable Touch upper);
     }
 
     /** Shows what one layer has at a path. */
@@ -85,6 +95,10 @@ final class TouchList extends VBox {
         HBox.setHgrow(title, Priority.ALWAYS);
         title.setMaxWidth(Double.MAX_VALUE);
         list.setAccessibleText("Layers that touched this path, newest first");
+        list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        list.getSelectionModel()
+                .getSelectedItems()
+                .addListener((ListChangeListener<Touch>) change -> tellPair());
         list.setCellFactory(view -> new TouchCell(this));
         list.setOnKeyPressed(
                 event -> {
@@ -112,6 +126,18 @@ final class TouchList extends VBox {
         return notice;
     }
 
+    /** Sets what is told when two versions are selected, and when that is over. */
+    void onPair(OnPair action) {
+        onPair = action;
+    }
+
+    /** Newest on top, so that the lower one of two is the last. */
+    private void tellPair() {
+        List<Touch> selected = List.copyOf(list.getSelectionModel().getSelectedItems());
+        boolean two = selected.size() == 2;
+        onPair.selected(two ? selected.getLast() : null, two ? selected.getFirst() : null);
+    }
+
     void setLayers(List<LayerFacts> read, IntFunction<@Nullable Step> steps) {
         layers = read.stream().map(LayerFacts::index).toList();
         stepOfLayer = steps;
@@ -133,6 +159,7 @@ final class TouchList extends VBox {
         count.setText(touches.size() + " of " + layers.size());
         list.getItems().setAll(touches.reversed());
         Touch seen = seen();
+        list.getSelectionModel().clearSelection();
         list.getSelectionModel().select(seen);
         double height = 2;
         for (int i = 0; i < Math.min(MOST_ROWS, touches.size()); i++) {

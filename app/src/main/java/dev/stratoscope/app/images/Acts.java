@@ -7,6 +7,12 @@ interface Acts {
     /** Shows an image in a tab. */
     void open(ImageRow row);
 
+    /** Compares two images. */
+    void compare(ImageRow before, ImageRow after);
+
+    /** Asks what an image is to be compared with. */
+    void compareWith(ImageRow row);
+
     /** Asks where an image is to be written, and writes it. */
     void save(ImageRow row);
 

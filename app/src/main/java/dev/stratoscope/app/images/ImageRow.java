@@ -53,6 +53,11 @@ record ImageRow(KeptImage image, @Nullable Reference name) {
         return name == null ? image.manifest().toString() : name.familiar();
     }
 
+    /** What it is opened by: its name, else its id, which is what one reads in the list. */
+    String source() {
+        return name == null ? image.id().toString() : key();
+    }
+
     /** What it is called in a sentence: its name, else the beginning of its id. */
     String title() {
         return name == null ? image.id().shortHex() : name.familiar();

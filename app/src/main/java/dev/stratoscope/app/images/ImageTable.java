@@ -45,7 +45,8 @@ final class ImageTable extends TableView<ImageRow> {
         getStyleClass().add("image-table");
         setFixedCellSize(ROW);
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
-        getSelectionModel().setSelectionMode(SelectionMode.SINGLE);
+        getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        setRowFactory(table -> new RowDrag(acts));
         setAccessibleText("Images");
         TableColumn<ImageRow, ImageRow> repository =
                 column("REPOSITORY", 300, RowOrder.REPOSITORY, RepositoryCell::new);
@@ -129,8 +130,11 @@ final class ImageTable extends TableView<ImageRow> {
 
     /** Selects a row and brings it into view. */
     void pick(ImageRow row) {
-        getSelectionModel().select(row);
         int index = getItems().indexOf(row);
+        if (index < 0) {
+            return;
+        }
+        getSelectionModel().clearAndSelect(index);
         getFocusModel().focus(index);
         if (getHeight() > 0) {
             double shown = Math.max(1, (getHeight() - HEAD) / ROW - 1);
@@ -147,9 +151,27 @@ final class ImageTable extends TableView<ImageRow> {
             if (row == null) {
                 return;
             }
-            getSelectionModel().select(row);
+            if (!getSelectionModel().getSelectedItems().contains(row)) {
+                pick(row);
+            }
         }
-        act(row -> RowMenu.of(acts, row).show(this, event.getScreenX(), event.getScreenY()));
+        act(
+                row ->
+                        RowMenu.of(acts, row, other(row))
+                                .show(this, event.getScreenX(), event.getScreenY()));
+    }
+
+    /** The rows that are selected, from top to bottom. */
+    List<ImageRow> selected() {
+        return List.copyOf(getSelectionModel().getSelectedItems());
+    }
+
+    /** The other one of two rows that are selected; null where there are not two. */
+    private @Nullable ImageRow other(ImageRow row) {
+        List<ImageRow> both = selected();
+        return both.size() != 2
+                ? null
+                : both.getFirst().equals(row) ? both.getLast() : both.getFirst();
     }
 
     private static @Nullable ImageRow rowOf(@Nullable Node node) {

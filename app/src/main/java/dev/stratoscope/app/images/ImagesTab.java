@@ -119,6 +119,11 @@ public final class ImagesTab extends BorderPane {
         acts.load(source, name, done);
     }
 
+    /** The images that are selected, by their names or ids, from top to bottom. */
+    public List<String> selected() {
+        return view.selected().stream().map(ImageRow::source).toList();
+    }
+
     /** Puts the keyboard on the filter. */
     public void focusFilter() {
         view.focusFilter();

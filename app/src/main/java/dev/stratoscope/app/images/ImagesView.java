@@ -167,6 +167,10 @@ final class ImagesView extends StackPane {
         take();
     }
 
+    List<ImageRow> selected() {
+        return table.selected();
+    }
+
     void focusFilter() {
         if (!contents.images().isEmpty()) {
             bar.focusField();

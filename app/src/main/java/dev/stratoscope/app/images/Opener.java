@@ -13,6 +13,12 @@ public interface Opener {
     /** Asks for a folder and opens what it holds. */
     void chooseFolder();
 
+    /** Compares two images of the store, each by its name or id. */
+    void compare(String before, String after);
+
+    /** Asks what an image of the store is to be compared with. */
+    void compareWith(String image);
+
     /** Opens the sample image. */
     void openSample();
 }

@@ -8,6 +8,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.KeyCombination;
 
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
@@ -18,11 +19,26 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 final class RowMenu {
     private RowMenu() {}
 
-    /** The menu of a row. */
-    static ContextMenu of(Acts acts, ImageRow row) {
+    /**
+     * The menu of a row.
+     *
+     * @param other the only other one that is selected; null where there is none, or more
+     */
+    static ContextMenu of(Acts acts, ImageRow row, @Nullable ImageRow other) {
         ContextMenu menu =
                 new ContextMenu(
                         item("Open", MaterialDesignO.OPEN_IN_NEW, "Enter", () -> acts.open(row)),
+                        other == null
+                                ? item(
+                                        "Compare with…",
+                                        MaterialDesignC.COMPARE,
+                                        "Shortcut+Shift+C",
+                                        () -> acts.compareWith(row))
+                                : item(
+                                        "Compare the two",
+                                        MaterialDesignC.COMPARE,
+                                        "Shortcut+Shift+C",
+                                        () -> acts.compare(other, row)),
                         item(
                                 "Save…",
                                 MaterialDesignC.CONTENT_SAVE_OUTLINE,

@@ -37,9 +37,17 @@ final class StoreActs implements Acts {
 
     @Override
     public void open(ImageRow row) {
-        // The id is what one reads in the list; what has the same id looks the same.
-        String image = row.name() == null ? row.image().id().toString() : row.key();
-        opener.open(ImageSource.stored(image));
+        opener.open(ImageSource.stored(row.source()));
+    }
+
+    @Override
+    public void compare(ImageRow before, ImageRow after) {
+        opener.compare(before.source(), after.source());
+    }
+
+    @Override
+    public void compareWith(ImageRow row) {
+        opener.compareWith(row.source());
     }
 
     @Override

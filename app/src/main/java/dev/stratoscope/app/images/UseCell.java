@@ -89,7 +89,7 @@ final class UseCell extends TableCell<ImageRow, ImageRow> {
     }
 
     private void popUp(ImageRow row) {
-        RowMenu.of(acts, row).show(more, Side.BOTTOM, 0, 4);
+        RowMenu.of(acts, row, null).show(more, Side.BOTTOM, 0, 4);
     }
 
     @Override

@@ -8,8 +8,20 @@ import org.jspecify.annotations.Nullable;
  * @param source what it showed, as a person would write it
  * @param platform which of several images was meant; null for the program's choice
  * @param title what stood on it
+ * @param other what the source was compared with, written in the same way; null where it was shown
+ *     by itself
  */
-public record KeptTab(String source, @Nullable String platform, String title, KeptPlace place) {
+public record KeptTab(
+        String source,
+        @Nullable String platform,
+        String title,
+        KeptPlace place,
+        @Nullable String other) {
+
+    /** An image that is shown by itself. */
+    public KeptTab(String source, @Nullable String platform, String title, KeptPlace place) {
+        this(source, platform, title, place, null);
+    }
 
     /** What is missing in a file becomes empty. */
     @SuppressWarnings("ConstantValue") // Jackson passes null for what a file does not have

@@ -3,19 +3,12 @@ package dev.stratoscope.app.text;
 import com.fasterxml.jackson.core.JsonGenerator;
 
 import dev.stratoscope.model.diff.Changeset;
-import dev.stratoscope.model.diff.PathState;
-import dev.stratoscope.model.image.Digest;
-import dev.stratoscope.model.tree.Attributes;
 import dev.stratoscope.model.tree.ByteString;
-import dev.stratoscope.model.tree.Entry;
-import dev.stratoscope.model.tree.EntryType;
 import dev.stratoscope.model.tree.Hiding;
 
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
-import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * One path of a tree as a JSON object, the same on the command line and on the clipboard. Not for
@@ -24,9 +17,7 @@ import java.util.TreeMap;
 public final class TreeRowJson {
     private final JsonGenerator out;
     private final boolean digests;
-    private long timeSeconds;
-    private int timeNanos = -1;
-    private String time = "";
+    private final StateJson state;
 
     /**
      * Writes to a generator.
@@ -36,6 +27,7 @@ public final class TreeRowJson {
     public TreeRowJson(JsonGenerator out, boolean digests) {
         this.out = out;
         this.digests = digests;
+        this.state = new StateJson(out);
     }
 
     /** Writes one node. */
@@ -52,35 +44,12 @@ public final class TreeRowJson {
      */
     public void write(Changeset changes, int at, String path, @Nullable ByteString exact)
             throws IOException {
-        PathState state = changes.shown(at);
-        Attributes attributes = state.attributes();
-        EntryType type = state.type();
         out.writeStartObject();
         out.writeStringField("path", path);
         if (exact != null) {
             out.writeStringField("pathBytes", PathJson.base64(exact));
         }
-        out.writeStringField("type", type.word());
-        out.writeStringField("mode", ModeText.octal(attributes.mode()));
-        out.writeNumberField("uid", attributes.uid());
-        out.writeNumberField("gid", attributes.gid());
-        out.writeNumberField("size", state.fileSize());
-        out.writeStringField("mtime", time(attributes));
-        ByteString link = type == EntryType.SYMLINK ? attributes.link() : state.sameAs();
-        if (link != null) {
-            PathJson.write(out, "linkTarget", link);
-        } else if (type.isDevice()) {
-            out.writeStringField("rdev", attributes.deviceMajor() + ":" + attributes.deviceMinor());
-        }
-        xattrs(attributes.xattrs());
-        if (state.isImplied()) {
-            out.writeBooleanField("implied", true);
-        }
-        Entry entry = digests ? state.entry() : null;
-        Digest digest = entry == null ? null : entry.digest();
-        if (digest != null) {
-            out.writeStringField("digest", digest.toString());
-        }
+        state.write(changes.shown(at), digests);
         int layer = changes.layer(at);
         out.writeNumberField("layer", layer);
         out.writeStringField("change", changes.kind(at).word());
@@ -89,26 +58,5 @@ public final class TreeRowJson {
             PathJson.writeReason(out, hiding, layer);
         }
         out.writeEndObject();
-    }
-
-    private void xattrs(Map<ByteString, ByteString> xattrs) throws IOException {
-        if (xattrs.isEmpty()) {
-            return;
-        }
-        out.writeObjectFieldStart("xattrs");
-        for (Map.Entry<ByteString, ByteString> xattr : new TreeMap<>(xattrs).entrySet()) {
-            out.writeStringField(xattr.getKey().toString(), PathJson.base64(xattr.getValue()));
-        }
-        out.writeEndObject();
-    }
-
-    /** Neighbours mostly have the same time. */
-    private String time(Attributes attributes) {
-        if (attributes.mtimeSeconds() != timeSeconds || attributes.mtimeNanos() != timeNanos) {
-            timeSeconds = attributes.mtimeSeconds();
-            timeNanos = attributes.mtimeNanos();
-            time = attributes.mtime().toString();
-        }
-        return time;
     }
 }

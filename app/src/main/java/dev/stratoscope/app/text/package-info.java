@@ -9,6 +9,8 @@
  * tabwriter.
  *
  * <p>Whatever comes out of an image passes {@link dev.stratoscope.app.text.Escapes} before a person
- * sees it: names may hold terminal escapes, direction marks, and bytes that are no text at all.
+ * sees it: names may hold terminal escapes, direction marks, and bytes that are no text at all. How
+ * a file's bytes are text at all {@link dev.stratoscope.app.text.Encoding} tells by looking at
+ * them.
  */
 package dev.stratoscope.app.text;

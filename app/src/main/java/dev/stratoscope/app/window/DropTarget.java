@@ -17,6 +17,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Takes files and folders dropped anywhere on a node, and says beforehand what dropping them will
@@ -27,6 +28,8 @@ final class DropTarget extends HBox {
 
     private final Label title = new Label();
     private final Label reason = new Label();
+    private Supplier<String> comparing = () -> "";
+    private Consumer<Path> compared = path -> {};
 
     DropTarget() {
         getStyleClass().add("drop-overlay");
@@ -38,6 +41,23 @@ final class DropTarget extends HBox {
         setMouseTransparent(true);
     }
 
+    /**
+     * Lets one file that is dropped on the lower half be compared.
+     *
+     * @param name what it would be compared with; empty where there is nothing
+     */
+    void offerComparing(Supplier<String> name, Consumer<Path> compare) {
+        comparing = name;
+        compared = compare;
+    }
+
+    private boolean compares(DragEvent event, Node target) {
+        double height = target.getLayoutBounds().getHeight();
+        return event.getDragboard().getFiles().size() == 1
+                && !comparing.get().isEmpty()
+                && target.sceneToLocal(event.getSceneX(), event.getSceneY()).getY() > height / 2;
+    }
+
     /** Listens on {@code target} and passes on what is dropped. */
     void listen(Node target, Consumer<List<Path>> dropped) {
         target.addEventHandler(
@@ -45,7 +65,7 @@ final class DropTarget extends HBox {
                 event -> {
                     if (event.getDragboard().hasFiles()) {
                         event.acceptTransferModes(TransferMode.COPY);
-                        describe(event.getDragboard().getFiles());
+                        describe(event.getDragboard().getFiles(), compares(event, target));
                         setVisible(true);
                     }
                     event.consume();
@@ -58,24 +78,33 @@ final class DropTarget extends HBox {
                     List<File> files = event.getDragboard().getFiles();
                     boolean any = event.getDragboard().hasFiles() && !files.isEmpty();
                     event.setDropCompleted(any);
-                    if (any) {
+                    if (any && compares(event, target)) {
+                        compared.accept(files.getFirst().toPath());
+                    } else if (any) {
                         dropped.accept(files.stream().map(File::toPath).toList());
                     }
                     event.consume();
                 });
     }
 
-    private void describe(List<File> files) {
+    private void describe(List<File> files, boolean compares) {
         if (files.size() > 1) {
             title.setText("Open " + files.size() + " items");
             reason.setText("each in a tab of its own");
             return;
         }
         File file = files.getFirst();
+        if (compares) {
+            title.setText("Compare " + comparing.get() + " with " + Escapes.text(file.getName()));
+            reason.setText("in the upper half of the window it is opened");
+            return;
+        }
         title.setText("Open " + Escapes.text(file.getName()));
         reason.setText(
-                file.isDirectory()
-                        ? "folder, read where it lies"
-                        : HumanSize.spaced(file.length()) + ", read where it lies");
+                (file.isDirectory() ? "folder" : HumanSize.spaced(file.length()))
+                        + ", read where it lies"
+                        + (comparing.get().isEmpty()
+                                ? ""
+                                : "; in the lower half it is compared with " + comparing.get()));
     }
 }

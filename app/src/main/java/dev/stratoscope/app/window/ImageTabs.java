@@ -1,8 +1,10 @@
 package dev.stratoscope.app.window;
 
+import dev.stratoscope.app.compare.CompareTab;
 import dev.stratoscope.app.image.ImageTab;
 import dev.stratoscope.app.image.Place;
 import dev.stratoscope.app.view.Icons;
+import dev.stratoscope.app.view.Page;
 import dev.stratoscope.model.ImageSource;
 import dev.stratoscope.model.image.Platform;
 
@@ -18,10 +20,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Function;
 
 /**
- * The tabs of the window: one that always stands, and one for each image. A tab reads its image
- * when it is first shown. On the JavaFX thread.
+ * The tabs of the window: one that always stands, and one for each image and each comparison. A tab
+ * reads what it shows when it is first shown. On the JavaFX thread.
  */
 final class ImageTabs {
     private static final int MOST_CLOSED = 20;
@@ -29,7 +32,8 @@ final class ImageTabs {
     private final TabPane pane = new TabPane();
     private final Tab home;
     private final Maker maker;
-    private final Deque<Closed> closed = new ArrayDeque<>();
+    private final Deque<Runnable> closed = new ArrayDeque<>();
+    private Function<CompareTab, Runnable> reopener = closed -> () -> {};
     private Runnable onChanged = () -> {};
 
     /** Makes the content of tabs. */
@@ -38,8 +42,6 @@ final class ImageTabs {
         /** A tab's content for an image that is not read yet; it may name and dress the tab. */
         ImageTab make(ImageSource source, @Nullable Platform platform, Tab tab);
     }
-
-    private record Closed(ImageSource source, @Nullable Platform platform, Place place) {}
 
     ImageTabs(Node images, Maker maker) {
         this.maker = maker;
@@ -54,8 +56,8 @@ final class ImageTabs {
                 .selectedItemProperty()
                 .addListener(
                         (property, before, now) -> {
-                            if (now != null && now.getContent() instanceof ImageTab image) {
-                                image.begin();
+                            if (now != null && now.getContent() instanceof Page page) {
+                                page.begin();
                             }
                             onChanged.run();
                         });
@@ -83,12 +85,22 @@ final class ImageTabs {
         Tab tab = new Tab(title);
         tab.setGraphic(Icons.of(MaterialDesignL.LAYERS_TRIPLE_OUTLINE));
         tab.setTooltip(new Tooltip(source.toString()));
-        tab.setContent(maker.make(source, platform, tab));
+        add(tab, maker.make(source, platform, tab));
+        return tab;
+    }
+
+    /** Adds a tab with a content that is not begun yet. */
+    void add(Tab tab, Page content) {
+        tab.setContent((Node) content);
         tab.setOnClosed(event -> closed(tab));
         pane.getTabs().add(tab);
         new TabMenu(this, tab).attach();
         onChanged.run();
-        return tab;
+    }
+
+    /** Sets how a comparison that was closed is shown again. */
+    void setReopener(Function<CompareTab, Runnable> again) {
+        reopener = again;
     }
 
     private @Nullable Tab find(ImageSource source, @Nullable Platform platform) {
@@ -100,8 +112,8 @@ final class ImageTabs {
         return null;
     }
 
-    /** The tabs with images, from the left. */
-    List<Tab> images() {
+    /** The tabs but the one that always stands, from the left. */
+    List<Tab> all() {
         return pane.getTabs().stream().filter(tab -> !tab.equals(home)).toList();
     }
 
@@ -111,9 +123,14 @@ final class ImageTabs {
         return tab == null ? home : tab;
     }
 
-    /** The image that is shown; null while it is the list of images. */
+    /** The image that is shown; null while it is something else. */
     @Nullable ImageTab current() {
         return selected().getContent() instanceof ImageTab image ? image : null;
+    }
+
+    /** What is shown; null while it is the list of images. */
+    @Nullable Page page() {
+        return selected().getContent() instanceof Page page ? page : null;
     }
 
     void showHome() {
@@ -135,7 +152,7 @@ final class ImageTabs {
     }
 
     void closeOthers(Tab kept) {
-        images().stream().filter(tab -> !tab.equals(kept)).forEach(this::close);
+        all().stream().filter(tab -> !tab.equals(kept)).forEach(this::close);
     }
 
     void closeToTheRight(Tab kept) {
@@ -150,26 +167,35 @@ final class ImageTabs {
 
     /** Shows the tab that was closed last, where one was in it. */
     void reopen() {
-        Closed last = closed.pollFirst();
-        if (last == null) {
-            return;
+        Runnable last = closed.pollFirst();
+        if (last != null) {
+            last.run();
         }
-        show(last.source(), last.platform()).go(last.place());
     }
 
     private void closed(Tab tab) {
-        if (tab.getContent() instanceof ImageTab image) {
-            closed.addFirst(new Closed(image.source(), image.platform(), image.place()));
+        if (tab.getContent() instanceof Page page) {
+            closed.addFirst(again(page));
             if (closed.size() > MOST_CLOSED) {
                 closed.removeLast();
             }
-            image.close();
+            page.close();
             onChanged.run();
         }
     }
 
+    private Runnable again(Page page) {
+        if (page instanceof ImageTab image) {
+            ImageSource source = image.source();
+            Platform platform = image.platform();
+            Place place = image.place();
+            return () -> show(source, platform).go(place);
+        }
+        return page instanceof CompareTab compared ? reopener.apply(compared) : () -> {};
+    }
+
     /** Stops the work of every tab. */
     void stop() {
-        images().forEach(tab -> ((ImageTab) tab.getContent()).close());
+        all().forEach(tab -> ((Page) tab.getContent()).close());
     }
 }

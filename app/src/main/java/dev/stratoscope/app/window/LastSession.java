@@ -1,5 +1,7 @@
 package dev.stratoscope.app.window;
 
+import dev.stratoscope.app.compare.CompareTab;
+import dev.stratoscope.app.compare.Subject;
 import dev.stratoscope.app.fx.Brief;
 import dev.stratoscope.app.fx.Jobs;
 import dev.stratoscope.app.image.ImageTab;
@@ -8,6 +10,7 @@ import dev.stratoscope.app.settings.Frame;
 import dev.stratoscope.app.settings.KeptPlace;
 import dev.stratoscope.app.settings.KeptTab;
 import dev.stratoscope.app.settings.Session;
+import dev.stratoscope.app.text.Escapes;
 import dev.stratoscope.app.view.Notices;
 import dev.stratoscope.app.view.stack.Scope;
 import dev.stratoscope.model.ImageSource;
@@ -30,6 +33,7 @@ import java.util.concurrent.Callable;
  */
 final class LastSession {
     private final ImageTabs tabs;
+    private final Comparisons comparisons;
     private final Jobs jobs;
     private final Notices notices;
     private final Callable<StoreContents> store;
@@ -41,8 +45,14 @@ final class LastSession {
      * @param notices told of what is not there any more
      * @param store says what the store holds; called in the background
      */
-    LastSession(ImageTabs tabs, Jobs jobs, Notices notices, Callable<StoreContents> store) {
+    LastSession(
+            ImageTabs tabs,
+            Comparisons comparisons,
+            Jobs jobs,
+            Notices notices,
+            Callable<StoreContents> store) {
         this.tabs = tabs;
+        this.comparisons = comparisons;
         this.jobs = jobs;
         this.notices = notices;
         this.store = store;
@@ -50,24 +60,53 @@ final class LastSession {
 
     /** What is open now, in a window that stands there. */
     Session now(Frame frame) {
-        List<Tab> open = tabs.images();
+        List<Tab> open = tabs.all();
         List<KeptTab> kept = new ArrayList<>();
+        int selected = -1;
         for (Tab tab : open) {
-            if (tab.getContent() instanceof ImageTab image) {
-                Platform platform = image.platform();
-                kept.add(
-                        new KeptTab(
-                                image.source().toString(),
-                                platform == null ? null : platform.toString(),
-                                tab.getText(),
-                                kept(image.place())));
+            KeptTab one = kept(tab);
+            if (one != null) {
+                selected = tab.equals(tabs.selected()) ? kept.size() : selected;
+                kept.add(one);
             }
         }
-        return new Session(kept, open.indexOf(tabs.selected()), frame);
+        return new Session(kept, selected, frame);
+    }
+
+    /** What is kept of a tab; null of a comparison that still lacks a side. */
+    private static @Nullable KeptTab kept(Tab tab) {
+        if (tab.getContent() instanceof ImageTab image) {
+            return new KeptTab(
+                    image.source().toString(),
+                    text(image.platform()),
+                    tab.getText(),
+                    kept(image.place()));
+        }
+        if (tab.getContent() instanceof CompareTab compared) {
+            Subject left = compared.leftSubject();
+            Subject right = compared.rightSubject();
+            return left == null || right == null
+                    ? null
+                    : new KeptTab(
+                            left.source().toString(),
+                            text(left.platform()),
+                            tab.getText(),
+                            KeptPlace.NOWHERE,
+                            right.source().toString());
+        }
+        return null;
+    }
+
+    private static @Nullable String text(@Nullable Platform platform) {
+        return platform == null ? null : platform.toString();
     }
 
     /** A tab that may be opened again. */
-    private record Found(KeptTab kept, @Nullable ImageSource source, @Nullable Platform platform) {}
+    private record Found(
+            KeptTab kept,
+            @Nullable ImageSource source,
+            @Nullable Platform platform,
+            @Nullable ImageSource other) {}
 
     /**
      * Brings the tabs of a session back, those whose image is still there; none of them reads its
@@ -102,11 +141,7 @@ final class LastSession {
                 gone.add(one.kept().title());
                 continue;
             }
-            Tab tab = tabs.add(source, one.platform(), one.kept().title());
-            Place place = place(one.kept().place());
-            if (place != null && tab.getContent() instanceof ImageTab image) {
-                image.go(place);
-            }
+            Tab tab = add(one, source);
             shown = i == selected ? tab : shown;
         }
         if (shown != null) {
@@ -120,21 +155,56 @@ final class LastSession {
         }
     }
 
+    private Tab add(Found one, ImageSource source) {
+        ImageSource other = one.other();
+        if (other != null) {
+            return comparisons.add(subject(source, one.platform()), subject(other, null));
+        }
+        Tab tab = tabs.add(source, one.platform(), one.kept().title());
+        Place place = place(one.kept().place());
+        if (place != null && tab.getContent() instanceof ImageTab image) {
+            image.go(place);
+        }
+        return tab;
+    }
+
+    private static Subject subject(ImageSource source, @Nullable Platform platform) {
+        return new Subject(source, platform, Escapes.text(source.fileName()), "");
+    }
+
     private List<Found> look(List<KeptTab> kept) throws Exception {
         StoreContents contents = null;
         List<Found> found = new ArrayList<>();
         for (KeptTab tab : kept) {
-            ImageSource source = parse(tab.source());
-            boolean there = source != null;
-            if (source != null && source.image() != null) {
-                contents = contents == null ? store.call() : contents;
-                there = isIn(contents, source.image());
-            } else if (source != null) {
-                there = Files.exists(source.path());
+            String second = tab.other();
+            if (contents == null && (isStored(tab.source()) || isStored(second))) {
+                contents = store.call();
             }
-            found.add(new Found(tab, there ? source : null, platform(tab.platform())));
+            ImageSource source = there(tab.source(), contents);
+            ImageSource other = second == null ? null : there(second, contents);
+            boolean both = source != null && (second == null || other != null);
+            found.add(new Found(tab, both ? source : null, platform(tab.platform()), other));
         }
         return found;
+    }
+
+    private static boolean isStored(@Nullable String source) {
+        ImageSource parsed = source == null ? null : parse(source);
+        return parsed != null && parsed.image() != null;
+    }
+
+    /** Where an image is; null where it is not there any more. */
+    private static @Nullable ImageSource there(String written, @Nullable StoreContents contents) {
+        ImageSource source = parse(written);
+        if (source == null) {
+            return null;
+        }
+        String image = source.image();
+        boolean there =
+                image == null
+                        ? Files.exists(source.path())
+                        : contents != null && isIn(contents, image);
+        return there ? source : null;
     }
 
     private static boolean isIn(StoreContents contents, String image) {

@@ -68,6 +68,11 @@ final class Lately {
         }
     }
 
+    /** What was opened lately and is still there, the latest first. */
+    List<ImageSource> sources() {
+        return recent.stream().map(one -> ImageSource.parse(one.source())).toList();
+    }
+
     /** The ways back, the latest first. */
     List<Act> acts() {
         return recent.stream().map(this::act).toList();

@@ -1,20 +1,17 @@
 package dev.stratoscope.app.window;
 
 import dev.stratoscope.app.fx.Jobs;
-import dev.stratoscope.app.image.ImageName;
 import dev.stratoscope.app.image.ImageTab;
 import dev.stratoscope.app.images.ImagesTab;
 import dev.stratoscope.app.images.Opener;
 import dev.stratoscope.app.settings.Frame;
 import dev.stratoscope.app.settings.Settings;
-import dev.stratoscope.app.text.Escapes;
 import dev.stratoscope.app.view.Act;
-import dev.stratoscope.app.view.files.ColumnChoice;
+import dev.stratoscope.app.view.Page;
 import dev.stratoscope.model.Engine;
 import dev.stratoscope.model.ImageSource;
 import dev.stratoscope.model.image.Platform;
 
-import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.Pos;
@@ -40,7 +37,6 @@ public final class MainWindow extends StackPane {
     /** Windows narrower than this have no labels in the rail. */
     private static final double RAIL_LABELS = 940;
 
-    private final Engine engine;
     private final Jobs jobs;
     private final Callable<ImageSource> sample;
     private final Memory memory;
@@ -49,6 +45,7 @@ public final class MainWindow extends StackPane {
     private final TabStrip strip;
     private final StatusBar status;
     private final Rail rail;
+    private final Comparisons comparisons;
     private final Overlay overlay = new Overlay();
     private final NoticePane notices = new NoticePane();
     private final WindowActs acts = new WindowActs(this);
@@ -75,7 +72,6 @@ public final class MainWindow extends StackPane {
             Settings settings,
             boolean remembers,
             Callable<ImageSource> sample) {
-        this.engine = engine;
         this.jobs = jobs;
         finds = new WindowFinds(this, jobs);
         this.sample = sample;
@@ -84,16 +80,21 @@ public final class MainWindow extends StackPane {
         images = new ImagesTab(engine, jobs, new Doors());
         lately = new Lately(memory, jobs, engine.home(), this::open);
         lately.setOnFound(images::showRecent);
-        tabs = new ImageTabs(images, this::content);
+        comparisons = new Comparisons(this, engine, jobs, overlay);
+        tabs = new ImageTabs(images, new ImageMaker(this, engine, jobs, memory));
         strip = new TabStrip(tabs, acts.palette());
         strip.offer(List.of(acts.openFile(), acts.openFolder(), acts.openSample()), lately::acts);
-        session = new LastSession(tabs, jobs, notices, () -> engine.store().contents());
-        rail = new Rail(this::showImages, acts.openFile(), acts.settings());
+        session =
+                new LastSession(tabs, comparisons, jobs, notices, () -> engine.store().contents());
+        rail = new Rail(this::showImages, comparisons::showLast, acts.openFile(), acts.settings());
         BorderPane whole = new BorderPane(strip);
         whole.setLeft(rail);
         whole.setBottom(status);
         DropTarget drop = new DropTarget();
         drop.listen(this, paths -> paths.forEach(path -> open(ImageSource.of(path))));
+        drop.offerComparing(
+                () -> tabs.current() == null ? "" : tabs.selected().getText(),
+                path -> comparisons.withCurrent(ImageSource.of(path)));
         StackPane layers = new StackPane(whole, notices, drop, overlay);
         StackPane.setAlignment(notices, Pos.BOTTOM_LEFT);
         layers.getStyleClass().add("main-window");
@@ -105,6 +106,7 @@ public final class MainWindow extends StackPane {
                 .addListener(
                         (property, before, now) -> rail.setNarrow(now.doubleValue() < RAIL_LABELS));
         tabs.setOnChanged(this::tabsChanged);
+        tabs.setReopener(comparisons::reopening);
         images.summaryProperty().addListener((property, before, now) -> status.say(now, true));
         images.contentsProperty().addListener((property, before, now) -> showKept());
         sceneProperty()
@@ -128,7 +130,7 @@ public final class MainWindow extends StackPane {
     }
 
     private void tabsChanged() {
-        if (tabs.current() == null) {
+        if (tabs.page() == null) {
             images.refresh();
             lately.look();
         }
@@ -149,6 +151,11 @@ public final class MainWindow extends StackPane {
 
     ImageTabs tabs() {
         return tabs;
+    }
+
+    /** The comparisons of images, and the ways to begin one. */
+    Comparisons comparisons() {
+        return comparisons;
     }
 
     /** What the images view asks the window for. */
@@ -173,6 +180,16 @@ public final class MainWindow extends StackPane {
         public void openSample() {
             MainWindow.this.openSample();
         }
+
+        @Override
+        public void compare(String before, String after) {
+            comparisons.stored(before, after);
+        }
+
+        @Override
+        public void compareWith(String image) {
+            comparisons.choose(Comparisons.stored(image));
+        }
     }
 
     /** Opens an image in a tab of its own; one that is open already is shown instead. */
@@ -189,33 +206,8 @@ public final class MainWindow extends StackPane {
         return tabs.show(source, platform);
     }
 
-    private ImageTab content(ImageSource source, @Nullable Platform platform, Tab tab) {
-        String name = Escapes.text(source.fileName());
-        ImageTab content = new ImageTab(engine, jobs, source, platform, name);
-        content.setOnOpened(
-                image -> {
-                    tab.setText(ImageName.brief(image.image(), name));
-                    lately.remember(content.source());
-                    content.showKept(images.contentsProperty().get().images());
-                    describe();
-                });
-        content.setOnChosen(this::open);
-        content.setOnClosed(images::refresh);
-        content.setOnMoved(this::keepSession);
-        if (source.image() == null) {
-            content.setOnKeep((kept, done) -> images.keep(kept, name, done));
-        }
-        content.whenRead(this::describe);
-        ObjectProperty<ColumnChoice> columns = content.body().columnsProperty();
-        if (!columns().isEmpty()) {
-            columns.set(ColumnChoice.of(columns()));
-        }
-        columns.addListener((property, before, now) -> keepColumns(now.words()));
-        return content;
-    }
-
     private void showKept() {
-        for (Tab tab : tabs.images()) {
+        for (Tab tab : tabs.all()) {
             if (tab.getContent() instanceof ImageTab image) {
                 image.showKept(images.contentsProperty().get().images());
                 image.countShares();
@@ -285,7 +277,7 @@ public final class MainWindow extends StackPane {
         keepSession();
     }
 
-    private void keepSession() {
+    void keepSession() {
         if (!session.isRestoring()) {
             memory.change(settings -> settings.withSession(session.now(frame)));
         }
@@ -299,16 +291,6 @@ public final class MainWindow extends StackPane {
     /** What a person chose, kept and shown at once. */
     void change(UnaryOperator<Settings> change) {
         looks.change(change);
-    }
-
-    /** The columns of the file table that a person chose; empty for the usual ones. */
-    private List<String> columns() {
-        return memory.settings().columns();
-    }
-
-    /** Keeps other columns of the file table. */
-    private void keepColumns(List<String> columns) {
-        memory.change(settings -> settings.withColumns(columns));
     }
 
     /** How the window looks. */
@@ -339,8 +321,10 @@ public final class MainWindow extends StackPane {
     /** What has keys now, under the part of the window it belongs to. */
     Map<String, List<Act>> actGroups() {
         Map<String, List<Act>> groups = new LinkedHashMap<>();
-        ImageTab tab = current();
-        groups.put(tab == null ? "Images" : "Image", tab == null ? List.of(filter()) : tab.acts());
+        Page page = tabs.page();
+        String name = page == null ? "Images" : current() == null ? "Comparison" : "Image";
+        List<Act> own = List.of(filter(), comparisons.act());
+        groups.put(name, page == null ? own : page.acts());
         groups.put("Window", acts.all());
         return groups;
     }
@@ -354,9 +338,9 @@ public final class MainWindow extends StackPane {
     }
 
     private List<Node> panes() {
-        ImageTab tab = current();
+        Page page = tabs.page();
         List<Node> panes = new ArrayList<>(List.of(rail, strip));
-        panes.addAll(tab == null ? List.of(images) : tab.panes());
+        panes.addAll(page == null ? List.of(images) : page.panes());
         panes.add(status);
         return panes;
     }
@@ -382,17 +366,19 @@ public final class MainWindow extends StackPane {
         return title.getReadOnlyProperty();
     }
 
-    private void describe() {
-        ImageTab tab = current();
+    /** Says what the tab that is shown is about. */
+    void describe() {
+        Page page = tabs.page();
         title.set(tabs.selected().getText() + " – Stratoscope");
-        if (tab == null) {
+        rail.show(page != null && current() == null);
+        if (page == null) {
             status.say(images.summaryProperty().get(), true);
         } else {
-            status.say(tab.summary(), tab.isComplete());
-            tab.whenRead(
+            status.say(page.summary(), page.isComplete());
+            page.whenRead(
                     () -> {
-                        if (tab.equals(current())) {
-                            status.say(tab.summary(), tab.isComplete());
+                        if (page.equals(tabs.page())) {
+                            status.say(page.summary(), page.isComplete());
                         }
                     });
         }

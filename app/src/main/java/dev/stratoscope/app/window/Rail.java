@@ -12,13 +12,16 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 
 /** The left rail: where one is, and what is always at hand. */
 final class Rail extends VBox {
     private final ToggleButton images = new ToggleButton("Images");
+    private final ToggleButton compare = new ToggleButton("Compare");
 
-    Rail(Runnable showImages, Act open, Act settings) {
+    /** A rail on which the images are what is shown. */
+    Rail(Runnable showImages, Runnable showComparison, Act open, Act settings) {
         getStyleClass().add("rail");
         dress(images, Icons.of(MaterialDesignL.LAYERS_OUTLINE));
         images.setTooltip(new Tooltip("Images of the store"));
@@ -28,11 +31,24 @@ final class Rail extends VBox {
                     images.setSelected(true);
                     showImages.run();
                 });
+        dress(compare, Icons.of(MaterialDesignC.COMPARE));
+        compare.setTooltip(new Tooltip("Compare two images"));
+        compare.setOnAction(
+                event -> {
+                    compare.setSelected(true);
+                    showComparison.run();
+                });
         Region spacer = new Region();
         VBox.setVgrow(spacer, Priority.ALWAYS);
         Button cog = button("Settings", settings);
         cog.setId("open-settings");
-        getChildren().setAll(images, button("Open", open), spacer, cog);
+        getChildren().setAll(images, compare, button("Open", open), spacer, cog);
+    }
+
+    /** Marks where one is. */
+    void show(boolean compares) {
+        images.setSelected(!compares);
+        compare.setSelected(compares);
     }
 
     /** Shows icons only. */

@@ -1,7 +1,7 @@
 package dev.stratoscope.app.window;
 
-import dev.stratoscope.app.image.ImageTab;
 import dev.stratoscope.app.view.Actions;
+import dev.stratoscope.app.view.Page;
 
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
@@ -34,7 +34,7 @@ final class TabMenu {
         menu.setOnShowing(
                 event -> {
                     int last = tabs.pane().getTabs().size() - 1;
-                    others.setDisable(tabs.images().size() < 2);
+                    others.setDisable(tabs.all().size() < 2);
                     right.setDisable(tabs.pane().getTabs().indexOf(tab) == last);
                     reopen.setDisable(!tabs.canReopen());
                 });
@@ -42,8 +42,8 @@ final class TabMenu {
     }
 
     private void copyPath() {
-        if (tab.getContent() instanceof ImageTab image) {
-            Actions.copy(image.path());
+        if (tab.getContent() instanceof Page page) {
+            Actions.copy(page.path());
         }
     }
 

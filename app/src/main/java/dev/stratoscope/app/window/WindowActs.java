@@ -61,12 +61,23 @@ final class WindowActs {
                 .keys("Shortcut+Shift+I");
     }
 
+    Act compare() {
+        return Act.of(
+                "Compare images", MaterialDesignC.COMPARE, () -> window.comparisons().showLast());
+    }
+
     List<Act> all() {
         ImageTabs tabs = window.tabs();
         List<Act> acts =
                 new ArrayList<>(
-                        List.of(palette(), openFile(), openFolder(), openSample(), images()));
-        if (window.current() != null) {
+                        List.of(
+                                palette(),
+                                openFile(),
+                                openFolder(),
+                                openSample(),
+                                images(),
+                                compare()));
+        if (window.tabs().page() != null) {
             acts.add(
                     Act.of("Close tab", MaterialDesignC.CLOSE, window::closeCurrent)
                             .keys("Shortcut+W"));

@@ -45,7 +45,7 @@ final class WindowFinds implements Finds {
     @Override
     public List<Act> images() {
         List<Act> images = new ArrayList<>();
-        for (Tab tab : window.tabs().images()) {
+        for (Tab tab : window.tabs().all()) {
             images.add(
                     Act.of(
                                     tab.getText(),

@@ -56,9 +56,9 @@ final class SessionJourneyTest extends WindowTest {
         quiet();
         closeAll();
         startAgain();
-        assertEquals(1, onScreen(() -> window.tabs().images().size()));
-        assertEquals("layered:1", onScreen(() -> window.tabs().images().getFirst().getText()));
-        ImageTab tab = (ImageTab) onScreen(() -> window.tabs().images().getFirst().getContent());
+        assertEquals(1, onScreen(() -> window.tabs().all().size()));
+        assertEquals("layered:1", onScreen(() -> window.tabs().all().getFirst().getText()));
+        ImageTab tab = (ImageTab) onScreen(() -> window.tabs().all().getFirst().getContent());
         assertEquals("", onScreen(tab::summary), "nothing was read yet");
         robot.push(KeyCode.CONTROL, KeyCode.TAB);
         quiet();
@@ -71,7 +71,7 @@ final class SessionJourneyTest extends WindowTest {
         look(tab, 0, Scope.THIS_LAYER);
         robot.push(KeyCode.CONTROL, KeyCode.W);
         quiet();
-        assertEquals(0, onScreen(() -> window.tabs().images().size()));
+        assertEquals(0, onScreen(() -> window.tabs().all().size()));
         robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.T);
         quiet();
         ImageTab again = onScreen(window::current);

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
  * A value that two configs differ in.
  *
  * @param section what kind of value it is
- * @param key which one of that kind, such as a variable's name; empty where there is only one
+ * @param key which one of that kind, such as a variable's name; empty where there is only one, and
+ *     for the order of all variables
  * @param before the old value as a person reads it, lists as JSON; null where there is none
  * @param after the new value; null where there is none
  */
@@ -42,7 +43,11 @@ public record ConfigChange(
         ONBUILD("onbuild"),
         /** Author, time of creation and all else that the config says. */
         OTHER("other"),
-        /** Steps of the history, by their numbers on both sides. */
+        /**
+         * Steps of the history: a step's instruction by the step's number, from 0, {@code 3 -> 4}
+         * where the sides number it differently; all else by that number and what it is: {@code 3
+         * author}, {@code comment}, {@code created}, {@code empty_layer} or {@code position}.
+         */
         HISTORY("history");
 
         private final String word;

@@ -2,6 +2,7 @@ package dev.stratoscope.model.diff;
 
 import dev.stratoscope.model.tree.Attributes;
 import dev.stratoscope.model.tree.EntryType;
+import dev.stratoscope.model.tree.Scrutiny;
 import dev.stratoscope.model.tree.StackEntry;
 
 /** How a path differs between two trees. */
@@ -49,13 +50,21 @@ public enum Kind {
      * counts: mostly a regular file. Neither may be broken.
      */
     static Kind between(StackEntry old, StackEntry now) {
+        return between(old, now, Scrutiny.FULL);
+    }
+
+    /**
+     * How what a path was differs from what it is, where not all metadata need count. A hard link
+     * is one more name, so what it names counts: mostly a regular file. Neither may be broken.
+     */
+    public static Kind between(StackEntry old, StackEntry now, Scrutiny scrutiny) {
         EntryType type = now.fileType();
         if (old.fileType() != type
                 || (type == EntryType.FILE && !old.sameContent(now))
                 || !sameTarget(type, old, now)) {
             return MODIFIED;
         }
-        return old.attributes().sameMetadata(now.attributes()) ? UNCHANGED : METADATA_ONLY;
+        return old.sameMetadata(now, scrutiny) ? UNCHANGED : METADATA_ONLY;
     }
 
     /** Whether a symlink or a device, which have no content, still lead to the same. */

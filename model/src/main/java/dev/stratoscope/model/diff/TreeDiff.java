@@ -1,9 +1,12 @@
 package dev.stratoscope.model.diff;
 
 import dev.stratoscope.model.tree.ByteString;
+import dev.stratoscope.model.tree.EntryType;
 import dev.stratoscope.model.tree.FileTree;
 import dev.stratoscope.model.tree.Hiding;
 import dev.stratoscope.model.tree.LayerEntry;
+import dev.stratoscope.model.tree.Scrutiny;
+import dev.stratoscope.model.tree.StackEntry;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +20,7 @@ import java.util.List;
 public final class TreeDiff implements Changeset {
     private final FileTree before;
     private final FileTree after;
+    private final Scrutiny scrutiny;
     private int[] parent = new int[64];
     private int[] firstChild = new int[64];
     private int[] beforeNode = new int[64];
@@ -25,16 +29,24 @@ public final class TreeDiff implements Changeset {
     private int size;
     private final int[] counts = new int[Kind.values().length];
 
+    private int timeOnlyDirectories;
+
     private volatile @Nullable Sums sums;
 
-    private TreeDiff(FileTree before, FileTree after) {
+    private TreeDiff(FileTree before, FileTree after, Scrutiny scrutiny) {
         this.before = before;
         this.after = after;
+        this.scrutiny = scrutiny;
     }
 
     /** Compares two trees; {@code between(a, a)} is unchanged everywhere. */
     public static TreeDiff between(FileTree before, FileTree after) {
-        TreeDiff diff = new TreeDiff(before, after);
+        return between(before, after, Scrutiny.FULL);
+    }
+
+    /** Compares two trees where not all metadata need count. */
+    public static TreeDiff between(FileTree before, FileTree after, Scrutiny scrutiny) {
+        TreeDiff diff = new TreeDiff(before, after, scrutiny);
         diff.add(-1, 0, 0);
         for (int at = 0; at < diff.size; at++) {
             diff.firstChild[at] = diff.size;
@@ -181,6 +193,14 @@ public final class TreeDiff implements Changeset {
                 count(Kind.DELETED));
     }
 
+    /**
+     * How many of the metadata-only paths are directories whose time alone differs: the shadow of a
+     * change inside.
+     */
+    public int timeOnlyDirectories() {
+        return timeOnlyDirectories;
+    }
+
     /** The tree a node is best shown from: the new side, or the old one for a deleted path. */
     public FileTree side(int at) {
         return afterNode[at] >= 0 ? after : before;
@@ -253,7 +273,16 @@ public final class TreeDiff implements Changeset {
                                         == after.layers().get(fromLayer)))) {
             return Kind.UNCHANGED;
         }
-        return Kind.between(before.shown(a), after.shown(b));
+        StackEntry old = before.shown(a);
+        StackEntry now = after.shown(b);
+        Kind found = Kind.between(old, now, scrutiny);
+        if (found == Kind.METADATA_ONLY
+                && a > 0
+                && now.fileType() == EntryType.DIRECTORY
+                && old.sameMetadata(now, new Scrutiny(false, scrutiny.owners()))) {
+            timeOnlyDirectories++;
+        }
+        return found;
     }
 
     private void trim() {

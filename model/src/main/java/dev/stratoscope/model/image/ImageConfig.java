@@ -130,6 +130,11 @@ public final class ImageConfig {
         return Collections.unmodifiableMap(labels);
     }
 
+    /** All that it says but for its layers and its history. */
+    public ConfigValues values() {
+        return ConfigValues.of(root);
+    }
+
     /** The parsed document; callers in this package only read it. */
     JsonNode root() {
         return root;

@@ -22,11 +22,14 @@ record ArPacking(FileBytes file) implements Packing {
         try (InputStream in = to.counted(new BufferedInputStream(file.open(0)));
                 ArArchiveInputStream ar = new ArArchiveInputStream(in)) {
             for (ArArchiveEntry one = ar.getNextEntry(); one != null; one = ar.getNextEntry()) {
+                long sum = to.wantsSums() ? Sums.of(ar::read) : -1;
                 to.add(
                         ByteString.of(one.getName()),
                         Member.Kind.FILE,
                         one.getSize(),
-                        Instant.ofEpochSecond(one.getLastModified()));
+                        Instant.ofEpochSecond(one.getLastModified()),
+                        one.getMode() & 07777,
+                        sum);
             }
         }
     }

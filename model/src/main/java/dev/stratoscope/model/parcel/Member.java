@@ -14,9 +14,17 @@ import java.time.Instant;
  * @param kind what it is
  * @param size its length in bytes; -1 where the archive does not say
  * @param modified when it was last modified; null where the archive does not say
+ * @param mode permission bits, 0 to 07777; -1 where the archive does not say
+ * @param sum the CRC-32 of its bytes, not negative; -1 where it is not known
  */
 public record Member(
-        int number, ByteString name, Kind kind, long size, @Nullable Instant modified) {
+        int number,
+        ByteString name,
+        Kind kind,
+        long size,
+        @Nullable Instant modified,
+        int mode,
+        long sum) {
     /** What a member is. */
     public enum Kind {
         /** A regular file, whose bytes can be read. */

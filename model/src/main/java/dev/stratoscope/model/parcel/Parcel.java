@@ -71,12 +71,22 @@ public final class Parcel {
      * @throws InterruptedIOException when cancelled; damage is told by the listing
      */
     public Listing list(Progress progress) throws InterruptedIOException {
-        return list(MOST_MEMBERS, MOST_BYTES, progress);
+        return list(MOST_MEMBERS, MOST_BYTES, false, progress);
     }
 
-    /** As the other, with other limits. */
-    Listing list(int mostMembers, long mostBytes, Progress progress) throws InterruptedIOException {
-        Tally tally = new Tally(mostMembers, mostBytes, progress);
+    /**
+     * The members with their sums, for which their bytes are read where the archive does not tell.
+     *
+     * @throws InterruptedIOException when cancelled; damage is told by the listing
+     */
+    public Listing listSums(Progress progress) throws InterruptedIOException {
+        return list(MOST_MEMBERS, MOST_BYTES, true, progress);
+    }
+
+    /** As the others, with other limits. */
+    Listing list(int mostMembers, long mostBytes, boolean sums, Progress progress)
+            throws InterruptedIOException {
+        Tally tally = new Tally(mostMembers, mostBytes, sums, progress);
         try {
             packing.list(tally);
             return new Listing(tally.members(), Listing.End.WHOLE, "");

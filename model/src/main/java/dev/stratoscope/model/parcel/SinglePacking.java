@@ -18,7 +18,7 @@ record SinglePacking(FileBytes file, Compression compression, ByteString name) i
 
     @Override
     public void list(Tally to) throws IOException {
-        to.add(inner(), Member.Kind.FILE, -1, null);
+        to.add(inner(), Member.Kind.FILE, -1, null, -1, -1);
     }
 
     @Override

@@ -16,10 +16,13 @@ import java.util.List;
 final class Tally {
     private final Progress progress;
     private final int mostMembers;
+    private final boolean sums;
     private long bytesLeft;
     private final List<Member> members = new ArrayList<>();
 
-    Tally(int mostMembers, long mostBytes, Progress progress) {
+    /** Takes in so much; with {@code sums} the bytes of members are read, too. */
+    Tally(int mostMembers, long mostBytes, boolean sums, Progress progress) {
+        this.sums = sums;
         this.mostMembers = mostMembers;
         this.bytesLeft = mostBytes;
         this.progress = progress;
@@ -41,13 +44,24 @@ final class Tally {
         }
     }
 
-    void add(ByteString name, Member.Kind kind, long size, @Nullable Instant modified)
+    void add(
+            ByteString name,
+            Member.Kind kind,
+            long size,
+            @Nullable Instant modified,
+            int mode,
+            long sum)
             throws IOException {
         if (members.size() == mostMembers) {
             throw new FullException(Listing.End.TOO_MANY);
         }
-        members.add(new Member(members.size(), name, kind, size, modified));
+        members.add(new Member(members.size(), name, kind, size, modified, mode, sum));
         progress.advance(0);
+    }
+
+    /** Whether the sums of members are wanted that the archive does not tell. */
+    boolean wantsSums() {
+        return sums;
     }
 
     List<Member> members() {

@@ -29,7 +29,10 @@ record TarPacking(FileBytes file, Compression compression) implements Packing {
             TarReader tar = new TarReader(plain, Limits.DEFAULT, ITEM);
             for (TarEntry entry = tar.next(); entry != null; entry = tar.next()) {
                 Attributes said = entry.attributes();
-                to.add(entry.path(), kind(said.type()), said.size(), said.mtime());
+                Member.Kind kind = kind(said.type());
+                boolean whole = kind == Member.Kind.FILE && entry.sparse() == null;
+                long sum = to.wantsSums() && whole ? Sums.of(tar::read) : -1;
+                to.add(entry.path(), kind, said.size(), said.mtime(), said.mode(), sum);
             }
         }
     }

@@ -142,6 +142,10 @@ final class ZipPacking implements Packing {
                         ? Member.Kind.FOLDER
                         : entry.isUnixSymlink() ? Member.Kind.OTHER : Member.Kind.FILE,
                 entry.getSize(),
-                entry.getTime() < 0 ? null : entry.getLastModifiedTime().toInstant());
+                entry.getTime() < 0 ? null : entry.getLastModifiedTime().toInstant(),
+                entry.getPlatform() == ZipArchiveEntry.PLATFORM_UNIX
+                        ? entry.getUnixMode() & 07777
+                        : -1,
+                entry.getCrc());
     }
 }

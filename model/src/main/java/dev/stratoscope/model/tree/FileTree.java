@@ -46,6 +46,17 @@ public final class FileTree {
         this(layers, parent, firstChild, layer, node, LiveLinks.NONE);
     }
 
+    /** Of nodes in order, whose hard links are still to be looked for. */
+    static FileTree of(
+            List<LayerIndex> layers, int[] parent, int[] firstChild, short[] layer, int[] node)
+            throws ImageFormatException {
+        FileTree plain = new FileTree(layers, parent, firstChild, layer, node);
+        LiveLinks links = LiveLinks.of(plain);
+        return links == LiveLinks.NONE
+                ? plain
+                : new FileTree(layers, parent, firstChild, layer, node, links);
+    }
+
     /**
      * Lays layers on top of each other. The work grows with the nodes of the layers, not with their
      * number times the result.

@@ -22,8 +22,6 @@ import java.util.Map;
  * every accessor throw {@link InternalError}.
  */
 public final class LayerIndex {
-    private static final byte[] EMPTY_SHA256 = Digest.newSha256().digest(new byte[0]);
-
     private final MemorySegment bytes;
     private final ByteBuffer head;
     private final int nodes;
@@ -34,15 +32,12 @@ public final class LayerIndex {
     private final NumberColumn offset;
     private final NumberColumn mtime;
     private final NumberColumn nanos;
-    private final Ranks digestRanks;
-    private final ByteBuffer digests;
+    private final DigestColumn digests;
     private final Ranks linkRanks;
     private final NameColumn links;
     private final Ranks rareRanks;
     private final NumberColumn rares;
-    private final int hardLinkCount;
-    private final NumberColumn hardLinks;
-    private final NumberColumn hardLinkTargets;
+    private final HardLinkColumn hardLinks;
     private final SideTables tables;
     private final Looks looks;
     private volatile @Nullable IndexCheck unchecked;
@@ -58,7 +53,6 @@ public final class LayerIndex {
         this.bytes = from.bytes();
         this.head = from.head();
         this.nodes = from.nodes();
-        this.hardLinkCount = from.hardLinks();
         this.firstChild = from.numbers(IndexForm.FIRST_CHILD);
         this.names = from.names(IndexForm.NAME_STARTS, IndexForm.NAMES);
         this.look = from.numbers(IndexForm.LOOK);
@@ -66,14 +60,12 @@ public final class LayerIndex {
         this.offset = from.numbers(IndexForm.OFFSET);
         this.mtime = from.numbers(IndexForm.MTIME);
         this.nanos = from.numbers(IndexForm.NANOS);
-        this.digestRanks = from.ranks(IndexForm.DIGEST_RANKS);
-        this.digests = from.section(IndexForm.DIGESTS);
+        this.digests = DigestColumn.of(from);
         this.linkRanks = from.ranks(IndexForm.LINK_RANKS);
         this.links = from.names(IndexForm.LINK_STARTS, IndexForm.LINKS);
         this.rareRanks = from.ranks(IndexForm.RARE_RANKS);
         this.rares = from.numbers(IndexForm.RARE);
-        this.hardLinks = from.numbers(IndexForm.HARD_LINKS);
-        this.hardLinkTargets = from.numbers(IndexForm.HARD_LINK_TARGETS);
+        this.hardLinks = HardLinkColumn.of(from);
         this.tables = tables;
         this.looks = tables.looks();
     }
@@ -242,7 +234,7 @@ public final class LayerIndex {
     /** Everything said of a node. */
     public Attributes attributes(int node) {
         int seen = look.getInt(node);
-        SideTables.Owner owner = tables.owners().get(looks.owner(seen));
+        SideTables.Owner owner = owner(seen);
         SideTables.Rare rare = rare(node);
         int link = linkRanks.rank(node);
         return new Attributes(
@@ -258,7 +250,7 @@ public final class LayerIndex {
                 link < 0 ? ByteString.EMPTY : links.get(link),
                 rare == null ? 0 : rare.major(),
                 rare == null ? 0 : rare.minor(),
-                rare == null ? Map.of() : rare.xattrs());
+                xattrs(rare));
     }
 
     private SideTables.@Nullable Rare rare(int node) {
@@ -279,13 +271,7 @@ public final class LayerIndex {
         if (rare != null && Entry.isHollow(size.get(node), rare.sparse())) {
             return null;
         }
-        int rank = digestRanks.rank(node);
-        if (rank < 0) {
-            return Digest.ofSha256(EMPTY_SHA256);
-        }
-        byte[] hash = new byte[IndexForm.DIGEST];
-        digests.get(rank * IndexForm.DIGEST, hash);
-        return Digest.ofSha256(hash);
+        return digests.get(node);
     }
 
     /**
@@ -293,22 +279,33 @@ public final class LayerIndex {
      * bytes at the same places.
      */
     public boolean sameContent(int node, LayerIndex other, int otherNode) {
-        if (size.get(node) != other.size.get(otherNode)) {
-            return false;
-        }
-        int rank = digestRanks.rank(node);
-        int otherRank = other.digestRanks.rank(otherNode);
-        if (rank < 0 || otherRank < 0) {
-            return rank == otherRank;
-        }
-        int at = rank * IndexForm.DIGEST;
-        int otherAt = otherRank * IndexForm.DIGEST;
-        for (int i = 0; i < IndexForm.DIGEST; i += Long.BYTES) {
-            if (digests.getLong(at + i) != other.digests.getLong(otherAt + i)) {
-                return false;
-            }
-        }
-        return true;
+        return size.get(node) == other.size.get(otherNode)
+                && digests.isSame(node, other.digests, otherNode);
+    }
+
+    /** A number that is the same for files of the same bytes, and hardly ever for others. */
+    long contentKey(int node) {
+        return digests.key(node);
+    }
+
+    /** Whether what counts of mode, owner, time and extended attributes is the same. */
+    boolean sameMetadata(int node, LayerIndex other, int otherNode, Scrutiny scrutiny) {
+        int seen = look.getInt(node);
+        int otherSeen = other.look.getInt(otherNode);
+        return looks.mode(seen) == other.looks.mode(otherSeen)
+                && (!scrutiny.owners() || owner(seen).sameNumbers(other.owner(otherSeen)))
+                && (!scrutiny.times()
+                        || (mtime.get(node) == other.mtime.get(otherNode)
+                                && nanos.get(node) == other.nanos.get(otherNode)))
+                && xattrs(rare(node)).equals(xattrs(other.rare(otherNode)));
+    }
+
+    private SideTables.Owner owner(int seen) {
+        return tables.owners().get(looks.owner(seen));
+    }
+
+    private static Map<ByteString, ByteString> xattrs(SideTables.@Nullable Rare rare) {
+        return rare == null ? Map.of() : rare.xattrs();
     }
 
     /**
@@ -324,8 +321,11 @@ public final class LayerIndex {
      * links, says where the file is in the layers below.
      */
     int hardLinkPlace(int node) {
-        int at = hardLinks.find(node, hardLinkCount);
-        return at < 0 ? -1 : hardLinkTargets.getInt(at);
+        return hardLinks.place(node);
+    }
+
+    HardLinkColumn hardLinks() {
+        return hardLinks;
     }
 
     /** The regular file at a node, ready to be opened in layer {@code layer} of its image. */

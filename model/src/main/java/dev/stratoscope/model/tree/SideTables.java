@@ -23,7 +23,11 @@ record SideTables(Looks looks, List<Owner> owners, List<Rare> rares, List<Findin
     private static final ByteString PATH_OF_NONE = ByteString.EMPTY;
 
     /** Who a file belongs to. */
-    record Owner(long uid, long gid, ByteString user, ByteString group) {}
+    record Owner(long uid, long gid, ByteString user, ByteString group) {
+        boolean sameNumbers(Owner other) {
+            return uid == other.uid && gid == other.gid;
+        }
+    }
 
     /** What few files have: a device's numbers, extended attributes, a sparse map. */
     record Rare(

@@ -87,6 +87,30 @@ public record StackEntry(List<LayerIndex> layers, int layer, int node, Place fil
         return fileIndex().sameContent(file.node(), other.fileIndex(), other.file.node());
     }
 
+    /**
+     * Whether mode, owner, time and extended attributes are the same, as far as they count; types
+     * and contents are not looked at.
+     */
+    public boolean sameMetadata(StackEntry other, Scrutiny scrutiny) {
+        if (layer >= 0 && other.layer >= 0) {
+            return index().sameMetadata(node, other.index(), other.node, scrutiny);
+        }
+        Attributes said = attributes();
+        Attributes otherSaid = other.attributes();
+        return said.mode() == otherSaid.mode()
+                && (!scrutiny.owners() || said.sameOwner(otherSaid))
+                && (!scrutiny.times() || said.sameMtime(otherSaid))
+                && said.xattrs().equals(otherSaid.xattrs());
+    }
+
+    /**
+     * Of a regular file under whatever name a number that is the same for all files of the same
+     * bytes, and hardly ever for others.
+     */
+    public long contentKey() {
+        return fileIndex().contentKey(file.node());
+    }
+
     private LayerIndex index() {
         return layers.get(layer);
     }

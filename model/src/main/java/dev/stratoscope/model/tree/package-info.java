@@ -16,6 +16,9 @@
  * children are found by bisection, sums over folders are one loop backwards, and two trees are
  * merged or compared by walking both in step.
  *
+ * <p>{@link dev.stratoscope.model.tree.TreePair} holds of two stacks only what is not the same,
+ * from one walk over both that passes by what their layers have in common.
+ *
  * <p>A layer's index is one run of bytes, the same in memory as in a file, so that an index that
  * was kept is opened by mapping it and its columns take no heap. {@link
  * dev.stratoscope.model.tree.LayerIndex#of} looks at all of it once, since the file may be damaged

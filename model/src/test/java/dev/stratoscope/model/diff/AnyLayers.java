@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Random;
 
 /** Random stacks of any entries in any order, also such as no tool writes. */
-final class AnyLayers {
+public final class AnyLayers {
     private static final String[] PARTS = {
         "a",
         "b",
@@ -52,7 +52,7 @@ final class AnyLayers {
     private AnyLayers() {}
 
     /** One to five layers; a hard link may be a name of no file of the stack. */
-    static List<LayerIndex> of(long seed) throws IOException {
+    public static List<LayerIndex> of(long seed) throws IOException {
         Random random = new Random(seed);
         List<LayerIndex> layers = new ArrayList<>();
         for (int wanted = random.nextInt(1, 6); wanted > 0; wanted--) {

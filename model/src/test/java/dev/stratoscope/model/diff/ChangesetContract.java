@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What holds for every changeset, whatever it is made of. */
-interface ChangesetContract {
+public interface ChangesetContract {
     /** Changesets to look at; some with hard links, removals, and changes of every kind. */
     List<Changeset> changesets() throws IOException;
 

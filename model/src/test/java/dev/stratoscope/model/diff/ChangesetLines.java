@@ -8,7 +8,7 @@ import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
 
 /** All that a changeset says, path by path, to hold one against another. */
-final class ChangesetLines {
+public final class ChangesetLines {
     private ChangesetLines() {}
 
     /** Everything of every path that is contained, or leads to one. */
@@ -104,7 +104,8 @@ final class ChangesetLines {
         return " sums " + before + " " + after + " " + leadsToChange;
     }
 
-    static String state(@Nullable PathState state) {
+    /** All that a side has at a path. */
+    public static String state(@Nullable PathState state) {
         return state == null
                 ? "nothing"
                 : state.type()

@@ -133,14 +133,14 @@ final class ParcelTest {
                 tar.closeArchiveEntry();
             }
         }
-        Listing listing = parcel(out.toByteArray(), "b").list(10, 16 << 20, Progress.NONE);
+        Listing listing = parcel(out.toByteArray(), "b").list(10, 16 << 20, false, Progress.NONE);
         assertEquals(Listing.End.TOO_LARGE, listing.end());
         assertEquals(List.of("bomb"), names(listing));
     }
 
     @Test
     void tooManyMembersAreListedUpToTheLimit() throws IOException {
-        Listing listing = parcel(zip(), "x").list(2, 1 << 20, Progress.NONE);
+        Listing listing = parcel(zip(), "x").list(2, 1 << 20, false, Progress.NONE);
         assertEquals(Listing.End.TOO_MANY, listing.end());
         assertEquals(NAMES.subList(0, 2), names(listing));
     }
@@ -187,7 +187,7 @@ final class ParcelTest {
             FileBytes file = FileBytes.of(ByteString.of(bytes));
             Parcel parcel = Parcel.of(file, ByteString.of("x"));
             if (parcel != null) {
-                Listing listing = parcel.list(100, 1 << 20, Progress.NONE);
+                Listing listing = parcel.list(100, 1 << 20, false, Progress.NONE);
                 for (Member member : listing.members()) {
                     try (InputStream in = parcel.open(member)) {
                         assertNotNull(in.readNBytes(1 << 16));

@@ -212,6 +212,53 @@ public final class Pen {
         canvas.strokeLine(x1, y1, x2, y2);
     }
 
+    /** A filled band. */
+    public void fill(Band band, Ink ink) {
+        double left = snap(band.x1());
+        double right = snap(band.x2());
+        double middle = (left + right) / 2;
+        canvas.setFill(colors.get(ink));
+        canvas.beginPath();
+        canvas.moveTo(left, snap(band.top1()));
+        canvas.bezierCurveTo(
+                middle, snap(band.top1()), middle, snap(band.top2()), right, snap(band.top2()));
+        canvas.lineTo(right, snap(band.bottom2()));
+        canvas.bezierCurveTo(
+                middle,
+                snap(band.bottom2()),
+                middle,
+                snap(band.bottom1()),
+                left,
+                snap(band.bottom1()));
+        canvas.closePath();
+        canvas.fill();
+    }
+
+    /** The upper and the lower edge of a band, inside it. */
+    public void edges(Band band, double thickness, Ink ink, double... dashes) {
+        double half = stroke(thickness, ink, dashes) / 2;
+        double left = Math.min(half, (band.bottom1() - band.top1()) / 2);
+        double right = Math.min(half, (band.bottom2() - band.top2()) / 2);
+        swing(band, snap(band.top1()) + left, snap(band.top2()) + right);
+        swing(band, snap(band.bottom1()) - left, snap(band.bottom2()) - right);
+    }
+
+    /** The upper edge of a band alone, as a line below it. */
+    public void thread(Band band, double thickness, Ink ink, double... dashes) {
+        double half = stroke(thickness, ink, dashes) / 2;
+        swing(band, snap(band.top1()) + half, snap(band.top2()) + half);
+    }
+
+    private void swing(Band band, double from, double to) {
+        double left = snap(band.x1());
+        double right = snap(band.x2());
+        double middle = (left + right) / 2;
+        canvas.beginPath();
+        canvas.moveTo(left, from);
+        canvas.bezierCurveTo(middle, from, middle, to, right, to);
+        canvas.stroke();
+    }
+
     /** A filled disc. */
     public void disc(double x, double y, double radius, Ink ink) {
         canvas.setFill(colors.get(ink));

@@ -28,6 +28,7 @@ final class ChangeHint {
                     case MODIFIED -> modified(row);
                     case METADATA_ONLY -> String.join(", ", metadata(row));
                     case DELETED -> removed(row);
+                    case ADDED -> moved(row);
                     default -> "";
                 };
         return target.isEmpty() ? change : change.isEmpty() ? target : target + "   " + change;
@@ -54,6 +55,11 @@ final class ChangeHint {
         return grown == 0 ? "same size" : FileText.signed(grown);
     }
 
+    private static String moved(FileRow row) {
+        ByteString from = row.changes().movedFrom(row.node());
+        return from == null ? "" : "moved from /" + Escapes.text(from);
+    }
+
     private static String removed(FileRow row) {
         Hiding hiding = hiding(row);
         return hiding == null ? "" : HidingWords.brief(hiding);
@@ -62,9 +68,9 @@ final class ChangeHint {
     /** Why a deleted path is gone, with the layer and the marker's whole path. */
     static String ofRemoval(FileRow row) {
         Hiding hiding = hiding(row);
-        return (hiding == null ? "not there any more" : HidingWords.whole(hiding))
-                + " in L"
-                + row.layer();
+        return hiding == null
+                ? "not on the new side any more; it was from L" + row.layer()
+                : HidingWords.whole(hiding) + " in L" + row.layer();
     }
 
     private static @Nullable Hiding hiding(FileRow row) {

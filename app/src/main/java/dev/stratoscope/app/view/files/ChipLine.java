@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -46,18 +47,21 @@ final class ChipLine extends HBox {
      * Chips that are on.
      *
      * @param wished told other kinds of change
+     * @param head what kinds are called
      */
-    ChipLine(Consumer<Set<Kind>> wished, FactsButton facts) {
+    ChipLine(Consumer<Set<Kind>> wished, FactsButton facts, FilesHead head) {
         this.wished = wished;
         this.facts = facts;
         getStyleClass().addAll("pane-bar", "last", "chip-bar");
-        flow.getChildren().add(chip(all, allCount, new Label("All")));
+        if (head.hasUnchanged()) {
+            flow.getChildren().add(chip(all, allCount, new Label("All")));
+        }
         all.setTooltip(new Tooltip("Every path; off leaves out the unchanged ones"));
         all.setOnAction(event -> all(all.isSelected()));
         for (Kind kind : CHIPS) {
             ToggleButton chip = new ToggleButton();
             Label count = new Label();
-            Label word = new Label(word(kind));
+            Label word = new Label(head.word(kind));
             words.add(word);
             chips.put(kind, chip);
             counts.put(kind, count);
@@ -67,7 +71,7 @@ final class ChipLine extends HBox {
             chip.setTooltip(
                     new Tooltip(
                             "Show or hide paths: "
-                                    + Badge.word(kind)
+                                    + head.word(kind).toLowerCase(Locale.ROOT)
                                     + " (key "
                                     + (CHIPS.indexOf(kind) + 1)
                                     + ")"));
@@ -152,16 +156,6 @@ final class ChipLine extends HBox {
                     }
                 });
         return kinds;
-    }
-
-    private static String word(Kind kind) {
-        return switch (kind) {
-            case ADDED -> "Added";
-            case MODIFIED -> "Modified";
-            case METADATA_ONLY -> "Metadata";
-            case DELETED -> "Deleted";
-            case UNCHANGED -> "Unchanged";
-        };
     }
 
     private static ToggleButton chip(ToggleButton chip, Label count, Node... name) {

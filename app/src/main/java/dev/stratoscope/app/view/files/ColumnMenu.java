@@ -50,7 +50,7 @@ final class ColumnMenu {
 
     private List<MenuItem> items() {
         List<MenuItem> items = new ArrayList<>();
-        for (FileColumn what : FileColumn.values()) {
+        for (FileColumn what : columns.offered()) {
             CheckMenuItem item =
                     new CheckMenuItem(
                             what.title() + (columns.isGivingWay(what) ? " (no room)" : ""));
@@ -59,7 +59,7 @@ final class ColumnMenu {
             items.add(item);
         }
         MenuItem usual = new MenuItem("Usual columns");
-        usual.setOnAction(event -> columns.choiceProperty().set(ColumnChoice.DEFAULT));
+        usual.setOnAction(event -> columns.choiceProperty().set(columns.usual()));
         items.add(new SeparatorMenuItem());
         items.add(usual);
         return items;

@@ -1,10 +1,7 @@
 package dev.stratoscope.app.view.files;
 
-import dev.stratoscope.app.view.Segments;
-import dev.stratoscope.app.view.stack.Scope;
 import dev.stratoscope.model.diff.Kind;
 
-import javafx.beans.property.ObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -42,20 +39,16 @@ final class FileBar extends VBox {
     /**
      * A bar.
      *
+     * @param head what can be covered, and what kinds of change are called
      * @param folding opens and closes folders; stands beside the search field
      */
-    FileBar(ObjectProperty<Scope> scope, Wishes wishes, Region folding) {
+    FileBar(FilesHead head, Wishes wishes, Region folding) {
         search = new SearchField(wishes.search());
         search.onKeys(
                 () -> wishes.step().accept(true), () -> wishes.step().accept(false), wishes.down());
         facts = new FactsButton(now -> wishes.search().run(), wishes.owners());
-        Segments<Scope> scopes = new Segments<>(scope);
-        scopes.add(Scope.THIS_LAYER, "This layer", "Layer");
-        scopes.add(Scope.UP_TO_HERE, "Up to here", "To here");
-        scopes.add(Scope.WHOLE_IMAGE, "Whole image", "Image");
-        scopes.add(Scope.COMPARED_WITH, "Compared with…", "Compare…");
-        top = new ScopeLine(scopes, search, folding);
-        chips = new ChipLine(wishes.kinds(), facts);
+        top = new ScopeLine(head.scopes(), search, folding);
+        chips = new ChipLine(wishes.kinds(), facts, head);
         getChildren().setAll(top, chips);
     }
 

@@ -2,6 +2,8 @@ package dev.stratoscope.app.view.files;
 
 import dev.stratoscope.app.view.files.FileOrder.By;
 
+import java.util.List;
+
 /**
  * What can stand beside the name of a file, in the order columns have unless a person moves them.
  */
@@ -27,7 +29,35 @@ public enum FileColumn {
     /** The names of the extended attributes. */
     XATTRS("xattrs", 160, By.XATTRS, 0),
     /** The kind of file. */
-    TYPE("Type", 76, By.TYPE, 1);
+    TYPE("Type", 76, By.TYPE, 1),
+    /** The size on the old one of two sides. */
+    LEFT_SIZE("Left", 94, By.BEFORE, 7),
+    /** The size on the new one of two sides. */
+    RIGHT_SIZE("Right", 94, By.SIZE, 7),
+    /** By how many bytes two sides differ, beside a bar. */
+    DIFFERENCE("Difference", 156, By.DIFFERENCE, 8),
+    /** The layers that two sides have it from. */
+    LAYERS("Layers", 76, By.LAYERS, 6);
+
+    /** The columns for the files of one image. */
+    static final List<FileColumn> OF_ONE =
+            List.of(CHANGE, SIZE, GROWTH, MODE, OWNER, IDS, MODIFIED, LAYER, LINK, XATTRS, TYPE);
+
+    /** The columns for the files of two sides that are compared. */
+    public static final List<FileColumn> OF_TWO =
+            List.of(
+                    CHANGE,
+                    MODE,
+                    OWNER,
+                    IDS,
+                    MODIFIED,
+                    LINK,
+                    XATTRS,
+                    TYPE,
+                    LEFT_SIZE,
+                    RIGHT_SIZE,
+                    DIFFERENCE,
+                    LAYERS);
 
     private final String title;
     private final double width;
@@ -61,6 +91,9 @@ public enum FileColumn {
     }
 
     boolean isNumber() {
-        return this == SIZE || this == GROWTH;
+        return switch (this) {
+            case SIZE, GROWTH, LEFT_SIZE, RIGHT_SIZE, DIFFERENCE -> true;
+            default -> false;
+        };
     }
 }

@@ -36,26 +36,30 @@ final class FileColumns {
     private final Map<FileColumn, TableColumn<FileRow, FileRow>> columns =
             new EnumMap<>(FileColumn.class);
     private final Map<FileColumn, Double> widths = new EnumMap<>(FileColumn.class);
-    private final ObjectProperty<ColumnChoice> choice =
-            new SimpleObjectProperty<>(ColumnChoice.DEFAULT);
+    private final ColumnChoice usual;
+    private final ObjectProperty<ColumnChoice> choice;
     private @Nullable FileColumn favourite;
     private boolean arranging;
 
     /**
      * Puts columns into a table.
      *
+     * @param head which columns there are, and which of them are usual
      * @param names makes cells of the first column
      * @param cells makes cells of the others
      */
     FileColumns(
             TableView<FileRow> table,
+            FilesHead head,
             Function<TableColumn<FileRow, FileRow>, TableCell<FileRow, FileRow>> names,
             Function<FileColumn, TableCell<FileRow, FileRow>> cells) {
         this.table = table;
+        usual = head.usual();
+        choice = new SimpleObjectProperty<>(usual);
         prepare(name);
         name.setCellFactory(names::apply);
         name.setReorderable(false);
-        for (FileColumn what : FileColumn.values()) {
+        for (FileColumn what : head.columns()) {
             TableColumn<FileRow, FileRow> column = new TableColumn<>(what.title());
             prepare(column);
             column.setUserData(what);
@@ -66,6 +70,10 @@ final class FileColumns {
             }
             columns.put(what, column);
             widths.put(what, what.width());
+        }
+        FileColumn first = head.sortedBy();
+        if (first != null) {
+            sortBy(first);
         }
         table.setColumnResizePolicy(new NameTakesTheRest(this));
         arrange();
@@ -86,6 +94,28 @@ final class FileColumns {
     /** Which columns there are beside the name, and how wide; changes as a person changes them. */
     ObjectProperty<ColumnChoice> choiceProperty() {
         return choice;
+    }
+
+    /** The columns a person may choose among. */
+    List<FileColumn> offered() {
+        return List.copyOf(columns.keySet());
+    }
+
+    /** What is shown before anybody chose. */
+    ColumnChoice usual() {
+        return usual;
+    }
+
+    /** Gives a column other words for its head. */
+    void setTitle(FileColumn what, String title) {
+        column(what).setText(title);
+    }
+
+    /** Those chosen that there are: another kind of table has others. */
+    private List<ColumnChoice.Column> chosen() {
+        return choice.get().columns().stream()
+                .filter(column -> columns.containsKey(column.what()))
+                .toList();
     }
 
     /** Shows a column, or leaves it out. */
@@ -183,7 +213,7 @@ final class FileColumns {
 
     private void arrange() {
         List<TableColumn<FileRow, ?>> wanted = new ArrayList<>(List.of(name));
-        for (ColumnChoice.Column chosen : choice.get().columns()) {
+        for (ColumnChoice.Column chosen : chosen()) {
             wanted.add(column(chosen.what()));
             widths.put(chosen.what(), chosen.width());
         }
@@ -208,7 +238,7 @@ final class FileColumns {
     private void giveWay() {
         double room = table.getWidth() - ROOM_FOR_NAME - BUTTON;
         List<FileColumn> heaviest =
-                choice.get().columns().stream()
+                chosen().stream()
                         .map(ColumnChoice.Column::what)
                         .sorted(Comparator.comparingInt(this::weight).reversed())
                         .toList();

@@ -22,10 +22,16 @@ final class FileFooter extends HBox {
     private final Label hidden = new Label();
     private final Hyperlink show = new Hyperlink("Show");
     private final Label selection = new Label();
+    private final boolean hasUnchanged;
     private Runnable showing = () -> {};
 
-    /** An empty footer. */
-    FileFooter() {
+    /**
+     * An empty footer.
+     *
+     * @param hasUnchanged whether unchanged paths can be shown, too
+     */
+    FileFooter(boolean hasUnchanged) {
+        this.hasUnchanged = hasUnchanged;
         getStyleClass().addAll("pane-footer", "file-footer");
         show.setMinWidth(USE_PREF_SIZE);
         show.setOnAction(
@@ -91,7 +97,12 @@ final class FileFooter extends HBox {
             String text = Escapes.text(rows.filter().text());
             String verb = rows.matches() == 1 ? " matches" : " match";
             shown.setText(count(rows.matches()) + (text.isEmpty() ? verb : verb + " " + text));
-            hide(FilterWords.hidden(rows), showHidden);
+            hide(FilterWords.hidden(rows, hasUnchanged), showHidden);
+            return;
+        }
+        if (!hasUnchanged) {
+            shown.setText(count(changed) + (changed == 1 ? " differs" : " differ"));
+            hide("", showUnchanged);
             return;
         }
         shown.setText(

@@ -33,6 +33,12 @@ public record FileOrder(By by, boolean descending) {
         /** The names of the extended attributes; what has none comes after those. */
         XATTRS,
         /** The word for the kind of file. */
-        TYPE
+        TYPE,
+        /** The size on the old one of two sides. */
+        BEFORE,
+        /** By how many bytes two sides differ, whichever has more. */
+        DIFFERENCE,
+        /** The layers that two sides have a path from, the old side's first. */
+        LAYERS
     }
 }

@@ -1,11 +1,8 @@
 package dev.stratoscope.app.view.files;
 
-import dev.stratoscope.app.view.stack.Scope;
 import dev.stratoscope.model.diff.Changeset;
 import dev.stratoscope.model.diff.Kind;
 import dev.stratoscope.model.tree.ByteString;
-
-import javafx.beans.value.ObservableObjectValue;
 
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +17,7 @@ import java.util.function.UnaryOperator;
  * in the background and shown when it is there. Lives on the JavaFX thread.
  */
 final class FileRequest {
-    private final ObservableObjectValue<Scope> scope;
+    private final FilesHead head;
     private final FileBar bar;
     private final Filtering filtering;
     private final ShownFiles shown;
@@ -28,16 +25,14 @@ final class FileRequest {
     private Consumer<String> complaining = words -> {};
     private Consumer<FileRows> told = rows -> {};
     private @Nullable FileFilter filter;
-    private FileOrder order = FileOrder.BY_NAME;
+    private FileOrder order;
     private @Nullable ByteString revealed;
 
     /** Asks for nothing yet. */
-    FileRequest(
-            ObservableObjectValue<Scope> scope,
-            FileBar bar,
-            Filtering filtering,
-            ShownFiles shown) {
-        this.scope = scope;
+    FileRequest(FilesHead head, FileBar bar, Filtering filtering, ShownFiles shown) {
+        this.head = head;
+        FileColumn by = head.sortedBy();
+        order = by == null ? FileOrder.BY_NAME : new FileOrder(by.by(), true);
         this.bar = bar;
         this.filtering = filtering;
         this.shown = shown;
@@ -69,7 +64,7 @@ final class FileRequest {
 
     /** Asks the same of another tree; {@code usual} kinds where nobody chose. */
     void show(Changeset changes, Set<Kind> usual) {
-        FileFilter kinds = FileFilter.ALL.withKinds(chosen.in(scope.get(), usual));
+        FileFilter kinds = FileFilter.ALL.withKinds(chosen.in(head.scope(), usual));
         FileRows before = shown.rows();
         BitSet open = before == null ? new BitSet() : Reopening.of(before, changes);
         filter(changes, bar.filter(kinds), open, shown.path());
@@ -103,7 +98,7 @@ final class FileRequest {
         FileFilter wanted = filter;
         if (wanted != null) {
             revealed = null;
-            chosen.choose(scope.get(), kinds);
+            chosen.choose(head.scope(), kinds);
             refilter(wanted.withKinds(kinds));
         }
     }

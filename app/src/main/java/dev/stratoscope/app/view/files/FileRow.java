@@ -120,6 +120,21 @@ final class FileRow {
         return rows.totalSize(node);
     }
 
+    /** What the old side has; null where it has nothing. */
+    @Nullable PathState before() {
+        return changes().before(node);
+    }
+
+    /** What the new side has; null where it has nothing. */
+    @Nullable PathState after() {
+        return changes().after(node);
+    }
+
+    /** By how many bytes it and all below it grew; negative where it shrank. */
+    long grown() {
+        return rows.grown(node);
+    }
+
     /** Whether it has a size of its own, or that of what it holds. */
     boolean isSized() {
         return type() == EntryType.FILE || isFolder();

@@ -22,6 +22,7 @@ final class FileRows {
     private final long largest;
     private final int[] rows;
     private final short[] depths;
+    private long largestDifference;
 
     private FileRows(
             Kept kept, FileOrder order, BitSet own, BitSet open, int[] rows, short[] depths) {
@@ -292,6 +293,11 @@ final class FileRows {
         return changes().totalShown(node);
     }
 
+    /** By how many bytes a node with all below it grew. */
+    long grown(int node) {
+        return changes().total(node) - changes().totalBefore(node);
+    }
+
     /** The row that shows a node; -1 when none does. */
     int rowOf(int node) {
         if (node <= 0) {
@@ -345,6 +351,22 @@ final class FileRows {
     /** The size of the largest row below the root, for the bars. */
     long largest() {
         return largest;
+    }
+
+    /** By how many bytes the row below the root that differs most differs, for the bars. */
+    long largestDifference() {
+        long known = largestDifference;
+        if (known == 0) {
+            known = 1;
+            Changeset changes = changes();
+            for (int child = changes.firstChild(0); child < changes.endOfChildren(0); child++) {
+                if (kept.isKept(child)) {
+                    known = Math.max(known, Math.abs(grown(child)));
+                }
+            }
+            largestDifference = known;
+        }
+        return known;
     }
 
     private static long largest(Kept kept) {

@@ -32,11 +32,16 @@ final class FileTable extends TableView<FileRow> {
     /**
      * A table without rows.
      *
+     * @param head which columns it has
      * @param toggle opens or closes the folder of a row
      * @param sorted told the order when a head is clicked
      * @param layerChosen told the layer of a chip that is clicked
      */
-    FileTable(Consumer<FileRow> toggle, Consumer<FileOrder> sorted, IntConsumer layerChosen) {
+    FileTable(
+            FilesHead head,
+            Consumer<FileRow> toggle,
+            Consumer<FileOrder> sorted,
+            IntConsumer layerChosen) {
         this.layerChosen = layerChosen;
         setItems(list);
         getStyleClass().add("file-table");
@@ -45,7 +50,7 @@ final class FileTable extends TableView<FileRow> {
         setAccessibleText("Files");
         setPlaceholder(new Label(""));
         setRowFactory(table -> made(new FileRowView()));
-        columns = new FileColumns(this, column -> new NameCell(toggle), this::cell);
+        columns = new FileColumns(this, head, column -> new NameCell(toggle), this::cell);
         setSortPolicy(
                 table -> {
                     if (!getItems().isEmpty()) {
@@ -142,6 +147,8 @@ final class FileTable extends TableView<FileRow> {
         return switch (column) {
             case SIZE -> new SizeCell();
             case LAYER -> new ChipCell(() -> here, layerChosen);
+            case DIFFERENCE -> new DifferenceCell();
+            case LAYERS -> new SidesCell();
             default -> new TextCell(column, row -> FileText.of(column, row, owners));
         };
     }

@@ -4,11 +4,13 @@ import dev.stratoscope.app.text.Escapes;
 import dev.stratoscope.app.text.HumanSize;
 import dev.stratoscope.app.text.KindWords;
 import dev.stratoscope.app.text.ModeText;
-import dev.stratoscope.model.diff.Changeset;
+import dev.stratoscope.model.diff.Kind;
 import dev.stratoscope.model.diff.PathState;
 import dev.stratoscope.model.tree.Attributes;
 import dev.stratoscope.model.tree.ByteString;
 import dev.stratoscope.model.tree.EntryType;
+
+import org.jspecify.annotations.Nullable;
 
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -43,6 +45,10 @@ final class FileText {
             case LINK -> Escapes.text(link(row.shown()));
             case XATTRS -> Escapes.text(xattrs(attributes));
             case TYPE -> row.type().word();
+            case LEFT_SIZE -> side(row.before(), row.changes().totalBefore(row.node()));
+            case RIGHT_SIZE -> side(row.after(), row.total());
+            case DIFFERENCE -> difference(row);
+            case LAYERS -> layers(row);
         };
     }
 
@@ -78,9 +84,34 @@ final class FileText {
     }
 
     private static String growth(FileRow row) {
-        Changeset changes = row.changes();
-        long grown = changes.total(row.node()) - changes.totalBefore(row.node());
-        return grown == 0 ? "" : signed(grown);
+        return row.grown() == 0 ? "" : signed(row.grown());
+    }
+
+    private static String side(@Nullable PathState state, long total) {
+        if (state == null) {
+            return "none";
+        }
+        boolean sized = state.type() == EntryType.FILE || state.type() == EntryType.DIRECTORY;
+        return sized || total > 0 ? HumanSize.spaced(total) : "";
+    }
+
+    /** By how many bytes the sides differ; nothing where neither has more and that goes without. */
+    static String difference(FileRow row) {
+        long grown = row.grown();
+        boolean isWritten = row.kind() == Kind.MODIFIED && row.type() == EntryType.FILE;
+        return grown == 0 ? isWritten ? "0 B" : "" : signed(grown);
+    }
+
+    /** {@code L1→L2}, or one layer where only one side has it; nothing for folders. */
+    static String layers(FileRow row) {
+        PathState before = row.before();
+        PathState after = row.after();
+        if (row.isFolder() || row.kind() == Kind.UNCHANGED) {
+            return "";
+        }
+        String left = before == null || before.layer() < 0 ? "" : "L" + before.layer();
+        String right = after == null || after.layer() < 0 ? "" : "L" + after.layer();
+        return left.isEmpty() || right.isEmpty() ? left + right : left + "→" + right;
     }
 
     /** {@code +16.4 kB} or {@code −16.4 kB}. */

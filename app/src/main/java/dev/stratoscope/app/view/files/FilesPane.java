@@ -30,11 +30,11 @@ import java.util.function.UnaryOperator;
 public final class FilesPane extends BorderPane {
     private static final double ROOM_FOR_PATH = 260;
 
-    private final ObjectProperty<Scope> scope;
+    private final FilesHead head;
     private final FileTable table;
     private final FileTools tools;
     private final FileBar bar;
-    private final FileFooter footer = new FileFooter();
+    private final FileFooter footer;
     private final NothingFound nothing = new NothingFound(this::showHidden, this::showEverything);
     private final Filtering filtering;
     private final OwnerChoice owners;
@@ -51,9 +51,15 @@ public final class FilesPane extends BorderPane {
      * @param scope the scope, shared with the stack
      */
     public FilesPane(JobScope jobs, ObjectProperty<Scope> scope) {
-        this.scope = scope;
+        this(jobs, new ImageHead(scope));
+    }
+
+    /** A pane without a tree, of what a head says. */
+    public FilesPane(JobScope jobs, FilesHead head) {
+        this.head = head;
+        footer = new FileFooter(head.hasUnchanged());
         getStyleClass().add("pane");
-        table = new FileTable(this::toggle, this::sortBy, this::selectLayer);
+        table = new FileTable(head, this::toggle, this::sortBy, this::selectLayer);
         tools = new FileTools(table, jobs, new Changing(), this::goTo);
         shown = new ShownFiles(table, this::follow);
         FileBar.Wishes wishes =
@@ -63,10 +69,10 @@ public final class FilesPane extends BorderPane {
                         this::step,
                         this::enter,
                         this::lookForOwners);
-        bar = new FileBar(scope, wishes, new FoldingMenu(this).button());
+        bar = new FileBar(head, wishes, new FoldingMenu(this).button());
         filtering = new Filtering(jobs, footer::failed);
         owners = new OwnerChoice(jobs, bar::setOwners);
-        request = new FileRequest(scope, bar, filtering, shown);
+        request = new FileRequest(head, bar, filtering, shown);
         request.onAnswer(footer::complain, this::tell);
         setTop(bar);
         StackPane body = new StackPane(table, tools.columnsButton(), nothing);
@@ -113,6 +119,11 @@ public final class FilesPane extends BorderPane {
         table.setOwners(names);
         filtering.setOwners(names);
         owners.setNames(names);
+    }
+
+    /** Gives a column other words for its head. */
+    public void setTitle(FileColumn column, String title) {
+        table.columns().setTitle(column, title);
     }
 
     /** Puts a control at the right end of the bar above the tree. */
@@ -269,7 +280,7 @@ public final class FilesPane extends BorderPane {
             footer.show(rows, request::showUnchanged, request::showHidden);
         }
         boolean answered = Focus.isIn(nothing);
-        nothing.show(rows, scope.get(), here);
+        nothing.show(rows, head, here);
         if (answered && !nothing.isVisible()) {
             enter();
         }
@@ -282,8 +293,9 @@ public final class FilesPane extends BorderPane {
 
     /** The path is told in the details, too; rows matter more where there is room for few. */
     private void fit(double height) {
-        tools.path().setVisible(height >= ROOM_FOR_PATH);
-        tools.path().setManaged(height >= ROOM_FOR_PATH);
+        boolean shown = head.showsPath() && height >= ROOM_FOR_PATH;
+        tools.path().setVisible(shown);
+        tools.path().setManaged(shown);
     }
 
     private void toggle(FileRow row) {

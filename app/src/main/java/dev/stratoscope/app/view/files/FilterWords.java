@@ -2,7 +2,6 @@ package dev.stratoscope.app.view.files;
 
 import dev.stratoscope.app.text.Escapes;
 import dev.stratoscope.app.text.HumanSize;
-import dev.stratoscope.app.view.stack.Scope;
 import dev.stratoscope.model.diff.Kind;
 
 import java.util.ArrayList;
@@ -18,17 +17,11 @@ final class FilterWords {
     /**
      * That nothing is found: {@code No path up to L1 is larger than 50 MB and owned by www-data.}
      *
-     * @param here the selected layer
+     * @param where of what: {@code in L2}
      */
-    static String nothing(FileFilter filter, Scope scope, int here) {
+    static String nothing(FileFilter filter, String where) {
         StringBuilder words = new StringBuilder("No path ");
-        words.append(
-                switch (scope) {
-                    case THIS_LAYER -> "in L" + here;
-                    case UP_TO_HERE -> "up to L" + here;
-                    case WHOLE_IMAGE -> "of the image";
-                    case COMPARED_WITH -> "of the two layers";
-                });
+        words.append(where);
         String verb = "";
         for (Condition condition : conditions(filter)) {
             if (!verb.isEmpty()) {
@@ -84,11 +77,15 @@ final class FilterWords {
                         : filter.text().isEmpty() ? "Clear the filter" : "Clear the search";
     }
 
-    /** Matches that are left out by their kind; empty when there are none. */
-    static String hidden(FileRows rows) {
+    /**
+     * Matches that are left out by their kind; empty when there are none.
+     *
+     * @param inLayers whether what is deleted was deleted by a layer
+     */
+    static String hidden(FileRows rows, boolean inLayers) {
         int deleted = rows.hidden(Kind.DELETED);
         int all = hiddenMatches(rows);
-        if (deleted > 0) {
+        if (deleted > 0 && inLayers) {
             return matches(deleted, rows.matches())
                     + (deleted == 1 ? " was" : " were")
                     + " deleted by a layer.";

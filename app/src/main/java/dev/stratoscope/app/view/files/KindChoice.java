@@ -1,23 +1,22 @@
 package dev.stratoscope.app.view.files;
 
-import dev.stratoscope.app.view.stack.Scope;
 import dev.stratoscope.model.diff.Kind;
 
-import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
 /** The kinds of change a person chose to see; the choice stays while travelling in that scope. */
 final class KindChoice {
-    private final Map<Scope, Set<Kind>> chosen = new EnumMap<>(Scope.class);
+    private final Map<Object, Set<Kind>> chosen = new HashMap<>();
 
     /** The kinds chosen in a scope, or the usual ones where nobody chose. */
-    Set<Kind> in(Scope scope, Set<Kind> usual) {
+    Set<Kind> in(Object scope, Set<Kind> usual) {
         return chosen.getOrDefault(scope, usual);
     }
 
-    void choose(Scope scope, Set<Kind> kinds) {
+    void choose(Object scope, Set<Kind> kinds) {
         chosen.put(scope, kinds);
     }
 

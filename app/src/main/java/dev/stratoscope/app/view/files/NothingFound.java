@@ -1,7 +1,5 @@
 package dev.stratoscope.app.view.files;
 
-import dev.stratoscope.app.view.stack.Scope;
-
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
@@ -45,14 +43,14 @@ final class NothingFound extends VBox {
     }
 
     /** Says why there are no rows, when there are none. */
-    void show(FileRows rows, Scope scope, int here) {
+    void show(FileRows rows, FilesHead head, int here) {
         if (rows.size() > 0) {
             say("");
         } else if (rows.pathsInScope() == 0) {
-            say("This layer changes no files.");
+            say(head.nothing());
         } else {
-            String hidden = FilterWords.hidden(rows);
-            String nothing = FilterWords.nothing(rows.filter(), scope, here);
+            String hidden = FilterWords.hidden(rows, head.hasUnchanged());
+            String nothing = FilterWords.nothing(rows.filter(), head.where(here));
             say(hidden.isEmpty() ? nothing : nothing + " " + hidden);
             show.setVisible(!hidden.isEmpty());
             show.setManaged(!hidden.isEmpty());

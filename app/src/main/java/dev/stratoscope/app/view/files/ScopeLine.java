@@ -1,7 +1,6 @@
 package dev.stratoscope.app.view.files;
 
 import dev.stratoscope.app.view.Segments;
-import dev.stratoscope.app.view.stack.Scope;
 
 import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
@@ -23,7 +22,7 @@ final class ScopeLine extends Region {
 
     private static final double MOST_SEARCH = 250;
 
-    private final Segments<Scope> scopes;
+    private final Segments<?> scopes;
     private final Region search;
     private final Region folding;
     private @Nullable Node tool;
@@ -31,7 +30,7 @@ final class ScopeLine extends Region {
     /** How the parts are laid out. */
     private record Plan(boolean brief, boolean twoLines) {}
 
-    ScopeLine(Segments<Scope> scopes, Region search, Region folding) {
+    ScopeLine(Segments<?> scopes, Region search, Region folding) {
         this.scopes = scopes;
         this.search = search;
         this.folding = folding;

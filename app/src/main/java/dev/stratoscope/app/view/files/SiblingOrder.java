@@ -7,6 +7,8 @@ import dev.stratoscope.model.tree.Attributes;
 import dev.stratoscope.model.tree.ByteString;
 import dev.stratoscope.model.tree.EntryType;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Arrays;
 import java.util.Comparator;
 
@@ -82,6 +84,10 @@ final class SiblingOrder {
             case LINK -> Ranked.of(node, FileText.link(changes.shown(node)));
             case XATTRS -> Ranked.of(node, xattrs(node));
             case TYPE -> Ranked.of(node, ByteString.of(changes.type(node).word()));
+            case BEFORE -> Ranked.of(node, changes.totalBefore(node), 0);
+            case DIFFERENCE ->
+                    Ranked.of(node, Math.abs(changes.total(node) - changes.totalBefore(node)), 0);
+            case LAYERS -> Ranked.of(node, layer(changes.before(node)), layer(changes.after(node)));
         };
     }
 
@@ -98,6 +104,10 @@ final class SiblingOrder {
             case DELETED -> 3;
             case UNCHANGED -> 4;
         };
+    }
+
+    private static int layer(@Nullable PathState state) {
+        return state == null ? -1 : state.layer();
     }
 
     private Attributes attributes(int node) {

@@ -15,7 +15,10 @@ final class TextCell extends TableCell<FileRow, FileRow> {
 
     TextCell(FileColumn column, Function<FileRow, String> words) {
         this.words = words;
-        getStyleClass().addAll("mono", "muted");
+        getStyleClass().add("mono");
+        if (column != FileColumn.LEFT_SIZE && column != FileColumn.RIGHT_SIZE) {
+            getStyleClass().add("muted");
+        }
         if (column.isNumber()) {
             getStyleClass().add("right");
         }

@@ -9,7 +9,7 @@ import java.util.HexFormat;
  * @param hex the bytes, a blank after each and one more in the middle of sixteen
  * @param characters printable ASCII, and a dot for each other byte
  */
-record HexRow(String offset, String hex, String characters) {
+public record HexRow(String offset, String hex, String characters) {
     private static final HexFormat HEX = HexFormat.of();
 
     /**
@@ -22,7 +22,8 @@ record HexRow(String offset, String hex, String characters) {
      * @param length how many there are, at most {@code width}
      * @param width how many there would be in a full line
      */
-    static HexRow of(long offset, int digits, byte[] bytes, int from, int length, int width) {
+    public static HexRow of(
+            long offset, int digits, byte[] bytes, int from, int length, int width) {
         StringBuilder hex = new StringBuilder(3 * width + 1);
         StringBuilder characters = new StringBuilder(width);
         for (int i = 0; i < width; i++) {
@@ -39,7 +40,7 @@ record HexRow(String offset, String hex, String characters) {
     }
 
     /** How many hex digits the offsets of a file have: at least four, and an even number. */
-    static int digits(long size) {
+    public static int digits(long size) {
         int bits = Long.SIZE - Long.numberOfLeadingZeros(Math.max(0xffff, size - 1));
         return (bits + 7) / 8 * 2;
     }

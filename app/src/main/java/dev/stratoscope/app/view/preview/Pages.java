@@ -20,9 +20,9 @@ import java.util.function.Consumer;
  * The pages of a file that are looked at, read in the background; only the last few are kept. On
  * the JavaFX thread.
  */
-final class Pages {
+public final class Pages {
     /** Bytes of a page. */
-    static final int SIZE = 1 << 16;
+    public static final int SIZE = 1 << 16;
 
     private static final int MOST = 64;
 
@@ -52,7 +52,7 @@ final class Pages {
      * @param arrived told when a page has come
      * @param failed told why a page cannot be read
      */
-    Pages(
+    public Pages(
             @Nullable JobScope jobs,
             String title,
             FileBytes file,
@@ -74,17 +74,17 @@ final class Pages {
     }
 
     /** The file's length in bytes, as far as it can be looked at. */
-    long size() {
+    public long size() {
         return file.size();
     }
 
     /** A page's bytes; null while they are not there. */
-    byte @Nullable [] get(long page) {
+    public byte @Nullable [] get(long page) {
         return pages.get(page);
     }
 
     /** Reads the pages from one to another that are not there, and no others any more. */
-    void want(long first, long last) {
+    public void want(long first, long last) {
         JobScope scope = jobs;
         if (scope == null) {
             return;
@@ -125,7 +125,7 @@ final class Pages {
     }
 
     /** Stops reading. */
-    void close() {
+    public void close() {
         reading.values().forEach(Job::cancel);
         reading.clear();
     }

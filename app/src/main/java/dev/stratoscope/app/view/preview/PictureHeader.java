@@ -12,12 +12,12 @@ import java.nio.ByteOrder;
  * @param width in pixels
  * @param height in pixels
  */
-record PictureHeader(String format, long width, long height) {
+public record PictureHeader(String format, long width, long height) {
     /** The most pixels of a picture that is decoded. */
     static final long MOST_PIXELS = 64_000_000;
 
     /** Tells a picture by its first bytes; null when it is none that can be shown. */
-    static @Nullable PictureHeader of(byte[] head) {
+    public static @Nullable PictureHeader of(byte[] head) {
         ByteBuffer bytes = ByteBuffer.wrap(head);
         if (head.length >= 24 && bytes.getLong(0) == 0x89504e470d0a1a0aL) {
             return sized("PNG", bytes.getInt(16), bytes.getInt(20));
@@ -38,12 +38,12 @@ record PictureHeader(String format, long width, long height) {
     }
 
     /** Whether it is small enough to be decoded. */
-    boolean isBounded() {
+    public boolean isBounded() {
         return width * height <= MOST_PIXELS;
     }
 
     /** {@code PNG image, 640 × 480}. */
-    String words() {
+    public String words() {
         return format + " image, " + width + " × " + height;
     }
 

@@ -13,7 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /** A picture, made smaller where it does not fit, never larger. */
-final class PictureView extends Region {
+public final class PictureView extends Region {
     /** The most bytes of a file that is decoded: 64 MiB. */
     static final long MOST_BYTES = 64L << 20;
 
@@ -24,7 +24,8 @@ final class PictureView extends Region {
 
     private final ImageView view = new ImageView();
 
-    PictureView() {
+    /** A view without a picture. */
+    public PictureView() {
         getStyleClass().add("picture-view");
         view.setPreserveRatio(true);
         view.setSmooth(true);
@@ -32,7 +33,7 @@ final class PictureView extends Region {
     }
 
     /** Decodes a picture; callable from any thread. */
-    static Image decode(FileBytes file, PictureHeader header, Progress progress)
+    public static Image decode(FileBytes file, PictureHeader header, Progress progress)
             throws IOException {
         if (!header.isBounded() || file.size() > MOST_BYTES) {
             throw new IOException("it is too large to be shown here; save it or open it outside");
@@ -58,7 +59,7 @@ final class PictureView extends Region {
     }
 
     /** Shows a picture. */
-    void show(Image image, String words) {
+    public void show(Image image, String words) {
         view.setImage(image);
         view.setAccessibleText(words);
         requestLayout();

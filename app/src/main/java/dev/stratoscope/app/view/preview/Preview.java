@@ -1,5 +1,6 @@
 package dev.stratoscope.app.view.preview;
 
+import dev.stratoscope.app.text.Encoding;
 import dev.stratoscope.app.text.Escapes;
 import dev.stratoscope.app.view.code.CodeLines;
 import dev.stratoscope.app.view.code.Guess;
@@ -41,7 +42,7 @@ public record Preview(
     public static final int MOST = 1 << 20;
 
     /** The most bytes of text that are read when all of it is asked for: 32 MiB. */
-    static final int MOST_TEXT = 32 << 20;
+    public static final int MOST_TEXT = 32 << 20;
 
     /** Reads the beginning of a file of an image. */
     public static Preview read(Contents contents, Entry entry) throws IOException {
@@ -51,9 +52,10 @@ public record Preview(
     /**
      * Reads the beginning of a file.
      *
+     * @param name its name without folders
      * @param most how many bytes at most
      */
-    static Preview read(FileBytes file, ByteString name, int most) throws IOException {
+    public static Preview read(FileBytes file, ByteString name, int most) throws IOException {
         byte[] head = file.read(0, most);
         boolean cut = head.length < file.size();
         Encoding encoding = Encoding.of(head, cut);
@@ -121,7 +123,7 @@ public record Preview(
     }
 
     /** The last part of a path. */
-    static ByteString base(ByteString path) {
+    public static ByteString base(ByteString path) {
         byte[] bytes = path.toByteArray();
         int from = bytes.length;
         while (from > 0 && bytes[from - 1] != '/') {

@@ -18,7 +18,7 @@ import java.util.function.IntConsumer;
 /**
  * The way from a file into what it packs, with a button one step back; gone where there is none.
  */
-final class Trail extends HBox {
+public final class Trail extends HBox {
     private final IntConsumer chosen;
 
     /**
@@ -26,14 +26,15 @@ final class Trail extends HBox {
      *
      * @param chosen told the number of the step to go back to, from 0
      */
-    Trail(IntConsumer chosen) {
+    public Trail(IntConsumer chosen) {
         this.chosen = chosen;
         getStyleClass().addAll("pane-bar", "preview-trail");
         managedProperty().bind(visibleProperty());
         show(List.of());
     }
 
-    void show(List<String> labels) {
+    /** Shows the way; the last label is where one is. */
+    public void show(List<String> labels) {
         setVisible(labels.size() > 1);
         getChildren().clear();
         int last = labels.size() - 1;

@@ -1,5 +1,6 @@
 package dev.stratoscope.app.view.stack;
 
+import dev.stratoscope.app.view.canvas.Ink;
 import dev.stratoscope.app.view.canvas.Pen;
 
 import javafx.geometry.Rectangle2D;
@@ -8,7 +9,7 @@ import java.util.List;
 import java.util.function.LongFunction;
 
 /** Draws the block of one layer: its edge, what it says, and its core sample. */
-final class BlockPainter {
+public final class BlockPainter {
     private static final double RADIUS = 4;
     private static final double INDENT = 10;
     private static final double LOW = 60;
@@ -21,10 +22,18 @@ final class BlockPainter {
 
     private final Pen pen;
     private final LongFunction<String> sizes;
+    private final boolean cores;
     private final CorePainter core;
     private final FactsPainter facts;
 
-    BlockPainter(Pen pen, LongFunction<String> sizes) {
+    /**
+     * Draws with a pen.
+     *
+     * @param sizes how to write a number of bytes
+     * @param cores whether wide blocks have a core sample
+     */
+    public BlockPainter(Pen pen, LongFunction<String> sizes, boolean cores) {
+        this.cores = cores;
         this.pen = pen;
         this.sizes = sizes;
         this.core = new CorePainter(pen, sizes);
@@ -37,7 +46,7 @@ final class BlockPainter {
     }
 
     /** Draws one layer into its box. */
-    void paint(Rectangle2D box, Step step, Look look) {
+    public void paint(Rectangle2D box, Step step, Look look) {
         frame(box, step, look);
         if (look.narrow()) {
             narrow(box, step, look);
@@ -50,13 +59,15 @@ final class BlockPainter {
 
     private void frame(Rectangle2D box, Step step, Look look) {
         boolean missing = step.state() == Step.State.MISSING;
+        Look.Tint tint = look.tint();
         if (look.selected()) {
             pen.fill(box, RADIUS, StackInk.SELECT);
         } else if (!look.above() && !missing) {
-            pen.fill(box, RADIUS, StackInk.BLOCK);
+            pen.fill(box, RADIUS, tint == null ? StackInk.BLOCK : tint.fill());
         }
         boolean damaged = step.state().isBad();
-        StackInk edge = damaged ? StackInk.DELETED : StackInk.EDGE;
+        Ink plain = tint == null ? StackInk.EDGE : tint.edge();
+        Ink edge = damaged ? StackInk.DELETED : plain;
         if (look.selected()) {
             edge = damaged ? StackInk.DELETED : StackInk.ACCENT;
         } else if ((look.hovered() || missing) && !damaged) {
@@ -83,22 +94,31 @@ final class BlockPainter {
     }
 
     private void low(Rectangle2D box, Step step, Look look) {
-        double right = box.getMaxX() - INDENT - GAUGE;
+        double right = box.getMaxX() - INDENT - (look.share() < 0 ? 0 : GAUGE);
         double top = box.getMinY() + Math.max(0, Math.floor((box.getHeight() - 38) / 2));
         String size = sizes.apply(step.size());
-        double keyword = heading(box.getMinX() + INDENT, top + 16, step, look);
-        pen.textRight(size, StackFace.SMALL_SIZE, look.text(), right, top + 16);
+        double keyword = heading(box.getMinX() + INDENT, right, top + 16, step, look);
+        double sizeLeft = right - pen.width(size, StackFace.SMALL_SIZE);
+        boolean beside = keywordEnd(keyword, step) + FOOT <= sizeLeft;
         double width = right - keyword;
-        lowPill(step, keyword, right - pen.width(size, StackFace.SMALL_SIZE), top + 16);
         String trouble = step.state().trouble();
-        if (trouble.isEmpty()) {
+        if (beside) {
+            pen.text(size, StackFace.SMALL_SIZE, look.text(), sizeLeft, top + 16);
+            lowPill(step, keyword, sizeLeft, top + 16);
+        }
+        if (!trouble.isEmpty()) {
+            String word = pen.fit(trouble, StackFace.COMMAND, width);
+            pen.text(word, StackFace.COMMAND, look.trouble(step), keyword, top + 31);
+        } else if (beside) {
             String command = pen.fit(step.command(), StackFace.COMMAND, width);
             pen.text(command, StackFace.COMMAND, StackInk.MUTED, keyword, top + 31);
         } else {
-            String word = pen.fit(trouble, StackFace.COMMAND, width);
-            pen.text(word, StackFace.COMMAND, look.trouble(step), keyword, top + 31);
+            String cut = pen.fit(size, StackFace.COMMAND, width);
+            pen.text(cut, StackFace.COMMAND, look.text(), keyword, top + 31);
         }
-        gauge(box, look);
+        if (look.share() >= 0) {
+            gauge(box, look);
+        }
         bottomProgress(box, step);
     }
 
@@ -120,23 +140,24 @@ final class BlockPainter {
         String text = step.pills().getFirst().text();
         double width = facts.pillWidth(text);
         double left = size - KEYWORD_GAP - width;
-        if (left >= keyword + pen.width(step.keyword(), StackFace.LABEL) + KEYWORD_GAP) {
+        if (left >= keywordEnd(keyword, step) + KEYWORD_GAP) {
             facts.pill(text, left, baseline - 12, 16);
         }
     }
 
     private void high(Rectangle2D box, Step step, Look look) {
         Rectangle2D column = CorePainter.column(box);
+        boolean cored = cores && column.getWidth() > 0;
         double left = box.getMinX() + INDENT;
-        double right = column.getWidth() > 0 ? column.getMinX() - 8 : box.getMaxX() - INDENT;
+        double right = cored ? column.getMinX() - 8 : box.getMaxX() - INDENT;
         double width = right - left;
         double top = box.getMinY();
-        double keyword = heading(left, top + 18, step, look);
+        double keyword = heading(left, right, top + 18, step, look);
         boolean compact = box.getHeight() < ROOM_FOR_SIZE;
         double command = compact ? 21.5 : 44.5;
         if (compact) {
             String size = sizes.apply(step.size());
-            double end = keyword + pen.width(step.keyword(), StackFace.LABEL) + 6;
+            double end = keywordEnd(keyword, step) + 6;
             if (end + pen.width(size, StackFace.SMALL_SIZE) <= right) {
                 pen.textRight(size, StackFace.SMALL_SIZE, look.text(), right, top + 18);
             } else {
@@ -149,7 +170,7 @@ final class BlockPainter {
         }
         double base = command(box, step, look, left, width, command);
         facts.paint(new FactsPainter.Place(left, width, base, box.getMaxY() - FOOT), step, look);
-        if (column.getWidth() > 0) {
+        if (cored) {
             core.paint(column, step, look);
         } else {
             bottomProgress(box, step);
@@ -173,11 +194,16 @@ final class BlockPainter {
     }
 
     /** Draws number and keyword and returns where the keyword starts. */
-    private double heading(double left, double baseline, Step step, Look look) {
+    private double heading(double left, double right, double baseline, Step step, Look look) {
         pen.text(step.label(), StackFace.LABEL, label(look), left, baseline);
         double keyword = left + look.labels() + KEYWORD_GAP;
-        pen.text(step.keyword(), StackFace.LABEL, look.text(), keyword, baseline);
+        String word = pen.fit(step.keyword(), StackFace.LABEL, right - keyword);
+        pen.text(word, StackFace.LABEL, look.text(), keyword, baseline);
         return keyword;
+    }
+
+    private double keywordEnd(double keyword, Step step) {
+        return keyword + pen.width(step.keyword(), StackFace.LABEL);
     }
 
     private static StackInk label(Look look) {

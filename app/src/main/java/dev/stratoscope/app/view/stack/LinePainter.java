@@ -5,7 +5,7 @@ import dev.stratoscope.app.view.canvas.Pen;
 import javafx.geometry.Rectangle2D;
 
 /** Draws what is not a layer: steps without one, and the ground. */
-final class LinePainter {
+public final class LinePainter {
     private static final double RADIUS = 4;
     private static final double TICK = 8;
     private static final double TEXT = 13;
@@ -14,7 +14,8 @@ final class LinePainter {
 
     private final Pen pen;
 
-    LinePainter(Pen pen) {
+    /** Draws with a pen. */
+    public LinePainter(Pen pen) {
         this.pen = pen;
     }
 
@@ -63,8 +64,12 @@ final class LinePainter {
         return value.isEmpty() ? keywordEnd : x + pen.width(value, StackFace.STEP_VALUE);
     }
 
-    /** Draws the ground. */
-    void scratch(Rectangle2D box, boolean narrow) {
+    /**
+     * Draws the ground.
+     *
+     * @param narrow whether there is room for one word only
+     */
+    public void scratch(Rectangle2D box, boolean narrow) {
         double top = box.getMinY();
         pen.level(box.getMinX(), box.getMaxX(), top, 2, StackInk.GHOST);
         for (double x = box.getMinX() + 2; x + 6 <= box.getMaxX(); x += 10) {

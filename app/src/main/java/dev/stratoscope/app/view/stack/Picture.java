@@ -21,7 +21,7 @@ final class Picture {
 
     Picture(Pen pen, LongFunction<String> sizes) {
         this.pen = pen;
-        blocks = new BlockPainter(pen, sizes);
+        blocks = new BlockPainter(pen, sizes, true);
         lines = new LinePainter(pen);
         slider = new SliderPainter(pen);
         core = new CorePainter(pen, sizes);
@@ -74,7 +74,8 @@ final class Picture {
                             top >= 0 && i > top,
                             geometry.narrow(),
                             labels,
-                            step.size() / largest);
+                            step.size() / largest,
+                            null);
             if (step.empty()) {
                 lines.step(box, step, look);
             } else {

@@ -3,15 +3,17 @@ package dev.stratoscope.app.view.stack;
 import javafx.geometry.Orientation;
 import javafx.scene.control.ScrollBar;
 
-/** The vertical scrolling of a stack whose floors do not fit. */
-final class Scroll {
-    private static final double WIDTH = 10;
+/** The vertical scrolling of stacks whose floors do not fit. On the JavaFX thread. */
+public final class Scroll {
+    /** Of the bar. */
+    public static final double WIDTH = 10;
+
     private static final double BEYOND = StackLayout.GAP + StackLayout.EMPTY;
 
     private final ScrollBar bar = new ScrollBar();
 
     /** A bar at the top that calls {@code moved} whenever it has another value. */
-    Scroll(Runnable moved) {
+    public Scroll(Runnable moved) {
         bar.setManaged(false);
         bar.setVisible(false);
         bar.setFocusTraversable(false);
@@ -21,18 +23,18 @@ final class Scroll {
     }
 
     /** The node to show. */
-    ScrollBar bar() {
+    public ScrollBar bar() {
         return bar;
     }
 
     /** How many pixels of the content lie above the view. */
-    double offset() {
+    public double offset() {
         return bar.getValue();
     }
 
     /** Fits the bar to a content seen through a room in a control of that width and height. */
-    void fit(double content, double room, double width, double height) {
-        double over = Math.max(0, content - room);
+    public void fit(double content, double room, double width, double height) {
+        double over = content - room < 1 ? 0 : content - room;
         bar.setVisible(over > 0);
         bar.setMax(over);
         bar.setVisibleAmount(over * room / Math.max(1, content));
@@ -45,10 +47,16 @@ final class Scroll {
      * Scrolls no farther than needed to see a slot and that there is more beyond; its top counts
      * more than its bottom.
      */
-    void reveal(StackLayout.Slot slot, double room) {
+    public void reveal(StackLayout.Slot slot, double room) {
         double least = slot.bottom() + BEYOND - room;
         double most = slot.y() - BEYOND;
         to(Math.min(most, Math.max(least, offset())));
+    }
+
+    /** Scrolls down by some pixels, or up; returns whether there is anything to scroll. */
+    public boolean by(double pixels) {
+        to(offset() + pixels);
+        return bar.isVisible();
     }
 
     private void to(double value) {

@@ -2,13 +2,15 @@ package dev.stratoscope.app.view.stack;
 
 import dev.stratoscope.model.diff.ChangeCounts;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
 import java.util.function.LongFunction;
 
-/** What a step says to those who do not see it, and to those who point at it. */
-final class Speech {
+/** What a step says to those who do not see it, and to those who point at it. Immutable. */
+public final class Speech {
     private static final int MOST_COMMAND = 1600;
     private static final Map<String, String> UNITS =
             Map.of(
@@ -20,7 +22,12 @@ final class Speech {
 
     private final LongFunction<String> sizes;
 
-    Speech(LongFunction<String> sizes) {
+    /**
+     * Speaks of sizes.
+     *
+     * @param sizes how to write a number of bytes, with a space before the unit
+     */
+    public Speech(LongFunction<String> sizes) {
         this.sizes = sizes;
     }
 
@@ -37,20 +44,24 @@ final class Speech {
         if (step.empty()) {
             return text.toString();
         }
-        text.add(words(sizes.apply(step.size())) + (step.compressedSize() ? " compressed" : ""));
+        text.add(words(step.size()) + (step.compressedSize() ? " compressed" : ""));
         switch (step.state()) {
             case INDEXING ->
                     text.add("indexing, %d percent".formatted(Math.round(step.indexed() * 100)));
             case UNREAD, MISSING, MISMATCH, UNREADABLE -> text.add(step.state().trouble());
             case READY -> {}
         }
-        counts(step, text);
+        counts(step.counts(), text);
         step.pills().forEach(pill -> text.add(pill.text()));
         return text.toString();
     }
 
-    private static void counts(Step step, StringJoiner text) {
-        ChangeCounts counts = step.counts();
+    /**
+     * Adds how many paths changed in which way.
+     *
+     * @param counts null for none
+     */
+    public static void counts(@Nullable ChangeCounts counts, StringJoiner text) {
         if (counts != null) {
             add(text, counts.added(), "added");
             add(text, counts.modified(), "modified");
@@ -65,7 +76,9 @@ final class Speech {
         }
     }
 
-    private static String words(String size) {
+    /** A number of bytes with its unit as a word. */
+    public String words(long bytes) {
+        String size = sizes.apply(bytes);
         int space = size.lastIndexOf(' ');
         String unit = size.substring(space + 1);
         return size.substring(0, space + 1) + UNITS.getOrDefault(unit, unit);
@@ -75,7 +88,7 @@ final class Speech {
     String tip(Step step) {
         StringJoiner text = new StringJoiner("\n");
         String command = step.fullCommand().isBlank() ? step.command() : step.fullCommand();
-        text.add(readable((command.isBlank() ? step.keyword() : command).strip()));
+        text.add(readable(command.isBlank() ? step.keyword() : command, "Copy command"));
         if (step.empty()) {
             text.add("Changes no files");
         } else {
@@ -87,7 +100,7 @@ final class Speech {
         }
         StringJoiner changes = new StringJoiner(", ");
         changes.setEmptyValue("");
-        counts(step, changes);
+        counts(step.counts(), changes);
         add(text, changes.toString());
         add(text, step.state().trouble());
         add(text, step.diffId());
@@ -102,13 +115,17 @@ final class Speech {
         }
     }
 
-    /** A command with every part of a chain on a line of its own; an endless one is cut. */
-    private static String readable(String command) {
-        String whole = command.strip().replaceAll("\\s*(&&|\\|\\|)\\s+", "\n    $1 ");
-        return whole.length() <= MOST_COMMAND
-                ? whole
-                : "%s…%n(%,d characters; Copy command has them all)"
-                        .formatted(whole.substring(0, MOST_COMMAND), command.length());
+    /**
+     * A command with every part of a chain on a line of its own; an endless one is cut.
+     *
+     * @param whole where all of it can be had
+     */
+    public static String readable(String command, String whole) {
+        String lines = command.strip().replaceAll("\\s*(&&|\\|\\|)\\s+", "\n    $1 ");
+        return lines.length() <= MOST_COMMAND
+                ? lines
+                : "%s…%n(%,d characters; %s has them all)"
+                        .formatted(lines.substring(0, MOST_COMMAND), command.length(), whole);
     }
 
     /** The tooltip of a stratum: its name, exact bytes, and why they are waste. */

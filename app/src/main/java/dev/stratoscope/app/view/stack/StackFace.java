@@ -7,7 +7,7 @@ import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 
 /** The type the stack is set in; sizes are in pixels. */
-enum StackFace implements Face {
+public enum StackFace implements Face {
     /** Layer number and keyword. */
     LABEL(Fonts.MONO, FontWeight.BOLD, 12),
     /** Size of a layer in a high block. */
@@ -18,7 +18,7 @@ enum StackFace implements Face {
     COMMAND(Fonts.UI, FontWeight.NORMAL, 12),
     /** Heading of something that is not a layer. */
     HEADING(Fonts.UI_STRONG, FontWeight.NORMAL, 13),
-    /** ChangeCounts and digest. */
+    /** Counts and digest. */
     FIGURE(Fonts.MONO, FontWeight.NORMAL, 12),
     /** Letter before a count. */
     LETTER(Fonts.MONO, FontWeight.BOLD, 12),

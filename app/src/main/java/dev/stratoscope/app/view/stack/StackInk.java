@@ -3,7 +3,7 @@ package dev.stratoscope.app.view.stack;
 import dev.stratoscope.app.view.canvas.Ink;
 
 /** The colours the stack is drawn in, each a styleable property of the control. */
-enum StackInk implements Ink {
+public enum StackInk implements Ink {
     /** Behind everything. */
     PANE("-st-stack-pane"),
     /** Edges of blocks and the empty part of the track. */

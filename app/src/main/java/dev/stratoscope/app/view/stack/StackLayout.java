@@ -30,8 +30,12 @@ public record StackLayout(List<Slot> slots, Slot scratch, double height) {
     /** Size that stands for a step without a layer. */
     public static final long NO_LAYER = -1;
 
-    /** What is to be laid out: the size of each layer, or that there is none. */
-    static long[] sizes(List<Step> steps) {
+    /**
+     * What is to be laid out.
+     *
+     * @return the size of each layer, or {@link #NO_LAYER}
+     */
+    public static long[] sizes(List<Step> steps) {
         return steps.stream()
                 .mapToLong(step -> step.empty() ? NO_LAYER : Math.max(0, step.size()))
                 .toArray();

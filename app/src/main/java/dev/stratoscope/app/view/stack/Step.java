@@ -68,12 +68,12 @@ public record Step(
         }
 
         /** Whether the blob is there, but not what it should be. */
-        boolean isBad() {
+        public boolean isBad() {
             return this == MISMATCH || this == UNREADABLE;
         }
 
         /** The words for what is wrong; empty when nothing is. */
-        String trouble() {
+        public String trouble() {
             return trouble;
         }
     }
@@ -109,6 +109,26 @@ public record Step(
                 strata,
                 otherPills,
                 otherState,
+                indexed,
+                created);
+    }
+
+    /** The same without what its layer did to those below: no counts, strata and short facts. */
+    public Step bare() {
+        return new Step(
+                history,
+                layer,
+                keyword,
+                command,
+                fullCommand,
+                size,
+                compressedSize,
+                contentSize,
+                diffId,
+                null,
+                List.of(),
+                List.of(),
+                state,
                 indexed,
                 created);
     }

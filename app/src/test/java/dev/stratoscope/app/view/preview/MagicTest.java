@@ -17,6 +17,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Random;
 
 import javax.imageio.ImageIO;
 
@@ -70,6 +71,17 @@ final class MagicTest {
                 .putShort(56, (short) 1)
                 .putInt(64, segment)
                 .array();
+    }
+
+    @Test
+    void nothingIsEverThrown() {
+        Random random = new Random(3);
+        for (int i = 0; i < 5_000; i++) {
+            byte[] bytes = new byte[random.nextInt(64)];
+            random.nextBytes(bytes);
+            Magic.words(bytes);
+            PictureHeader.of(bytes);
+        }
     }
 
     static byte[] picture(String format, int width, int height) throws IOException {

@@ -1,0 +1,171 @@
+package dev.stratoscope.app.cli;
+
+import dev.stratoscope.app.text.DisplayWidth;
+import dev.stratoscope.app.text.Escapes;
+import dev.stratoscope.app.text.HumanSize;
+import dev.stratoscope.app.text.Instruction;
+import dev.stratoscope.app.text.KindWords;
+import dev.stratoscope.app.text.StepPairWords;
+import dev.stratoscope.app.text.TextTable;
+import dev.stratoscope.model.compare.Comparison;
+import dev.stratoscope.model.compare.ConfigChange;
+import dev.stratoscope.model.compare.ImageStep;
+import dev.stratoscope.model.diff.ChangeCounts;
+import dev.stratoscope.model.diff.Kind;
+import dev.stratoscope.model.tree.LayerIndex;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A difference for people: lines that sum it up, then the layers side by side, the values of the
+ * config, and the files, each where something differs. Files are written as they are met.
+ */
+final class DifferenceListing {
+    private static final int INSTRUCTION_COLUMNS = 60;
+    private static final int VALUE_COLUMNS = 48;
+    private static final String SAME = "the same";
+    private static final String NONE = "-";
+
+    private final Difference difference;
+
+    DifferenceListing(Difference difference) {
+        this.difference = difference;
+    }
+
+    void write(OutputStream out) throws IOException {
+        print(out, "files    " + files() + "\n");
+        if (!difference.isOfLayers()) {
+            print(out, "layers   " + layers() + "\n");
+            int values = difference.config().size();
+            String differ = values == 1 ? " value differs" : " values differ";
+            print(
+                    out,
+                    "config   " + (values == 0 ? SAME : HumanSize.grouped(values) + differ) + "\n");
+        }
+        if (difference.isLayerChanged()) {
+            print(out, "\n" + layerTable());
+        }
+        if (!difference.config().isEmpty()) {
+            print(out, "\n" + configTable());
+        }
+        if (!difference.files().isEmpty()) {
+            print(out, "\n" + ChangeRowText.HEADING);
+            writeFiles(out);
+        }
+    }
+
+    private String files() {
+        Comparison files = difference.files();
+        long before = files.totalBefore(0);
+        long after = files.total(0);
+        String sizes =
+                before == after
+                        ? HumanSize.docker(after)
+                        : HumanSize.docker(before)
+                                + " -> "
+                                + HumanSize.docker(after)
+                                + " ("
+                                + ChangeRowText.signed(after - before)
+                                + ")";
+        return counts(files.counts()) + "; " + sizes;
+    }
+
+    private static String counts(ChangeCounts counts) {
+        List<String> parts = new ArrayList<>();
+        add(parts, counts.added(), KindWords.of(Kind.ADDED));
+        add(parts, counts.modified(), KindWords.of(Kind.MODIFIED));
+        add(parts, counts.metadataOnly(), KindWords.of(Kind.METADATA_ONLY));
+        add(parts, counts.deleted(), KindWords.of(Kind.DELETED));
+        return parts.isEmpty() ? SAME : String.join(", ", parts);
+    }
+
+    private String layers() {
+        List<String> parts = new ArrayList<>();
+        for (LayerPair.Change change : LayerPair.Change.values()) {
+            long count = difference.layers().stream().filter(p -> p.change() == change).count();
+            boolean same = change == LayerPair.Change.UNCHANGED;
+            add(parts, count, same ? SAME : change.word());
+        }
+        return parts.isEmpty() ? "none" : String.join(", ", parts);
+    }
+
+    private static void add(List<String> parts, long count, String word) {
+        if (count > 0) {
+            parts.add(HumanSize.grouped(count) + " " + word);
+        }
+    }
+
+    private String layerTable() {
+        TextTable table =
+                new TextTable("LAYERS", "OLD SIZE", "NEW SIZE", "MATCHED BY", "CREATED BY");
+        table.alignRight(1).alignRight(2);
+        for (LayerPair pair : difference.layers()) {
+            String reason = StepPairWords.of(pair.reason());
+            boolean moved = pair.change() == LayerPair.Change.MOVED;
+            table.row(
+                    pair.change().letter() + " " + name(pair.before()) + " " + name(pair.after()),
+                    size(pair.before()),
+                    size(pair.after()),
+                    reason.isEmpty() ? NONE : moved ? reason + ", moved" : reason,
+                    createdBy(pair));
+        }
+        return table.toString();
+    }
+
+    /** As wide as the longest there is mostly, so that both sides stand below each other. */
+    private static String name(@Nullable ImageStep step) {
+        return String.format("%-4s", step == null ? NONE : "L" + step.layer());
+    }
+
+    private static String size(@Nullable ImageStep step) {
+        LayerIndex index = step == null ? null : step.index();
+        return index == null ? NONE : HumanSize.docker(index.contentSize());
+    }
+
+    private static String createdBy(LayerPair pair) {
+        ImageStep step = pair.after() == null ? pair.before() : pair.after();
+        if (step == null) {
+            return "";
+        }
+        String by = Instruction.of(step.createdBy(), step.layer()).toString();
+        return DisplayWidth.truncate(Escapes.text(by.replace('\t', ' ')), INSTRUCTION_COLUMNS);
+    }
+
+    private String configTable() {
+        TextTable table = new TextTable("CONFIG", "KEY", "OLD", "NEW");
+        for (ConfigChange change : difference.config()) {
+            table.row(
+                    change.section().word(),
+                    shown(change.key()),
+                    shown(change.before()),
+                    shown(change.after()));
+        }
+        return table.toString();
+    }
+
+    private static String shown(@Nullable String text) {
+        if (text == null || text.isEmpty()) {
+            return text == null ? NONE : "\"\"";
+        }
+        return DisplayWidth.truncate(Escapes.text(text.replace('\t', ' ')), VALUE_COLUMNS);
+    }
+
+    private void writeFiles(OutputStream out) throws IOException {
+        ChangeRowText row = new ChangeRowText(difference.files(), difference.ignored());
+        for (PathWalk walk = new PathWalk(difference.files()); walk.next(); ) {
+            if (difference.files().kind(walk.node()) != Kind.UNCHANGED) {
+                print(out, row.of(walk));
+            }
+        }
+    }
+
+    private static void print(OutputStream out, String text) throws IOException {
+        out.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+}

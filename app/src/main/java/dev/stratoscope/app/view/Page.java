@@ -1,0 +1,32 @@
+package dev.stratoscope.app.view;
+
+import javafx.scene.Node;
+
+import java.util.List;
+
+/** What fills a tab of the window. On the JavaFX thread. */
+public interface Page {
+    /** Starts reading, unless that was done before. */
+    void begin();
+
+    /** Stops everything it still does, and lets go of what it holds. */
+    void close();
+
+    /** Runs an action once everything was read and is shown; at once if that is so. */
+    void whenRead(Runnable action);
+
+    /** One line on what was read so far; empty for nothing. */
+    String summary();
+
+    /** Whether everything was read, and none of it in vain. */
+    boolean isComplete();
+
+    /** What can be done here, for the palette and the keys. */
+    List<Act> acts();
+
+    /** The parts that the keys go round, in order. */
+    List<Node> panes();
+
+    /** Where what it shows is, for a person to paste. */
+    String path();
+}
