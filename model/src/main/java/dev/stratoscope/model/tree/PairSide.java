@@ -4,6 +4,7 @@ import dev.stratoscope.model.image.ImageFormatException;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
@@ -37,6 +38,9 @@ final class PairSide {
 
     /** The files with several names of which one is not the same file on the other side. */
     private final Set<Long> touched = new HashSet<>();
+
+    /** The names at which they were touched. */
+    private final Set<Long> touchedNames = new HashSet<>();
 
     /**
      * A side before the walk.
@@ -101,12 +105,14 @@ final class PairSide {
     /** A file with several names is at a name where the other side has another file, or none. */
     void touch(int layer, int node) {
         touched.add(files.file(layer, node));
+        touchedNames.add(FilesBelow.key(layer, node));
     }
 
     /**
      * Has all names looked at of what was touched on this side or the other.
      *
-     * @return false when nothing was touched
+     * @return whether there are such that were not looked at yet, or not as such; what is shown of
+     *     a layer that the other side does not have always was
      */
     boolean lookAtNames(PairSide other) {
         Set<Long> wanted = new HashSet<>(touched);
@@ -118,6 +124,7 @@ final class PairSide {
                 }
             }
         }
+        int[] missed = new int[1];
         files.forNames(
                 wanted,
                 name -> {
@@ -125,8 +132,15 @@ final class PairSide {
                     int node = NamedFiles.node(name);
                     set(names, layer).set(node);
                     look(layer, node);
+                    if (!touchedNames.contains(name) && other.has(ids[layer])) {
+                        missed[0]++;
+                    }
                 });
-        return !wanted.isEmpty();
+        return missed[0] > 0;
+    }
+
+    private boolean has(int id) {
+        return Arrays.stream(ids).anyMatch(own -> own == id);
     }
 
     boolean isNameOfTouched(int layer, int node) {

@@ -142,7 +142,8 @@ final class PairWalk {
         }
         boolean isName =
                 linked
-                        && ((layer >= 0 && before.isNameOfTouched(layer, node))
+                        && (!sameFile
+                                || (layer >= 0 && before.isNameOfTouched(layer, node))
                                 || (otherLayer >= 0
                                         && after.isNameOfTouched(otherLayer, otherNode)));
         int[] parts = layer < 0 ? NONE : before.parts();

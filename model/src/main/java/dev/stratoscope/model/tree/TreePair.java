@@ -71,8 +71,8 @@ public record TreePair(FileTree before, FileTree after) {
         if (oldNames || newNames) {
             walk = new PairWalk(old, now, judge);
             walk.run();
-            walk.keepNames();
         }
+        walk.keepNames();
         return walk.trees();
     }
 }

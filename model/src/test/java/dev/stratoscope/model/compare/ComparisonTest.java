@@ -115,6 +115,18 @@ class ComparisonTest {
     }
 
     @Test
+    void allNamesOfAFileAreFoundInALayerThatWasMoved() throws IOException {
+        TestImage.Layer linked = layer().file("a", "1").hardLink("b", "a");
+        TestImage.Layer[] others = {layer().file("x", "1"), layer().file("y", "1")};
+        Comparison found =
+                compare(
+                        Sides.of(linked, others[0], others[1]),
+                        Sides.of(others[0], others[1], linked, layer().whiteout("a")));
+        assertEquals(List.of("- ", "D a", "- b"), rows(found));
+        assertEquals(0, found.difference(0));
+    }
+
+    @Test
     void namesOfAFileThatDoNotChangeAreNotHeld() throws IOException {
         Comparison found =
                 compare(
