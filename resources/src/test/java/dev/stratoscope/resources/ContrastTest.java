@@ -32,6 +32,7 @@ class ContrastTest {
     private static final List<String> PANES = List.of("-color-bg-default", "-color-bg-subtle");
     private static final List<String> ROWS =
             List.of("-color-bg-default", "-st-select-bg", "-st-hover-bg");
+    private static final String[] LINES = {"-st-diff-add-line", "-st-diff-del-line"};
 
     /** Foreground role to every background it is set on. */
     private static final Map<String, List<String>> TEXT =
@@ -47,7 +48,11 @@ class ContrastTest {
                                     "-st-block-bg",
                                     "-st-strata-1",
                                     "-st-strata-2",
-                                    "-st-modified-bg")),
+                                    "-st-modified-bg",
+                                    "-st-diff-add-line",
+                                    "-st-diff-del-line",
+                                    "-st-diff-add-word",
+                                    "-st-diff-del-word")),
                     Map.entry(
                             "-color-fg-muted",
                             List.of(
@@ -56,14 +61,16 @@ class ContrastTest {
                                     "-st-select-bg",
                                     "-st-hover-bg",
                                     "-st-hairline",
-                                    "-st-block-bg")),
+                                    "-st-block-bg",
+                                    "-st-diff-add-line",
+                                    "-st-diff-del-line")),
                     Map.entry("-color-accent-fg", List.of("-color-bg-default", "-st-select-bg")),
                     Map.entry("-st-added-fg", with(ROWS, "-st-added-bg", "-st-block-bg")),
                     Map.entry("-st-modified-fg", with(ROWS, "-st-modified-bg", "-st-block-bg")),
                     Map.entry("-st-meta-fg", with(ROWS, "-st-block-bg")),
                     Map.entry("-st-deleted-fg", with(ROWS, "-st-deleted-bg")),
-                    Map.entry("-st-code-key", PANES),
-                    Map.entry("-st-code-string", PANES),
+                    Map.entry("-st-code-key", with(PANES, LINES)),
+                    Map.entry("-st-code-string", with(PANES, LINES)),
                     Map.entry("-color-fg-emphasis", List.of("-color-accent-emphasis")));
 
     /** Marks that carry meaning without being text. */

@@ -39,6 +39,9 @@ record Contrast(
     /** The most bytes of each text that are compared at first: 5 MB. */
     static final int MOST_TEXT = 5_000_000;
 
+    /** Texts of more lines are shown as bytes. */
+    static final int MOST_LINES = 1_000_000;
+
     /** The most bytes of a member that are kept: 8 MiB. */
     private static final int MOST_OF_MEMBER = 8 << 20;
 
@@ -183,7 +186,7 @@ record Contrast(
         return switch (kind) {
             case PICTURE -> side.picture() != null;
             case PARCEL -> side.parcel() != null;
-            case TEXT -> side.code() != null;
+            case TEXT -> side.code() != null && side.lines().size() <= MOST_LINES;
         };
     }
 }

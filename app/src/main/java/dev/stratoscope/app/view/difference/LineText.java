@@ -85,7 +85,8 @@ final class LineText {
         }
         shown.append(Escapes.text(part.substring(from)));
         column += shown.length();
-        to.add(shown.toString(), style, marked);
+        // Muted words would be hard to read on a plate.
+        to.add(shown.toString(), marked ? "code-plain" : style, marked);
     }
 
     private static String style(Token.Style style) {

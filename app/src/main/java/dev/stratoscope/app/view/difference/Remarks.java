@@ -102,8 +102,16 @@ final class Remarks {
     }
 
     private static String binary(@Nullable Preview side) {
-        if (side == null || side.code() != null) {
+        if (side == null) {
             return "";
+        }
+        if (side.code() != null) {
+            int lines = side.lines().size();
+            return lines <= Contrast.MOST_LINES
+                    ? ""
+                    : "text of more than "
+                            + HumanSize.grouped(Contrast.MOST_LINES)
+                            + " lines, which are not compared";
         }
         return side.kind().equals("binary") ? "not text: " + side.notText() : side.kind();
     }

@@ -173,7 +173,7 @@ final class DifferencePaneTest {
     }
 
     @Test
-    void millionLinesAreComparedAndScrolled() throws Exception {
+    void manyLinesAreComparedAndScrolled() throws Exception {
         showText(numbered(150_000, 70_000, "old"), numbered(150_000, 70_000, "new"));
         assertReads("1 change");
         ListView<Row> list = list();
@@ -256,6 +256,13 @@ final class DifferencePaneTest {
                 Versions.text("a", "x", "words\n"),
                 Versions.file("b", "x", new byte[] {'w', 0, 1, 2}, 0644));
         assertReads("The new version is not text: byte 0x00 at offset 1.");
+    }
+
+    @Test
+    void textsOfVeryManyLinesAreShownAsBytes() throws Exception {
+        showText("\n".repeat(2_000_000), "\n".repeat(2_000_001));
+        assertReads("Text of more than 1,000,000 lines, which are not compared.");
+        find(".hex-rows");
     }
 
     @Test
