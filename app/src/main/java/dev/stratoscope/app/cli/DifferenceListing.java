@@ -159,6 +159,9 @@ final class DifferenceListing {
         if (before == null || after == null) {
             return 0;
         }
+        if (Math.max(before.length(), after.length()) <= VALUE_COLUMNS) {
+            return 0;
+        }
         int shorter = Math.min(before.length(), after.length());
         int same = 0;
         while (same < shorter && before.charAt(same) == after.charAt(same)) {
