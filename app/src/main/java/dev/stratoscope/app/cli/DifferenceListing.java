@@ -29,6 +29,10 @@ import java.util.List;
 final class DifferenceListing {
     private static final int INSTRUCTION_COLUMNS = 60;
     private static final int VALUE_COLUMNS = 48;
+
+    /** What is left of the beginning that two values share, so that one can tell the place. */
+    private static final int LEAD = 12;
+
     private static final String SAME = "the same";
     private static final String NONE = "-";
 
@@ -140,20 +144,39 @@ final class DifferenceListing {
     private String configTable() {
         TextTable table = new TextTable("CONFIG", "KEY", "OLD", "NEW");
         for (ConfigChange change : difference.config()) {
+            int from = leftOut(change.before(), change.after());
             table.row(
                     change.section().word(),
-                    shown(change.key()),
-                    shown(change.before()),
-                    shown(change.after()));
+                    change.key().isEmpty() ? "" : shown(change.key(), 0),
+                    shown(change.before(), from),
+                    shown(change.after(), from));
         }
         return table.toString();
     }
 
-    private static String shown(@Nullable String text) {
+    /** How much of what two long values begin with alike has to go, so that both show the rest. */
+    private static int leftOut(@Nullable String before, @Nullable String after) {
+        if (before == null || after == null) {
+            return 0;
+        }
+        if (Math.max(before.length(), after.length()) <= VALUE_COLUMNS) {
+            return 0;
+        }
+        int shorter = Math.min(before.length(), after.length());
+        int same = 0;
+        while (same < shorter && before.charAt(same) == after.charAt(same)) {
+            same++;
+        }
+        int from = same < VALUE_COLUMNS / 2 ? 0 : same - LEAD;
+        return from > 0 && Character.isLowSurrogate(before.charAt(from)) ? from - 1 : from;
+    }
+
+    private static String shown(@Nullable String text, int from) {
         if (text == null || text.isEmpty()) {
             return text == null ? NONE : "\"\"";
         }
-        return DisplayWidth.truncate(Escapes.text(text.replace('\t', ' ')), VALUE_COLUMNS);
+        String rest = (from == 0 ? "" : "\u2026") + text.substring(from);
+        return DisplayWidth.truncate(Escapes.text(rest.replace('\t', ' ')), VALUE_COLUMNS);
     }
 
     private void writeFiles(OutputStream out) throws IOException {

@@ -8,9 +8,10 @@
  * open image and a stream and may be called by others too.
  *
  * <p>Invariants: results go to standard output, everything else to standard error. A failure is one
- * line {@code stratoscope: what: why} and status 1, wrong usage at most two lines and status 2.
- * Nothing that comes out of an image reaches a terminal unescaped, but for the bytes that {@code
- * cat} was asked for. Long listings stream; no listing recurses over directories.
+ * line {@code stratoscope: what: why} and status 1, wrong usage at most two lines and status 2. Of
+ * {@code compare} 1 means different, so its failures are 2, and a reader that stops early still
+ * learns which it is. Nothing that comes out of an image reaches a terminal unescaped, but for the
+ * bytes that {@code cat} was asked for. Long listings stream; no listing recurses over directories.
  *
  * <p>Decisions: the grammar is built by calls, not by annotations, since reflection over annotated
  * classes costs more than the work of a small verb; a verb's own classes are loaded when it runs.
