@@ -78,6 +78,7 @@ final class CompareActs {
                             .keys(String.valueOf(number))
                             .within(body.files().files()));
         }
+        acts.addAll(body.files().difference().acts());
         acts.addAll(more());
         return acts;
     }

@@ -2,6 +2,7 @@ package dev.stratoscope.app.compare;
 
 import dev.stratoscope.app.fx.JobScope;
 import dev.stratoscope.app.view.Icons;
+import dev.stratoscope.app.view.Layout;
 import dev.stratoscope.app.view.ribbon.RibbonStacks;
 import dev.stratoscope.model.compare.ConfigChange;
 import dev.stratoscope.model.compare.ConfigChange.Section;
@@ -101,8 +102,18 @@ final class CompareBody extends BorderPane {
         double now = before * split.getDividerPositions()[0];
         if (width > 0 && (given == 0 || Math.abs(now - given) <= 2)) {
             given = Math.clamp(width * STACKS_SHARE, StacksPane.LEAST, STACKS_WIDTH);
-            split.setDividerPositions(given / width);
+            // A split pane of another width takes its parts' old widths for their new ones, unless
+            // held.
+            stacks.setMinWidth(given);
+            stacks.setMaxWidth(given);
+            Layout.after(split.getScene(), this::free);
         }
+    }
+
+    private void free() {
+        split.setDividerPositions(given / split.getWidth());
+        stacks.setMinWidth(StacksPane.LEAST);
+        stacks.setMaxWidth(Double.MAX_VALUE);
     }
 
     /** In a low window all room is the files' until a person asks for the difference. */

@@ -1,5 +1,6 @@
 package dev.stratoscope.app.image;
 
+import dev.stratoscope.app.view.Layout;
 import dev.stratoscope.app.view.Remark;
 import dev.stratoscope.app.view.Segments;
 import dev.stratoscope.app.view.stack.LayerStack;
@@ -7,7 +8,6 @@ import dev.stratoscope.app.view.stack.LayerStack;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
@@ -88,7 +88,9 @@ final class StackColumn extends BorderPane {
             given = wanted;
             setMinWidth(width);
             setMaxWidth(width);
-            afterLayout(split.getScene(), () -> free(split));
+            // A split pane of another width takes its parts' old widths for their new ones, unless
+            // held.
+            Layout.after(split.getScene(), () -> free(split));
         }
     }
 
@@ -97,20 +99,6 @@ final class StackColumn extends BorderPane {
         split.setDividerPositions(getWidth() / split.getWidth());
         setMinWidth(Math.min(given, LEAST));
         setMaxWidth(given == NARROW ? NARROW : Double.MAX_VALUE);
-    }
-
-    /**
-     * A split pane of another width takes its parts' old widths for their new ones, unless held.
-     */
-    private static void afterLayout(Scene scene, Runnable act) {
-        scene.addPostLayoutPulseListener(
-                new Runnable() {
-                    @Override
-                    public void run() {
-                        scene.removePostLayoutPulseListener(this);
-                        act.run();
-                    }
-                });
     }
 
     private void fit(double width) {
