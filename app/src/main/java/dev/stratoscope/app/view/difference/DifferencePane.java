@@ -32,9 +32,11 @@ import java.util.List;
  * no more of it once another file is shown. Lives on the JavaFX thread.
  */
 public final class DifferencePane extends BorderPane {
+    private static final double ROOM_FOR_SIDES = 560;
+
     private final Reading reading;
     private final DifferenceBar bar =
-            new DifferenceBar(this::present, this::step, ignoring -> present(Look.SIDES, true));
+            new DifferenceBar(this::choose, this::step, ignoring -> present(Look.SIDES, true));
     private final Trail trail = new Trail(this::goBack);
     private final SideHeads heads = new SideHeads();
     private final FactTable facts = new FactTable();
@@ -58,6 +60,10 @@ public final class DifferencePane extends BorderPane {
     private @Nullable Version before;
     private @Nullable Version after;
     private Look look = Look.SIDES;
+
+    /** How a person wants texts to be shown. */
+    private Look chosen = Look.SIDES;
+
     private @Nullable TextDiff text;
 
     /** A pane without a file. */
@@ -134,13 +140,25 @@ public final class DifferencePane extends BorderPane {
         levels.add(contrast);
         List<Look> looks = contrast.looks();
         Look first = looks.isEmpty() ? Look.HEX : looks.getFirst();
-        present(looks.contains(look) && look.isText() ? look : first);
+        Look wanted = looks.contains(chosen) ? chosen : first;
+        present(wanted == Look.SIDES && isNarrow() ? Look.INLINE : wanted);
     }
 
     private void goBack(int step) {
         Contrast contrast = levels.get(step);
         levels.subList(step, levels.size()).clear();
         push(contrast);
+    }
+
+    /** Two halves of less than this cut most lines. */
+    private boolean isNarrow() {
+        return getWidth() > 0 && getWidth() < ROOM_FOR_SIDES;
+    }
+
+    /** Shows this file so, and texts after it as well. */
+    private void choose(Look wanted) {
+        chosen = wanted.isText() ? wanted : chosen;
+        present(wanted, false);
     }
 
     private void present(Look wanted) {

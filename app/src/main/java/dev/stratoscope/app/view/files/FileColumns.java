@@ -26,6 +26,9 @@ final class FileColumns {
     /** Names have at least this many pixels before a column gives way. */
     private static final double ROOM_FOR_NAME = 220;
 
+    /** What a name can do with rather than that there is no column beside it. */
+    private static final double LEAST_ROOM_FOR_NAME = 150;
+
     /** The button for choosing columns stands at the right end of the head. */
     private static final double BUTTON = 26;
 
@@ -246,7 +249,8 @@ final class FileColumns {
         boolean more = true;
         for (FileColumn what : heaviest) {
             room -= widths.getOrDefault(what, what.width());
-            more = more && (room >= 0 || table.getWidth() <= 0);
+            double least = fits.isEmpty() ? LEAST_ROOM_FOR_NAME - ROOM_FOR_NAME : 0;
+            more = more && (room >= least || table.getWidth() <= 0);
             fits.put(what, more);
         }
         columns.forEach((what, column) -> column.setVisible(fits.getOrDefault(what, false)));
