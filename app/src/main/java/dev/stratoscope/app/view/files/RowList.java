@@ -25,7 +25,9 @@ final class RowList extends ObservableListBase<FileRow> {
         FileRows before = rows;
         rows = next;
         if (before == null) {
-            fireChange(new Replacement(this, 0, next.size(), List.of()));
+            if (next.size() > 0) {
+                fireChange(new Replacement(this, 0, next.size(), List.of()));
+            }
             return;
         }
         int from = next.firstDifference(before);
