@@ -88,7 +88,9 @@ final class FileTable extends TableView<FileRow> {
     void show(FileRows rows, @Nullable Integer selectedNode) {
         BitSet others = selectedNode == null ? new BitSet() : selectedNodes(rows);
         getSelectionModel().clearSelection();
-        list.show(rows);
+        if (!list.show(rows)) {
+            refresh();
+        }
         int row = selectedNode == null ? -1 : rows.rowOf(selectedNode);
         if (row >= 0 && others.cardinality() > 1 && others.get(rows.node(row))) {
             for (int at = 0; at < rows.size(); at++) {

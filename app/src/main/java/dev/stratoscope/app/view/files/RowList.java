@@ -20,23 +20,25 @@ final class RowList extends ObservableListBase<FileRow> {
     private final @Nullable FileRow[] kept = new @Nullable FileRow[MOST_KEPT];
     private @Nullable FileRows rows;
 
-    /** Shows other rows; only what lies between the first and the last that differ changes. */
-    void show(FileRows next) {
+    /**
+     * Shows other rows; only what lies between the first and the last that differ changes.
+     *
+     * @return false when nothing changes as far as a list can tell: the same nodes, perhaps of
+     *     other changes
+     */
+    boolean show(FileRows next) {
         FileRows before = rows;
         rows = next;
-        if (before == null) {
-            if (next.size() > 0) {
-                fireChange(new Replacement(this, 0, next.size(), List.of()));
-            }
-            return;
-        }
-        int from = next.firstDifference(before);
-        int atEnd = next.sameAtEnd(before, from);
-        List<FileRow> removed = of(before).subList(from, before.size() - atEnd);
+        int from = before == null ? 0 : next.firstDifference(before);
+        int atEnd = before == null ? 0 : next.sameAtEnd(before, from);
+        int old = before == null ? 0 : before.size();
+        List<FileRow> removed = of(before).subList(from, old - atEnd);
         int to = next.size() - atEnd;
-        if (from < to || !removed.isEmpty()) {
-            fireChange(new Replacement(this, from, to, removed));
+        if (from == to && removed.isEmpty()) {
+            return false;
         }
+        fireChange(new Replacement(this, from, to, removed));
+        return true;
     }
 
     /** The cells of a row ask one after another, and get the same one. */
