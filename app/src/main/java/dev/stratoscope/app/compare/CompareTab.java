@@ -268,14 +268,15 @@ public final class CompareTab extends BorderPane implements Page {
     }
 
     private void name() {
-        String old = left.title();
-        String fresh = right.title();
+        String old = left.nameBeside(right);
+        String fresh = right.nameBeside(left);
+        String common = left.isOtherPlatform(right) ? left.title() + " " : "";
         header.show(left, right);
         body.name(old, fresh);
         title.set(
                 old.isEmpty() && fresh.isEmpty()
                         ? "Compare"
-                        : orNone(old) + " → " + orNone(brief(old, fresh)));
+                        : common + orNone(old) + " → " + orNone(brief(old, fresh)));
         onChanged.run();
     }
 
@@ -338,8 +339,8 @@ public final class CompareTab extends BorderPane implements Page {
                 : String.format(
                         Locale.ROOT,
                         "Compared %s with %s in %.1f s",
-                        left.title(),
-                        right.title(),
+                        left.nameBeside(right),
+                        right.nameBeside(left),
                         Math.max(0.1, now.nanos() / 1e9));
     }
 

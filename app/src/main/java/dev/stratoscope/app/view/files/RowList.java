@@ -25,13 +25,16 @@ final class RowList extends ObservableListBase<FileRow> {
         FileRows before = rows;
         rows = next;
         if (before == null) {
-            fireChange(new Replacement(this, 0, next.size(), List.of()));
+            replace(0, next.size(), List.of());
             return;
         }
         int from = next.firstDifference(before);
         int atEnd = next.sameAtEnd(before, from);
         List<FileRow> removed = of(before).subList(from, before.size() - atEnd);
-        int to = next.size() - atEnd;
+        replace(from, next.size() - atEnd, removed);
+    }
+
+    private void replace(int from, int to, List<FileRow> removed) {
         if (from < to || !removed.isEmpty()) {
             fireChange(new Replacement(this, from, to, removed));
         }
