@@ -110,6 +110,7 @@ class CompareJourneyTest extends WindowTest {
                     return null;
                 });
         quiet();
+        assertReads("Ctrl+click another to compare");
         ListView<?> touches = (ListView<?>) find(".touches .list-view");
         onScreen(
                 () -> {
@@ -118,6 +119,7 @@ class CompareJourneyTest extends WindowTest {
                 });
         quiet();
         assertReads("2 changes");
+        assertReads("L1 and L2 are compared");
         picture("versions");
     }
 
