@@ -9,6 +9,7 @@ import dev.stratoscope.model.diff.Kind;
 
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SelectionMode;
@@ -26,6 +27,7 @@ import javafx.scene.layout.Priority;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -40,7 +42,12 @@ final class ConfigTable extends BorderPane {
     private final TableColumn<ConfigChange, ConfigChange> after;
     private final Label none = new Label();
     private final String nothing;
+    private final Label folded = new Label();
+    private final Hyperlink unfold = new Hyperlink();
+    private final HBox foot = new HBox(8, folded, unfold);
     private List<ConfigChange> all = List.of();
+    private List<ConfigChange> quiet = List.of();
+    private boolean unfolded;
 
     /**
      * An empty table.
@@ -87,6 +94,26 @@ final class ConfigTable extends BorderPane {
         fresh.setOnAction(event -> copy(ConfigChange::after));
         table.setContextMenu(new ContextMenu(copy, old, fresh));
         setCenter(table);
+        foot.getStyleClass().addAll("pane-bar", "last");
+        foot.managedProperty().bind(foot.visibleProperty());
+        foot.setVisible(false);
+        unfold.setOnAction(
+                event -> {
+                    unfolded = !unfolded;
+                    fill();
+                });
+        setBottom(foot);
+    }
+
+    /**
+     * Sets what is shown only when a person asks for it; before the rest is shown.
+     *
+     * @param words what these are; empty for none
+     */
+    void fold(List<ConfigChange> changes, String words) {
+        quiet = List.copyOf(changes);
+        folded.setText(words);
+        foot.setVisible(!quiet.isEmpty());
     }
 
     /** Shows values that differ between two sides of these names. */
@@ -105,10 +132,15 @@ final class ConfigTable extends BorderPane {
 
     private void fill() {
         String text = field.getText().strip().toLowerCase(Locale.ROOT);
-        none.setText(all.isEmpty() ? nothing : "No value here has “" + text + "” in it.");
+        List<ConfigChange> shown = new ArrayList<>(all);
+        if (unfolded) {
+            shown.addAll(quiet);
+        }
+        unfold.setText(unfolded ? "Hide" : "Show");
+        none.setText(shown.isEmpty() ? nothing : "No value here has “" + text + "” in it.");
         table.getItems()
                 .setAll(
-                        all.stream()
+                        shown.stream()
                                 .filter(
                                         change ->
                                                 words(change)
