@@ -239,7 +239,7 @@ public final class CompareTab extends BorderPane implements Page {
         compared = now;
         header.show(now);
         body.show(now);
-        trouble.platforms(now);
+        trouble.remark(now);
         count(now);
         onChanged.run();
     }
@@ -338,9 +338,9 @@ public final class CompareTab extends BorderPane implements Page {
                 ? ""
                 : String.format(
                         Locale.ROOT,
-                        "Compared %s with %s in %.1f s",
-                        left.nameBeside(right),
-                        right.nameBeside(left),
+                        "Compared %,d with %,d paths in %.1f s",
+                        now.files().pathsBefore(),
+                        now.files().pathsAfter(),
                         Math.max(0.1, now.nanos() / 1e9));
     }
 
