@@ -175,7 +175,7 @@ public final class CompareTab extends BorderPane implements Page {
             return;
         }
         setCenter(body);
-        body.say("Reading " + left.title() + " and " + right.title() + "…");
+        sayReading();
         for (CompareSide side : List.of(left, right)) {
             side.read(
                     new CompareSide.Outcome() {
@@ -198,7 +198,19 @@ public final class CompareTab extends BorderPane implements Page {
     private void compareWhenRead() {
         if (left.read() != null && right.read() != null) {
             compare();
+        } else {
+            sayReading();
         }
+    }
+
+    /** Says which image is awaited, after the other was read perhaps. */
+    private void sayReading() {
+        CompareSide done = left.read() == null ? right : left;
+        CompareSide other = done.equals(left) ? right : left;
+        body.say(
+                done.read() == null
+                        ? "Reading " + left.title() + " and " + right.title() + "…"
+                        : done.title() + " is read. Reading " + other.title() + "…");
     }
 
     private void stopComparing() {

@@ -1,6 +1,7 @@
 package dev.stratoscope.app.compare;
 
 import dev.stratoscope.app.text.Escapes;
+import dev.stratoscope.app.text.Instruction;
 import dev.stratoscope.app.view.Actions;
 import dev.stratoscope.app.view.Badge;
 import dev.stratoscope.app.view.Icons;
@@ -30,6 +31,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -80,8 +82,9 @@ final class ConfigTable extends BorderPane {
         TableColumn<ConfigChange, ConfigChange> what =
                 column(column, () -> new TextCell(ConfigTable::name, "strong"));
         what.setPrefWidth(190);
-        before = column("Left", () -> new TextCell(ConfigChange::before, "mono"));
-        after = column("Right", () -> new TextCell(ConfigChange::after, "mono"));
+        before =
+                column("Left", () -> new TextCell(change -> told(change, change.before()), "mono"));
+        after = column("Right", () -> new TextCell(change -> told(change, change.after()), "mono"));
         before.setPrefWidth(300);
         after.setPrefWidth(300);
         table.getColumns().setAll(List.of(kind, what, before, after));
@@ -197,6 +200,25 @@ final class ConfigTable extends BorderPane {
             case LABELS, HISTORY, OTHER -> key;
             default -> key.isEmpty() ? section : section + " " + key;
         };
+    }
+
+    /** Of a history step the instruction, unless only what builders put around it differs. */
+    private static @Nullable String told(ConfigChange change, @Nullable String value) {
+        String key = change.key();
+        boolean step =
+                change.section() == ConfigChange.Section.HISTORY
+                        && Character.isDigit(key.charAt(key.length() - 1));
+        return step && !Objects.equals(instruction(change.before()), instruction(change.after()))
+                ? instruction(value)
+                : value;
+    }
+
+    private static @Nullable String instruction(@Nullable String createdBy) {
+        if (createdBy == null) {
+            return null;
+        }
+        Instruction instruction = Instruction.of(createdBy, 1);
+        return (instruction.keyword() + " " + instruction.text()).strip();
     }
 
     private static String words(ConfigChange change) {

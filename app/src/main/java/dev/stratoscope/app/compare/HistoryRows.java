@@ -10,14 +10,13 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What two histories differ in, with those steps apart that differ only in what every build says
- * anew: the time, and the classic builder's note of the image it built upon. Immutable.
+ * What two histories differ in, with what every build says anew apart: the time of a step, and the
+ * classic builder's note of the image it built upon. Immutable.
  *
- * @param telling of the other steps
- * @param quiet of the steps that are apart
- * @param steps how many of those there are
+ * @param telling what is not apart
+ * @param quiet what is apart
  */
-record HistoryRows(List<ConfigChange> telling, List<ConfigChange> quiet, int steps) {
+record HistoryRows(List<ConfigChange> telling, List<ConfigChange> quiet) {
     HistoryRows {
         telling = List.copyOf(telling);
         quiet = List.copyOf(quiet);
@@ -25,37 +24,25 @@ record HistoryRows(List<ConfigChange> telling, List<ConfigChange> quiet, int ste
 
     /** Divides the changes of a history. */
     static HistoryRows of(List<ConfigChange> changes) {
-        Set<String> loud = new HashSet<>();
-        Set<String> all = new HashSet<>();
-        for (ConfigChange change : changes) {
-            all.add(step(change));
-            if (!isQuiet(change)) {
-                loud.add(step(change));
-            }
-        }
         List<ConfigChange> telling = new ArrayList<>();
         List<ConfigChange> quiet = new ArrayList<>();
         for (ConfigChange change : changes) {
-            (loud.contains(step(change)) ? telling : quiet).add(change);
+            (isQuiet(change) ? quiet : telling).add(change);
         }
-        return new HistoryRows(telling, quiet, all.size() - loud.size());
+        return new HistoryRows(telling, quiet);
     }
 
-    /** In words, how many steps are apart; empty for none. */
+    /** In words, of how many steps something is apart; empty for none. */
     String words() {
-        return switch (steps) {
+        Set<String> steps = new HashSet<>();
+        for (ConfigChange change : quiet) {
+            steps.add(change.key().substring(0, change.key().lastIndexOf(' ')));
+        }
+        return switch (steps.size()) {
             case 0 -> "";
-            case 1 -> "1 step differs by time alone.";
-            default -> String.format("%,d steps differ by time alone.", steps);
+            case 1 -> "1 step was created at another time.";
+            default -> String.format("%,d steps were created at another time.", steps.size());
         };
-    }
-
-    /** {@code 3 -> 4} of {@code 3 -> 4 created}. */
-    private static String step(ConfigChange change) {
-        String key = change.key();
-        int word = key.lastIndexOf(' ');
-        boolean named = word >= 0 && !Character.isDigit(key.charAt(key.length() - 1));
-        return named ? key.substring(0, word) : key;
     }
 
     private static boolean isQuiet(ConfigChange change) {

@@ -13,6 +13,7 @@ import dev.stratoscope.model.ImageSource;
 import dev.stratoscope.model.image.Platform;
 import dev.stratoscope.model.tree.ByteString;
 
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
@@ -230,6 +231,27 @@ class CompareJourneyTest extends WindowTest {
         CompareTab tab = (CompareTab) onScreen(() -> window.tabs().page());
         assertEquals("web:1.22 → 1.24", tab.titleProperty().get());
         assertTrue(tab.isComplete());
+    }
+
+    @Test
+    void fromLayersThatAreTheSameOneComesBackToTheWholeImages() throws Exception {
+        compare(ComparedImages.before(engine), ComparedImages.after(engine));
+        Point2D base =
+                onScreen(
+                        () -> {
+                            Node stacks = find(".ribbon-stacks");
+                            double height = stacks.getLayoutBounds().getHeight();
+                            return stacks.localToScreen(
+                                    stacks.getLayoutBounds().getWidth() / 2, height - 60);
+                        });
+        robot.clickOn(base);
+        quiet();
+        assertReads("Both layers hold the same files.");
+        robot.clickOn("Whole images");
+        quiet();
+        giveFilesRoom();
+        assertTrue(hasRow("web.conf, modified"));
+        assertTrue(hasRow("pkgcache.bin, deleted"));
     }
 
     @Test

@@ -113,6 +113,14 @@ public final class DifferencePane extends BorderPane {
         setCenter(null);
     }
 
+    /** Shows nothing but words that say what to do. */
+    public void hint(String words) {
+        clear();
+        Label label = new Label(words);
+        label.getStyleClass().add("muted");
+        setCenter(label);
+    }
+
     private void stop() {
         reading.stop();
         bytes.close();

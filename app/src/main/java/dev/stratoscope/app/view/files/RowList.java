@@ -28,8 +28,9 @@ final class RowList extends ObservableListBase<FileRow> {
             replace(0, next.size(), List.of());
             return;
         }
-        int from = next.firstDifference(before);
-        int atEnd = next.sameAtEnd(before, from);
+        boolean same = next.changes().sharesNodes(before.changes());
+        int from = same ? next.firstDifference(before) : 0;
+        int atEnd = same ? next.sameAtEnd(before, from) : 0;
         List<FileRow> removed = of(before).subList(from, before.size() - atEnd);
         replace(from, next.size() - atEnd, removed);
     }
