@@ -78,7 +78,9 @@ final class CompareActs {
                             .keys(String.valueOf(number))
                             .within(body.files().files()));
         }
-        acts.addAll(body.files().difference().acts());
+        List<Act> steps = body.files().difference().acts();
+        acts.add(steps.getFirst().keys("F7").within(body.files()));
+        acts.add(steps.getLast().keys("Shift+F7").within(body.files()));
         acts.addAll(more());
         return acts;
     }

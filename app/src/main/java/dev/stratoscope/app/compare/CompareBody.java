@@ -46,7 +46,7 @@ final class CompareBody extends BorderPane {
     private final ConfigTable config =
             new ConfigTable("Config and env", "Value", "Config and environment are the same.");
     private final ConfigTable history =
-            new ConfigTable("History", "Step", "The histories are the same.");
+            new ConfigTable("History", "Step", "The steps of both histories are the same.");
     private final ConfigTable labels =
             new ConfigTable("Labels", "Label", "The labels are the same.");
     private final Label filesCount;
@@ -156,7 +156,7 @@ final class CompareBody extends BorderPane {
         stacks.show(compared, Map.of());
         if (compared == null) {
             show(config, configCount, List.of(), any -> true);
-            show(history, historyCount, List.of(), any -> true);
+            showHistory(List.of());
             show(labels, labelsCount, List.of(), any -> true);
             for (Label count : List.of(filesCount, configCount, historyCount, labelsCount)) {
                 count.setText("");
@@ -172,13 +172,23 @@ final class CompareBody extends BorderPane {
                         + counts.deleted();
         filesCount.setText(String.format("%,d", paths));
         List<ConfigChange> changes = compared.config().changes();
-        show(history, historyCount, changes, section -> section == Section.HISTORY);
+        showHistory(changes);
         show(labels, labelsCount, changes, section -> section == Section.LABELS);
         show(
                 config,
                 configCount,
                 changes,
                 section -> section != Section.HISTORY && section != Section.LABELS);
+    }
+
+    private void showHistory(List<ConfigChange> changes) {
+        HistoryRows rows =
+                HistoryRows.of(
+                        changes.stream()
+                                .filter(change -> change.section() == Section.HISTORY)
+                                .toList());
+        history.fold(rows.quiet(), rows.words());
+        show(history, historyCount, rows.telling(), any -> true);
     }
 
     private void show(

@@ -87,8 +87,8 @@ final class CompareHeader extends HBox {
 
     /** Shows what stands on both sides. */
     void show(CompareSide leftSide, CompareSide rightSide) {
-        left.show(leftSide.subject(), leftSide.facts());
-        right.show(rightSide.subject(), rightSide.facts());
+        left.show(leftSide.subject(), leftSide.factsBeside(rightSide));
+        right.show(rightSide.subject(), rightSide.factsBeside(leftSide));
     }
 
     /** Shows by how much the sides differ; null while that is not known. */

@@ -12,6 +12,7 @@ import dev.stratoscope.model.Engine;
 import dev.stratoscope.model.image.Image;
 import dev.stratoscope.model.image.Layer;
 import dev.stratoscope.model.image.ListedImage;
+import dev.stratoscope.model.image.Platform;
 
 import org.jspecify.annotations.Nullable;
 
@@ -58,15 +59,36 @@ final class CompareSide {
         return known == null ? "" : known.title();
     }
 
-    /** The id and the size on disk; empty before it was read. */
-    String facts() {
+    /** What tells it from the other side: its name, or its platform where both have one name. */
+    String nameBeside(CompareSide other) {
+        return isOtherPlatform(other) ? String.valueOf(platform()) : title();
+    }
+
+    /** What identifies it beside the other side, and the size on disk; empty before it was read. */
+    String factsBeside(CompareSide other) {
         ReadSide known = read;
         if (known == null) {
             return "";
         }
         Image image = known.image().image();
         long stored = image.layers().stream().mapToLong(Layer::storedSize).sum();
-        return image.id().shortHex() + ", " + HumanSize.spaced(stored);
+        String which = isOtherPlatform(other) ? String.valueOf(platform()) : image.id().shortHex();
+        return which + ", " + HumanSize.spaced(stored);
+    }
+
+    /** Whether both have one name and are for different platforms. */
+    boolean isOtherPlatform(CompareSide other) {
+        Platform own = platform();
+        Platform others = other.platform();
+        return own != null
+                && others != null
+                && !own.equals(others)
+                && title().equals(other.title());
+    }
+
+    private @Nullable Platform platform() {
+        ReadSide known = read;
+        return known == null ? null : known.image().image().config().platform();
     }
 
     /** Puts another image here, which is not read yet. */

@@ -175,7 +175,7 @@ public final class CompareTab extends BorderPane implements Page {
             return;
         }
         setCenter(body);
-        body.say("Reading " + left.title() + " and " + right.title() + "…");
+        sayReading();
         for (CompareSide side : List.of(left, right)) {
             side.read(
                     new CompareSide.Outcome() {
@@ -198,7 +198,19 @@ public final class CompareTab extends BorderPane implements Page {
     private void compareWhenRead() {
         if (left.read() != null && right.read() != null) {
             compare();
+        } else {
+            sayReading();
         }
+    }
+
+    /** Says which image is awaited, after the other was read perhaps. */
+    private void sayReading() {
+        CompareSide done = left.read() == null ? right : left;
+        CompareSide other = done.equals(left) ? right : left;
+        body.say(
+                done.read() == null
+                        ? "Reading " + left.title() + " and " + right.title() + "…"
+                        : done.title() + " is read. Reading " + other.title() + "…");
     }
 
     private void stopComparing() {
@@ -239,7 +251,7 @@ public final class CompareTab extends BorderPane implements Page {
         compared = now;
         header.show(now);
         body.show(now);
-        trouble.platforms(now);
+        trouble.remark(now);
         count(now);
         onChanged.run();
     }
@@ -268,14 +280,15 @@ public final class CompareTab extends BorderPane implements Page {
     }
 
     private void name() {
-        String old = left.title();
-        String fresh = right.title();
+        String old = left.nameBeside(right);
+        String fresh = right.nameBeside(left);
+        String common = left.isOtherPlatform(right) ? left.title() + " " : "";
         header.show(left, right);
         body.name(old, fresh);
         title.set(
                 old.isEmpty() && fresh.isEmpty()
                         ? "Compare"
-                        : orNone(old) + " → " + orNone(brief(old, fresh)));
+                        : common + orNone(old) + " → " + orNone(brief(old, fresh)));
         onChanged.run();
     }
 
@@ -337,9 +350,9 @@ public final class CompareTab extends BorderPane implements Page {
                 ? ""
                 : String.format(
                         Locale.ROOT,
-                        "Compared %s with %s in %.1f s",
-                        left.title(),
-                        right.title(),
+                        "Compared %,d with %,d paths in %.1f s",
+                        now.files().pathsBefore(),
+                        now.files().pathsAfter(),
                         Math.max(0.1, now.nanos() / 1e9));
     }
 

@@ -88,6 +88,14 @@ record Compared(
         return left.image().image().id().equals(right.image().image().id());
     }
 
+    /** Whether both have files, but neither a layer nor a file's content in common. */
+    boolean hasNothingCommon() {
+        return files.pathsBefore() > 0
+                && files.pathsAfter() > 0
+                && files.commonFiles() == 0
+                && steps.pairs().stream().noneMatch(StepPair::isSameLayer);
+    }
+
     /** By how many bytes the files of the right image are more. */
     long grown() {
         return files.total(0) - files.totalBefore(0);

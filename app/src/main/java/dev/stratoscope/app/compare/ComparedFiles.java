@@ -177,7 +177,10 @@ final class ComparedFiles extends SplitPane {
     private void differ(@Nullable FileSelection selection) {
         Compared now = compared;
         if (selection == null || now == null) {
-            difference.clear();
+            difference.hint(
+                    now == null || now.files().isEmpty()
+                            ? ""
+                            : "Select a path to see how it differs.");
             return;
         }
         int node = selection.node();

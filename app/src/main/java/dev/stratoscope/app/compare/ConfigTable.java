@@ -1,6 +1,7 @@
 package dev.stratoscope.app.compare;
 
 import dev.stratoscope.app.text.Escapes;
+import dev.stratoscope.app.text.Instruction;
 import dev.stratoscope.app.view.Actions;
 import dev.stratoscope.app.view.Badge;
 import dev.stratoscope.app.view.Icons;
@@ -9,6 +10,7 @@ import dev.stratoscope.model.diff.Kind;
 
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SelectionMode;
@@ -26,8 +28,10 @@ import javafx.scene.layout.Priority;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -40,7 +44,12 @@ final class ConfigTable extends BorderPane {
     private final TableColumn<ConfigChange, ConfigChange> after;
     private final Label none = new Label();
     private final String nothing;
+    private final Label folded = new Label();
+    private final Hyperlink unfold = new Hyperlink();
+    private final HBox foot = new HBox(8, folded, unfold);
     private List<ConfigChange> all = List.of();
+    private List<ConfigChange> quiet = List.of();
+    private boolean unfolded;
 
     /**
      * An empty table.
@@ -73,8 +82,9 @@ final class ConfigTable extends BorderPane {
         TableColumn<ConfigChange, ConfigChange> what =
                 column(column, () -> new TextCell(ConfigTable::name, "strong"));
         what.setPrefWidth(190);
-        before = column("Left", () -> new TextCell(ConfigChange::before, "mono"));
-        after = column("Right", () -> new TextCell(ConfigChange::after, "mono"));
+        before =
+                column("Left", () -> new TextCell(change -> told(change, change.before()), "mono"));
+        after = column("Right", () -> new TextCell(change -> told(change, change.after()), "mono"));
         before.setPrefWidth(300);
         after.setPrefWidth(300);
         table.getColumns().setAll(List.of(kind, what, before, after));
@@ -87,6 +97,26 @@ final class ConfigTable extends BorderPane {
         fresh.setOnAction(event -> copy(ConfigChange::after));
         table.setContextMenu(new ContextMenu(copy, old, fresh));
         setCenter(table);
+        foot.getStyleClass().addAll("pane-bar", "last");
+        foot.managedProperty().bind(foot.visibleProperty());
+        foot.setVisible(false);
+        unfold.setOnAction(
+                event -> {
+                    unfolded = !unfolded;
+                    fill();
+                });
+        setBottom(foot);
+    }
+
+    /**
+     * Sets what is shown only when a person asks for it; before the rest is shown.
+     *
+     * @param words what these are; empty for none
+     */
+    void fold(List<ConfigChange> changes, String words) {
+        quiet = List.copyOf(changes);
+        folded.setText(words);
+        foot.setVisible(!quiet.isEmpty());
     }
 
     /** Shows values that differ between two sides of these names. */
@@ -105,10 +135,15 @@ final class ConfigTable extends BorderPane {
 
     private void fill() {
         String text = field.getText().strip().toLowerCase(Locale.ROOT);
-        none.setText(all.isEmpty() ? nothing : "No value here has “" + text + "” in it.");
+        List<ConfigChange> shown = new ArrayList<>(all);
+        if (unfolded) {
+            shown.addAll(quiet);
+        }
+        unfold.setText(unfolded ? "Hide" : "Show");
+        none.setText(shown.isEmpty() ? nothing : "No value here has “" + text + "” in it.");
         table.getItems()
                 .setAll(
-                        all.stream()
+                        shown.stream()
                                 .filter(
                                         change ->
                                                 words(change)
@@ -165,6 +200,25 @@ final class ConfigTable extends BorderPane {
             case LABELS, HISTORY, OTHER -> key;
             default -> key.isEmpty() ? section : section + " " + key;
         };
+    }
+
+    /** Of a history step the instruction, unless only what builders put around it differs. */
+    private static @Nullable String told(ConfigChange change, @Nullable String value) {
+        String key = change.key();
+        boolean step =
+                change.section() == ConfigChange.Section.HISTORY
+                        && Character.isDigit(key.charAt(key.length() - 1));
+        return step && !Objects.equals(instruction(change.before()), instruction(change.after()))
+                ? instruction(value)
+                : value;
+    }
+
+    private static @Nullable String instruction(@Nullable String createdBy) {
+        if (createdBy == null) {
+            return null;
+        }
+        Instruction instruction = Instruction.of(createdBy, 1);
+        return (instruction.keyword() + " " + instruction.text()).strip();
     }
 
     private static String words(ConfigChange change) {

@@ -82,8 +82,11 @@ final class SideTrouble {
         banners.add(Problems.of("The images cannot be compared", reason), "Try again", tab::again);
     }
 
-    /** Tells of two platforms, of which most programs differ, whatever else is the same. */
-    void platforms(Compared compared) {
+    /**
+     * Tells of two platforms, of which most programs differ, whatever else is the same, and of
+     * images that have nothing to do with each other.
+     */
+    void remark(Compared compared) {
         Platform before = compared.left().image().image().config().platform();
         Platform after = compared.right().image().image().config().platform();
         banners.clear();
@@ -99,6 +102,15 @@ final class SideTrouble {
                             null,
                             () -> {})
                     .warn();
+        }
+        if (compared.hasNothingCommon()) {
+            banners.add(
+                            new Problem(
+                                    "The images have no layer and no file in common",
+                                    "Perhaps other images were meant; choose them above."),
+                            null,
+                            () -> {})
+                    .calm();
         }
     }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Subject(ImageSource source, @Nullable Platform platform, String title, String hint) {
     /** Whether both are the same image of the same container. */
-    boolean isSame(Subject other) {
+    public boolean isSame(Subject other) {
         return source.equals(other.source)
                 && (platform == null ? other.platform == null : platform.equals(other.platform));
     }

@@ -79,14 +79,6 @@ final class LayerSaving {
      */
     @Nullable Path drag(Step step) {
         if (step.size() > MOST_DRAGGED) {
-            banners.add(
-                    new Problem(
-                            step.label() + " is too large to be dragged out",
-                            "It is "
-                                    + HumanSize.spaced(step.size())
-                                    + "; save it to a file of your choice instead."),
-                    "Save layer as tar…",
-                    () -> save(step));
             return null;
         }
         try {
@@ -106,6 +98,20 @@ final class LayerSaving {
         } catch (IOException e) {
             failed(step, e);
             return null;
+        }
+    }
+
+    /** Says why a layer had no file when it was dropped somewhere. */
+    void refuse(Step step) {
+        if (step.size() > MOST_DRAGGED) {
+            banners.add(
+                    new Problem(
+                            step.label() + " is too large to be dragged out",
+                            "It is "
+                                    + HumanSize.spaced(step.size())
+                                    + "; save it to a file of your choice instead."),
+                    "Save layer as tar…",
+                    () -> save(step));
         }
     }
 

@@ -28,7 +28,9 @@ final class StepActs {
     void install() {
         LayerStack stack = body.stack();
         stack.setMenu(this::menu);
-        stack.setDrag(index -> saving.drag(image.steps().get(index)));
+        stack.setDrag(
+                index -> saving.drag(image.steps().get(index)),
+                index -> saving.refuse(image.steps().get(index)));
     }
 
     /** The menu of a step. */

@@ -1,5 +1,6 @@
 package dev.stratoscope.app.image;
 
+import dev.stratoscope.app.view.Remark;
 import dev.stratoscope.app.view.stack.Step;
 import dev.stratoscope.model.LayerFacts;
 import dev.stratoscope.model.diff.Blame;
@@ -10,6 +11,7 @@ import dev.stratoscope.model.tree.Hiding;
 import dev.stratoscope.model.tree.LayerIndex;
 
 import javafx.collections.ListChangeListener;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -33,11 +35,13 @@ import java.util.function.IntFunction;
  */
 final class TouchList extends VBox {
     private static final int MOST_ROWS = 5;
+    private static final PseudoClass PAIR = PseudoClass.getPseudoClass("pair");
 
     private final Label count = new Label();
     private final ListView<Touch> list = new ListView<>();
     private final Hyperlink first = new Hyperlink();
-    private final HBox foot = new HBox(first);
+    private final Remark hint = new Remark("");
+    private final HBox foot = new HBox(first, hint);
     private final HiddenNotice notice;
     private final IntConsumer chosen;
     private final GoToMarker toMarker;
@@ -116,6 +120,7 @@ final class TouchList extends VBox {
                     }
                 });
         foot.getStyleClass().add("touches-foot");
+        first.managedProperty().bind(first.visibleProperty());
         foot.managedProperty().bind(foot.visibleProperty());
         getChildren().setAll(head, list, foot);
         show(ByteString.EMPTY);
@@ -135,6 +140,15 @@ final class TouchList extends VBox {
     private void tellPair() {
         List<Touch> selected = List.copyOf(list.getSelectionModel().getSelectedItems());
         boolean two = selected.size() == 2;
+        list.pseudoClassStateChanged(PAIR, two);
+        hint.setText(
+                two
+                        ? "L"
+                                + selected.getLast().layer()
+                                + " and L"
+                                + selected.getFirst().layer()
+                                + " are compared"
+                        : "Ctrl+click another to compare");
         onPair.selected(two ? selected.getLast() : null, two ? selected.getFirst() : null);
     }
 
@@ -169,7 +183,9 @@ final class TouchList extends VBox {
         list.setMaxHeight(height);
         int lowest = touches.isEmpty() ? here : touches.getFirst().layer();
         first.setText("Show in L" + lowest);
-        foot.setVisible(lowest != here);
+        first.setVisible(lowest != here);
+        hint.setManaged(touches.size() > 1);
+        foot.setVisible(first.isVisible() || hint.isManaged());
         notice.show(blame, here);
     }
 

@@ -8,15 +8,14 @@ import org.jspecify.annotations.Nullable;
  * @param source what it showed, as a person would write it
  * @param platform which of several images was meant; null for the program's choice
  * @param title what stood on it
- * @param other what the source was compared with, written in the same way; null where it was shown
- *     by itself
+ * @param other what the source was compared with; null where it was shown by itself
  */
 public record KeptTab(
         String source,
         @Nullable String platform,
         String title,
         KeptPlace place,
-        @Nullable String other) {
+        @Nullable KeptOther other) {
 
     /** An image that is shown by itself. */
     public KeptTab(String source, @Nullable String platform, String title, KeptPlace place) {

@@ -154,7 +154,11 @@ final class Comparisons implements Subjects {
     /** What a tab shows; null where that is no image. */
     @Nullable Subject subject(Tab tab) {
         return tab.getContent() instanceof ImageTab image
-                ? new Subject(image.source(), image.platform(), tab.getText(), "open tab")
+                ? new Subject(
+                        image.source(),
+                        image.platform(),
+                        tab.getText(),
+                        "open tab" + platform(image.image()))
                 : null;
     }
 
@@ -196,9 +200,16 @@ final class Comparisons implements Subjects {
     }
 
     private static void offer(List<Subject> all, Subject one) {
-        if (all.stream().noneMatch(other -> other.source().equals(one.source()))) {
+        if (all.stream().noneMatch(other -> other.isSame(one))) {
             all.add(one);
         }
+    }
+
+    /** The platform of one of several images; empty of an image that is alone in its container. */
+    private static String platform(@Nullable OpenImage image) {
+        return image == null || image.siblings().size() < 2
+                ? ""
+                : Escapes.text(", " + image.image().config().platform());
     }
 
     /** What else the container of an image holds, such as the same for other platforms. */

@@ -7,6 +7,7 @@ import dev.stratoscope.app.fx.Jobs;
 import dev.stratoscope.app.image.ImageTab;
 import dev.stratoscope.app.image.Place;
 import dev.stratoscope.app.settings.Frame;
+import dev.stratoscope.app.settings.KeptOther;
 import dev.stratoscope.app.settings.KeptPlace;
 import dev.stratoscope.app.settings.KeptTab;
 import dev.stratoscope.app.settings.Session;
@@ -92,7 +93,7 @@ final class LastSession {
                             text(left.platform()),
                             tab.getText(),
                             KeptPlace.NOWHERE,
-                            right.source().toString());
+                            new KeptOther(right.source().toString(), text(right.platform())));
         }
         return null;
     }
@@ -106,7 +107,7 @@ final class LastSession {
             KeptTab kept,
             @Nullable ImageSource source,
             @Nullable Platform platform,
-            @Nullable ImageSource other) {}
+            @Nullable Subject other) {}
 
     /**
      * Brings the tabs of a session back, those whose image is still there; none of them reads its
@@ -156,9 +157,9 @@ final class LastSession {
     }
 
     private Tab add(Found one, ImageSource source) {
-        ImageSource other = one.other();
+        Subject other = one.other();
         if (other != null) {
-            return comparisons.add(subject(source, one.platform()), subject(other, null));
+            return comparisons.add(subject(source, one.platform()), other);
         }
         Tab tab = tabs.add(source, one.platform(), one.kept().title());
         Place place = place(one.kept().place());
@@ -176,20 +177,25 @@ final class LastSession {
         StoreContents contents = null;
         List<Found> found = new ArrayList<>();
         for (KeptTab tab : kept) {
-            String second = tab.other();
-            if (contents == null && (isStored(tab.source()) || isStored(second))) {
+            KeptOther second = tab.other();
+            boolean stored = isStored(tab.source()) || second != null && isStored(second.source());
+            if (contents == null && stored) {
                 contents = store.call();
             }
             ImageSource source = there(tab.source(), contents);
-            ImageSource other = second == null ? null : there(second, contents);
-            boolean both = source != null && (second == null || other != null);
-            found.add(new Found(tab, both ? source : null, platform(tab.platform()), other));
+            ImageSource other = second == null ? null : there(second.source(), contents);
+            Subject right =
+                    second == null || other == null
+                            ? null
+                            : subject(other, platform(second.platform()));
+            boolean both = source != null && (second == null || right != null);
+            found.add(new Found(tab, both ? source : null, platform(tab.platform()), right));
         }
         return found;
     }
 
-    private static boolean isStored(@Nullable String source) {
-        ImageSource parsed = source == null ? null : parse(source);
+    private static boolean isStored(String source) {
+        ImageSource parsed = parse(source);
         return parsed != null && parsed.image() != null;
     }
 

@@ -27,7 +27,13 @@ class SettingsTest {
                                         "linux/arm64/v8",
                                         "a:1",
                                         new KeptPlace(3, "UP_TO_HERE", "etc/motd")),
-                                new KeptTab("/b.tar", null, "b", KeptPlace.NOWHERE)),
+                                new KeptTab("/b.tar", null, "b", KeptPlace.NOWHERE),
+                                new KeptTab(
+                                        "/b.tar",
+                                        null,
+                                        "b → c",
+                                        KeptPlace.NOWHERE,
+                                        new KeptOther("/c.tar", "linux/arm64"))),
                         1,
                         new Frame(10, 20, 1280, 800, true));
         Settings settings =

@@ -10,8 +10,10 @@ import dev.stratoscope.app.compare.Subject;
 import dev.stratoscope.app.image.ImageTab;
 import dev.stratoscope.app.settings.Settings;
 import dev.stratoscope.model.ImageSource;
+import dev.stratoscope.model.image.Platform;
 import dev.stratoscope.model.tree.ByteString;
 
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
@@ -41,6 +43,22 @@ class CompareJourneyTest extends WindowTest {
         CompareTab tab = onScreen(() -> window.comparisons().show(subject(left), subject(right)));
         quiet();
         return tab;
+    }
+
+    private void restart() throws Exception {
+        onScreen(
+                () -> {
+                    window.close();
+                    return null;
+                });
+        window.save();
+        showAnother(Settings.read(engine.home()));
+        onScreen(
+                () -> {
+                    window.restore();
+                    return null;
+                });
+        quiet();
     }
 
     private List<String> rows() throws Exception {
@@ -93,6 +111,7 @@ class CompareJourneyTest extends WindowTest {
                     return null;
                 });
         quiet();
+        assertReads("Ctrl+click another to compare");
         ListView<?> touches = (ListView<?>) find(".touches .list-view");
         onScreen(
                 () -> {
@@ -101,6 +120,7 @@ class CompareJourneyTest extends WindowTest {
                 });
         quiet();
         assertReads("2 changes");
+        assertReads("L1 and L2 are compared");
         picture("versions");
     }
 
@@ -207,22 +227,31 @@ class CompareJourneyTest extends WindowTest {
     @Test
     void aComparisonComesBackWithTheNextStart() throws Exception {
         compare(ComparedImages.before(engine), ComparedImages.after(engine));
-        onScreen(
-                () -> {
-                    window.close();
-                    return null;
-                });
-        window.save();
-        showAnother(Settings.read(engine.home()));
-        onScreen(
-                () -> {
-                    window.restore();
-                    return null;
-                });
-        quiet();
+        restart();
         CompareTab tab = (CompareTab) onScreen(() -> window.tabs().page());
         assertEquals("web:1.22 → 1.24", tab.titleProperty().get());
         assertTrue(tab.isComplete());
+    }
+
+    @Test
+    void fromLayersThatAreTheSameOneComesBackToTheWholeImages() throws Exception {
+        compare(ComparedImages.before(engine), ComparedImages.after(engine));
+        Point2D base =
+                onScreen(
+                        () -> {
+                            Node stacks = find(".ribbon-stacks");
+                            double height = stacks.getLayoutBounds().getHeight();
+                            return stacks.localToScreen(
+                                    stacks.getLayoutBounds().getWidth() / 2, height - 60);
+                        });
+        robot.clickOn(base);
+        quiet();
+        assertReads("Both layers hold the same files.");
+        robot.clickOn("Whole images");
+        quiet();
+        giveFilesRoom();
+        assertTrue(hasRow("web.conf, modified"));
+        assertTrue(hasRow("pkgcache.bin, deleted"));
     }
 
     @Test
@@ -262,5 +291,43 @@ class CompareJourneyTest extends WindowTest {
         ListView<?> list = (ListView<?>) find(".subject-picker .list-view");
         assertEquals(0, list.getItems().size());
         picture("compare-nothing");
+    }
+
+    private static boolean isForBothPlatforms(String title) {
+        return title.startsWith("platforms:1 ")
+                && title.contains("linux/amd64")
+                && title.contains("linux/arm64");
+    }
+
+    @Test
+    void theOtherPlatformOfAnIndexIsOfferedAndToldApart() throws Exception {
+        open(PlatformImages.index(engine));
+        press(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.C);
+        picture("compare-platforms-offered");
+        robot.push(KeyCode.ENTER);
+        quiet();
+        CompareTab tab = (CompareTab) onScreen(() -> window.tabs().page());
+        picture("compare-platforms");
+        assertTrue(isForBothPlatforms(tab.titleProperty().get()), tab.titleProperty()::get);
+        assertReads("The images are for different platforms");
+    }
+
+    @Test
+    void aComparisonOfTwoPlatformsComesBackWithBoth() throws Exception {
+        ImageSource index = ImageSource.of(PlatformImages.index(engine));
+        for (String architecture : List.of("amd64", "arm64")) {
+            onScreen(() -> window.open(index, new Platform("linux", architecture, null)));
+            quiet();
+        }
+        press(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.C);
+        assertReads("open tab, linux/amd64");
+        robot.push(KeyCode.ENTER);
+        quiet();
+        String title = "platforms:1 linux/arm64 → linux/amd64";
+        assertEquals(
+                title, onScreen(() -> ((CompareTab) window.tabs().page()).titleProperty().get()));
+        restart();
+        assertEquals(
+                title, onScreen(() -> ((CompareTab) window.tabs().page()).titleProperty().get()));
     }
 }

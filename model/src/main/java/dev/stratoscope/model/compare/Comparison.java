@@ -37,7 +37,7 @@ public final class Comparison implements Changeset {
     private final int lowestAfter;
     private final Moves moves;
     private volatile @Nullable FolderCounts folderCounts;
-    private volatile long @Nullable [] oldTotals;
+    private volatile @Nullable OldTotals oldTotals;
 
     private Comparison(Side before, Side after, TreeDiff diff, Moves moves) {
         this.diff = diff;
@@ -193,12 +193,34 @@ public final class Comparison implements Changeset {
     /** As {@link #total}, of the old side. */
     @Override
     public long totalBefore(int at) {
-        long[] known = oldTotals;
+        return old().bytes(at);
+    }
+
+    private OldTotals old() {
+        OldTotals known = oldTotals;
         if (known == null) {
             known = OldTotals.of(diff, oldLayers);
             oldTotals = known;
         }
-        return known[at];
+        return known;
+    }
+
+    /** The number of all paths of the old side, the root left out; see {@link #prepare}. */
+    public int pathsBefore() {
+        return old().paths();
+    }
+
+    /** As {@link #pathsBefore}, of the new side. */
+    public int pathsAfter() {
+        return pathsBefore() + counts().added() - counts().deleted();
+    }
+
+    /**
+     * The number of regular files that have the same content at the same path on both sides; see
+     * {@link #prepare}.
+     */
+    public int commonFiles() {
+        return old().commonFiles();
     }
 
     /**

@@ -1,23 +1,47 @@
 package dev.stratoscope.model.compare;
 
+import dev.stratoscope.model.diff.Kind;
 import dev.stratoscope.model.diff.TreeDiff;
 import dev.stratoscope.model.image.ImageFormatException;
+import dev.stratoscope.model.tree.EntryType;
 import dev.stratoscope.model.tree.FileTree;
 import dev.stratoscope.model.tree.LayerIndex;
 
 import java.util.Arrays;
 import java.util.List;
 
-/** What the old side has at and below the paths of a difference, what is the same included. */
+/**
+ * What the old side has at and below the paths of a difference, what is the same included.
+ * Immutable.
+ */
 final class OldTotals {
-    private OldTotals() {}
+    private final long[] bytes;
+    private final int paths;
+    private final int commonFiles;
 
-    /**
-     * Lays the old side's layers over each other, and forgets the tree again.
-     *
-     * @return for each node the bytes, as docker counts them; 0 where the path is new
-     */
-    static long[] of(TreeDiff diff, List<LayerIndex> layers) {
+    private OldTotals(long[] bytes, int paths, int commonFiles) {
+        this.bytes = bytes;
+        this.paths = paths;
+        this.commonFiles = commonFiles;
+    }
+
+    /** The bytes at and below a node, as docker counts them; 0 where the path is new. */
+    long bytes(int at) {
+        return bytes[at];
+    }
+
+    /** The paths of the old side, the root left out. */
+    int paths() {
+        return paths;
+    }
+
+    /** The regular files of the old side whose content the new one has at the same path. */
+    int commonFiles() {
+        return commonFiles;
+    }
+
+    /** Lays the old side's layers over each other, and forgets the tree again. */
+    static OldTotals of(TreeDiff diff, List<LayerIndex> layers) {
         FileTree whole;
         try {
             whole = FileTree.merge(layers);
@@ -35,7 +59,27 @@ final class OldTotals {
                 find(diff, at, whole, nodes);
             }
         }
-        return totals;
+        return new OldTotals(totals, whole.size() - 1, files(whole) - otherFiles(diff));
+    }
+
+    private static int files(FileTree tree) {
+        int files = 0;
+        for (int at = 0; at < tree.size(); at++) {
+            files += tree.type(at) == EntryType.FILE ? 1 : 0;
+        }
+        return files;
+    }
+
+    /** The old files that are gone, or not what they were. */
+    private static int otherFiles(TreeDiff diff) {
+        int files = 0;
+        for (int at = 0; at < diff.size(); at++) {
+            boolean other = diff.kind(at) == Kind.DELETED || diff.kind(at) == Kind.MODIFIED;
+            if (other && diff.before().type(diff.beforeNode(at)) == EntryType.FILE) {
+                files++;
+            }
+        }
+        return files;
     }
 
     /** Finds the children of a node in the whole tree: both are sorted by name. */

@@ -45,6 +45,9 @@ class ComparisonTest {
         assertEquals(5, found.totalBefore(0), "a/c/g counts too");
         assertEquals(6, found.total(0));
         assertEquals(3, found.paths());
+        assertEquals(7, found.pathsBefore());
+        assertEquals(5, found.pathsAfter());
+        assertEquals(1, found.commonFiles(), "a/c/g");
         assertFalse(found.contains(at(found, "a")));
         assertTrue(found.leadsToContained(at(found, "a")));
     }

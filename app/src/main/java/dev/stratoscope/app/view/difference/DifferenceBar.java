@@ -8,6 +8,7 @@ import dev.stratoscope.model.diff.Kind;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
@@ -16,23 +17,38 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Above a difference: the path, how much differs, the way to it, and how it is looked at. */
-final class DifferenceBar extends HBox {
+/**
+ * Above a difference: the path, how much differs, the way to it, and how it is looked at; in two
+ * rows where there is no room for one.
+ */
+final class DifferenceBar extends VBox {
+    /** Narrower ones have two rows. */
+    private static final double ROOM_FOR_ONE = 560;
+
     private final Badge badge = new Badge();
     private final Label path = new Label();
     private final Label count = new Label();
+
+    /** Keeps the room of the longest count, so that the buttons behind it stay where they are. */
+    private final Label longest = new Label();
+
     private final Button previous =
             Actions.icon(MaterialDesignC.CHEVRON_UP, "Previous difference (Shift+F7)");
     private final Button next = Actions.icon(MaterialDesignC.CHEVRON_DOWN, "Next difference (F7)");
     private final Region spacer = new Region();
     private final HBox looks = new HBox();
     private final CheckBox ignore = new CheckBox("Ignore white space");
+    private final HBox first = new HBox();
+    private final HBox second = new HBox();
+    private final Region gap = new Region();
     private final Consumer<Look> chosen;
 
     /**
@@ -44,13 +60,18 @@ final class DifferenceBar extends HBox {
      */
     DifferenceBar(Consumer<Look> chosen, Consumer<Boolean> step, Consumer<Boolean> ignoring) {
         this.chosen = chosen;
-        getStyleClass().add("difference-bar");
         badge.managedProperty().bind(badge.visibleProperty());
         path.getStyleClass().add("title");
         path.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
         path.setMinWidth(60);
-        count.getStyleClass().addAll("muted", "secondary", "count");
-        count.setMinWidth(USE_PREF_SIZE);
+        for (Label label : List.of(count, longest)) {
+            label.getStyleClass().addAll("muted", "secondary", "count");
+            label.setMinWidth(USE_PREF_SIZE);
+        }
+        longest.setVisible(false);
+        StackPane counts = new StackPane(longest, count);
+        counts.setMinWidth(USE_PREF_SIZE);
+        counts.setAlignment(Pos.CENTER_LEFT);
         previous.setOnAction(event -> step.accept(false));
         next.setOnAction(event -> step.accept(true));
         previous.setMinWidth(USE_PREF_SIZE);
@@ -58,14 +79,45 @@ final class DifferenceBar extends HBox {
         HBox.setHgrow(spacer, Priority.ALWAYS);
         looks.setMinWidth(USE_PREF_SIZE);
         looks.setAlignment(Pos.CENTER);
-        ignore.setMinWidth(USE_PREF_SIZE);
+        ignore.setMinWidth(0);
         ignore.selectedProperty().addListener((property, was, now) -> ignoring.accept(now));
         for (Region part : List.of(previous, next, ignore)) {
             part.managedProperty().bind(part.visibleProperty());
         }
         HBox steps = new HBox(previous, next);
         steps.setAlignment(Pos.CENTER);
-        getChildren().setAll(badge, path, count, steps, spacer, looks, ignore);
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        first.getChildren().setAll(badge, path, counts, steps, spacer);
+        for (HBox row : List.of(first, second)) {
+            row.getStyleClass().add("difference-bar");
+        }
+        setMinWidth(0);
+        widthProperty().addListener((property, was, now) -> fit(now.doubleValue()));
+        fit(ROOM_FOR_ONE);
+    }
+
+    private void fit(double width) {
+        boolean one = width >= ROOM_FOR_ONE;
+        if (one != getChildren().size() < 2 || getChildren().isEmpty()) {
+            first.getChildren().removeAll(looks, ignore);
+            second.getChildren().clear();
+            if (one) {
+                first.getChildren().addAll(looks, ignore);
+                getChildren().setAll(first);
+            } else {
+                second.getChildren().setAll(looks, gap, ignore);
+                getChildren().setAll(first, second);
+            }
+        }
+        brief(!one);
+    }
+
+    private void brief(boolean wanted) {
+        for (Node node : looks.getChildren()) {
+            if (node instanceof Segments<?> segments) {
+                segments.setBrief(wanted);
+            }
+        }
     }
 
     /** Names a file. */
@@ -88,7 +140,11 @@ final class DifferenceBar extends HBox {
             ObjectProperty<Look> look = new SimpleObjectProperty<>(taken);
             Segments<Look> segments = new Segments<>(look);
             segments.getStyleClass().add("small");
-            offered.forEach(one -> segments.add(one, pair ? one.word() : one.soleWord()));
+            for (Look one : offered) {
+                String word = pair ? one.word() : one.soleWord();
+                segments.add(one, word, one == Look.SIDES && pair ? "Sides" : word);
+            }
+            segments.setBrief(getChildren().size() > 1);
             look.addListener((property, before, now) -> chosen.accept(now));
             looks.getChildren().setAll(segments);
         }
@@ -97,7 +153,13 @@ final class DifferenceBar extends HBox {
     }
 
     void count(String words) {
+        count(words, words);
+    }
+
+    /** Says how much differs; {@code most} is the longest that it will be for this file. */
+    void count(String words, String most) {
         count.setText(words);
+        longest.setText(most);
     }
 
     boolean ignoresWhiteSpace() {

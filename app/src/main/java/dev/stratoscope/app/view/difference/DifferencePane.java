@@ -113,6 +113,14 @@ public final class DifferencePane extends BorderPane {
         setCenter(null);
     }
 
+    /** Shows nothing but words that say what to do. */
+    public void hint(String words) {
+        clear();
+        Label label = new Label(words);
+        label.getStyleClass().add("muted");
+        setCenter(label);
+    }
+
     private void stop() {
         reading.stop();
         bytes.close();
@@ -315,10 +323,10 @@ public final class DifferencePane extends BorderPane {
         }
         int all = shown.diff().changes();
         int at = lines.change();
+        String changes = count(all, "change", "");
         bar.count(
-                at == 0
-                        ? count(all, "change", "")
-                        : HumanSize.grouped(at) + " of " + count(all, "change", ""));
+                at == 0 ? changes : HumanSize.grouped(at) + " of " + changes,
+                HumanSize.grouped(all) + " of " + changes);
     }
 
     private static String count(int number, String what, String more) {

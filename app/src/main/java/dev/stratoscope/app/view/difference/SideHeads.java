@@ -5,6 +5,7 @@ import dev.stratoscope.app.text.HumanSize;
 import dev.stratoscope.app.view.LayerChip;
 
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -13,8 +14,18 @@ import javafx.scene.layout.Region;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
+
 /** Above both sides: what each is of, its layer, its length, and what wrote it. */
 final class SideHeads extends Region {
+    /** Longer titles are cut where there is little room. */
+    private static final int MOST_WHOLE = 16;
+
+    /** Narrower sides name the instruction alone. */
+    private static final double ROOM_FOR_WORDS = 400;
+
+    private static final String BY = "by";
+
     private final HBox left = new HBox();
     private final HBox right = new HBox();
     private boolean pair;
@@ -46,7 +57,7 @@ final class SideHeads extends Region {
         }
         boolean more = version.layer() >= 0 || version.state().entry() != null;
         Label title = label(version.title() + (more ? "," : ""));
-        title.setMinWidth(0);
+        title.setMinWidth(version.title().length() > MOST_WHOLE ? 0 : USE_PREF_SIZE);
         side.getChildren().add(title);
         int layer = version.layer();
         if (layer >= 0) {
@@ -64,6 +75,7 @@ final class SideHeads extends Region {
             String words = Escapes.text(version.instruction());
             Label by = label("written by");
             by.setMinWidth(USE_PREF_SIZE);
+            by.getStyleClass().add(BY);
             Label instruction = label(words);
             instruction.getStyleClass().add("mono");
             instruction.setTooltip(new Tooltip(words));
@@ -88,6 +100,13 @@ final class SideHeads extends Region {
     protected void layoutChildren() {
         double width = getWidth() - TextRows.BAR;
         double half = pair ? TextRows.half(width) : width;
+        for (HBox side : List.of(left, right)) {
+            for (Node node : side.getChildren()) {
+                boolean fits = half >= ROOM_FOR_WORDS || !node.getStyleClass().contains(BY);
+                node.setManaged(fits);
+                node.setVisible(fits);
+            }
+        }
         left.resizeRelocate(0, 0, half, getHeight());
         right.resizeRelocate(width - half, 0, half, getHeight());
     }

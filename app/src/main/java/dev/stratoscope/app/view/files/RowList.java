@@ -29,8 +29,12 @@ final class RowList extends ObservableListBase<FileRow> {
     boolean show(FileRows next) {
         FileRows before = rows;
         rows = next;
-        int from = before == null ? 0 : next.firstDifference(before);
-        int atEnd = before == null ? 0 : next.sameAtEnd(before, from);
+        int from = 0;
+        int atEnd = 0;
+        if (before != null && next.changes().sharesNodes(before.changes())) {
+            from = next.firstDifference(before);
+            atEnd = next.sameAtEnd(before, from);
+        }
         int old = before == null ? 0 : before.size();
         List<FileRow> removed = of(before).subList(from, old - atEnd);
         int to = next.size() - atEnd;

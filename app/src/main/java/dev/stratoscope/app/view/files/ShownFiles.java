@@ -117,7 +117,8 @@ final class ShownFiles {
         if (node > 0 && shown.isKept(node)) {
             shown = shown.withPathOpen(node);
         }
-        boolean moved = before == null || before.rowOf(node) < 0;
+        boolean moved =
+                before == null || node < 0 || before.rowOf(before.sameNode(shown, node)) < 0;
         replace(shown, node);
         table.setVisible(true);
         told.accept(shown);

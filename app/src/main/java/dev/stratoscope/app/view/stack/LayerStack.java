@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 import java.util.function.LongFunction;
 
@@ -185,12 +186,14 @@ public final class LayerStack extends Drawing {
     }
 
     /**
-     * Sets what to drag out of the window when a step's block is dragged.
+     * Sets what to drag out of the window when a step's block is dragged. Dropped on another block
+     * it compares the two.
      *
      * @param file the file, which may still be being written, given the step's index; null refuses
+     * @param refused told the index of a step that was dropped elsewhere but has no file
      */
-    public void setDrag(IntFunction<@Nullable Path> file) {
-        BlockDrag.install(this, file);
+    public void setDrag(IntFunction<@Nullable Path> file, IntConsumer refused) {
+        BlockDrag.install(this, travel, file, refused);
     }
 
     /** The steps shown, lowest first; a copy. */
