@@ -54,6 +54,25 @@ public record ConfigDifference(List<ConfigChange> changes) {
         return new ConfigDifference(changes);
     }
 
+    /**
+     * How many steps of the history differ by their time alone: by {@code created}, and by the ID
+     * of the image that classic builders note they went on from.
+     */
+    public int timeOnlySteps() {
+        return HistoryChanges.timeOnly(changes).size();
+    }
+
+    /** The changes but for those of {@link #timeOnlySteps}. */
+    public List<ConfigChange> besidesTimeOnlySteps() {
+        Set<String> steps = HistoryChanges.timeOnly(changes);
+        return changes.stream()
+                .filter(
+                        change ->
+                                change.section() != Section.HISTORY
+                                        || !steps.contains(HistoryChanges.step(change)))
+                .toList();
+    }
+
     /** How many values of a section differ. */
     public long count(Section section) {
         return changes.stream().filter(change -> change.section() == section).count();

@@ -6,12 +6,24 @@ import dev.stratoscope.model.image.History;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What two histories say of the steps that belong together, and which steps have no partner. */
 final class HistoryChanges {
+    private static final String COMMENT = " comment";
+    private static final String CREATED = " created";
+
+    /** The number of a step on both sides, or two. */
+    private static final Pattern STEP = Pattern.compile("\\d+( -> \\d+)?");
+
+    /** What classic builders say of the image that a step went on from. */
+    private static final Pattern FROM_ID = Pattern.compile("FROM (sha256:)?[0-9a-f]{12,64}");
+
     private final List<ConfigChange> changes;
 
     private HistoryChanges(List<ConfigChange> changes) {
@@ -36,10 +48,10 @@ final class HistoryChanges {
             }
             found.compare(key, old.createdBy(), now.createdBy());
             found.compare(key + " author", said(old.author()), said(now.author()));
-            found.compare(key + " comment", said(old.comment()), said(now.comment()));
+            found.compare(key + COMMENT, said(old.comment()), said(now.comment()));
             found.compare(key + " empty_layer", flag(old), flag(now));
             if (!ignored.times()) {
-                found.compare(key + " created", time(old.created()), time(now.created()));
+                found.compare(key + CREATED, time(old.created()), time(now.created()));
             }
             if (moved.contains(pair)) {
                 found.compare(
@@ -48,6 +60,41 @@ final class HistoryChanges {
                         Integer.toString(pair.after()));
             }
         }
+    }
+
+    /**
+     * Which of the history's steps differ by their time alone, to which belongs from which image,
+     * named by its ID, a classic builder went on.
+     *
+     * @return the steps by the key of their instruction
+     */
+    static Set<String> timeOnly(List<ConfigChange> changes) {
+        Set<String> steps = new HashSet<>();
+        Set<String> others = new HashSet<>();
+        for (ConfigChange change : changes) {
+            if (change.section() == Section.HISTORY) {
+                (isOfTime(change) ? steps : others).add(step(change));
+            }
+        }
+        steps.removeAll(others);
+        return steps;
+    }
+
+    /** The key of the instruction of the step that a change of the history is of. */
+    static String step(ConfigChange change) {
+        Matcher step = STEP.matcher(change.key());
+        return step.lookingAt() ? step.group() : change.key();
+    }
+
+    private static boolean isOfTime(ConfigChange change) {
+        return change.key().endsWith(CREATED)
+                || (change.key().endsWith(COMMENT)
+                        && isFromId(change.before())
+                        && isFromId(change.after()));
+    }
+
+    private static boolean isFromId(@Nullable String comment) {
+        return comment != null && FROM_ID.matcher(comment).matches();
     }
 
     private void compare(String key, @Nullable String before, @Nullable String after) {
