@@ -26,7 +26,8 @@ import java.util.List;
 /**
  * A difference for people: lines that sum it up, then the layers side by side, the values of the
  * config, and the files, each where something differs. Folders and steps of the history whose time
- * alone differs are only counted. Files are written as they are met.
+ * alone differs are only counted; of other steps the time goes without saying. Files are written as
+ * they are met.
  */
 final class DifferenceListing {
     private static final int INSTRUCTION_COLUMNS = 60;
@@ -54,7 +55,7 @@ final class DifferenceListing {
         if (difference.isLayerChanged()) {
             print(out, "\n" + layerTable());
         }
-        if (!difference.config().besidesTimeOnlySteps().isEmpty()) {
+        if (!difference.config().besidesStepTimes().isEmpty()) {
             print(out, "\n" + configTable());
         }
         Comparison files = difference.files();
@@ -97,7 +98,7 @@ final class DifferenceListing {
 
     private String config() {
         ConfigDifference config = difference.config();
-        int values = config.besidesTimeOnlySteps().size();
+        int values = config.besidesStepTimes().size();
         int steps = config.timeOnlySteps();
         List<String> parts = new ArrayList<>();
         add(parts, values, values == 1 ? "value differs" : "values differ");
@@ -159,7 +160,7 @@ final class DifferenceListing {
 
     private String configTable() {
         TextTable table = new TextTable("CONFIG", "KEY", "OLD", "NEW");
-        for (ConfigChange change : difference.config().besidesTimeOnlySteps()) {
+        for (ConfigChange change : difference.config().besidesStepTimes()) {
             int from = leftOut(change.before(), change.after());
             table.row(
                     change.section().word(),

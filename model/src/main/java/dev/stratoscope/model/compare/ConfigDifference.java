@@ -59,18 +59,12 @@ public record ConfigDifference(List<ConfigChange> changes) {
      * of the image that classic builders note they went on from.
      */
     public int timeOnlySteps() {
-        return HistoryChanges.timeOnly(changes).size();
+        return HistoryChanges.timeOnlySteps(changes);
     }
 
-    /** The changes but for those of {@link #timeOnlySteps}. */
-    public List<ConfigChange> besidesTimeOnlySteps() {
-        Set<String> steps = HistoryChanges.timeOnly(changes);
-        return changes.stream()
-                .filter(
-                        change ->
-                                change.section() != Section.HISTORY
-                                        || !steps.contains(HistoryChanges.step(change)))
-                .toList();
+    /** The changes but for the times of the history's steps and those IDs, which go with them. */
+    public List<ConfigChange> besidesStepTimes() {
+        return changes.stream().filter(change -> !HistoryChanges.isStepTime(change)).toList();
     }
 
     /** How many values of a section differ. */

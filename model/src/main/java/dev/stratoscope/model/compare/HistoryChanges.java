@@ -62,35 +62,35 @@ final class HistoryChanges {
         }
     }
 
-    /**
-     * Which of the history's steps differ by their time alone, to which belongs from which image,
-     * named by its ID, a classic builder went on.
-     *
-     * @return the steps by the key of their instruction
-     */
-    static Set<String> timeOnly(List<ConfigChange> changes) {
+    /** How many steps differ by nothing but what {@link #isStepTime} says. */
+    static int timeOnlySteps(List<ConfigChange> changes) {
         Set<String> steps = new HashSet<>();
         Set<String> others = new HashSet<>();
         for (ConfigChange change : changes) {
             if (change.section() == Section.HISTORY) {
-                (isOfTime(change) ? steps : others).add(step(change));
+                (isStepTime(change) ? steps : others).add(step(change.key()));
             }
         }
         steps.removeAll(others);
-        return steps;
+        return steps.size();
     }
 
-    /** The key of the instruction of the step that a change of the history is of. */
-    static String step(ConfigChange change) {
-        Matcher step = STEP.matcher(change.key());
-        return step.lookingAt() ? step.group() : change.key();
+    /**
+     * Whether a value of a step goes with when it was made: its time, and the ID of the image that
+     * a classic builder notes it went on from.
+     */
+    static boolean isStepTime(ConfigChange change) {
+        return change.section() == Section.HISTORY
+                && (change.key().endsWith(CREATED)
+                        || (change.key().endsWith(COMMENT)
+                                && isFromId(change.before())
+                                && isFromId(change.after())));
     }
 
-    private static boolean isOfTime(ConfigChange change) {
-        return change.key().endsWith(CREATED)
-                || (change.key().endsWith(COMMENT)
-                        && isFromId(change.before())
-                        && isFromId(change.after()));
+    /** The key of a step's instruction, with which all its keys begin. */
+    private static String step(String key) {
+        Matcher step = STEP.matcher(key);
+        return step.lookingAt() ? step.group() : key;
     }
 
     private static boolean isFromId(@Nullable String comment) {
