@@ -2,7 +2,6 @@ package dev.stratoscope.app.cli;
 
 import dev.stratoscope.model.compare.Alignment;
 import dev.stratoscope.model.compare.Comparison;
-import dev.stratoscope.model.compare.ConfigChange;
 import dev.stratoscope.model.compare.ConfigDifference;
 import dev.stratoscope.model.compare.Ignored;
 import dev.stratoscope.model.compare.ImageStep;
@@ -28,7 +27,7 @@ record Difference(
         Ignored ignored,
         Comparison files,
         List<LayerPair> layers,
-        List<ConfigChange> config)
+        ConfigDifference config)
         implements CompareVerb.Told {
 
     static Difference between(
@@ -44,7 +43,7 @@ record Difference(
             throw new Failure.About(before.source() + ", " + after.source(), e);
         }
         if (before.isLayer()) {
-            return new Difference(true, ignored, files, List.of(), List.of());
+            return new Difference(true, ignored, files, List.of(), new ConfigDifference(List.of()));
         }
         List<ImageStep> steps = before.steps(progress);
         List<ImageStep> others = after.steps(progress);
@@ -54,14 +53,15 @@ record Difference(
                 ignored,
                 files,
                 LayerPair.of(aligned, steps, others),
-                ConfigDifference.between(before.config(), after.config(), aligned, ignored)
-                        .changes());
+                ConfigDifference.between(before.config(), after.config(), aligned, ignored));
     }
 
     /** Whether nothing differs that counts; the layers do not when their order does not. */
     @Override
     public boolean isEmpty() {
-        return files.isEmpty() && config.isEmpty() && (ignored.order() || !isLayerChanged());
+        return files.isEmpty()
+                && config.changes().isEmpty()
+                && (ignored.order() || !isLayerChanged());
     }
 
     @Override

@@ -39,7 +39,7 @@ final class DifferenceJson {
                 writeLayer(out, pair);
             }
         }
-        for (ConfigChange change : difference.config()) {
+        for (ConfigChange change : difference.config().changes()) {
             out.writeStartObject();
             out.writeStringField("section", change.section().word());
             out.writeStringField("key", change.key());

@@ -9,6 +9,7 @@ import dev.stratoscope.app.text.StepPairWords;
 import dev.stratoscope.app.text.TextTable;
 import dev.stratoscope.model.compare.Comparison;
 import dev.stratoscope.model.compare.ConfigChange;
+import dev.stratoscope.model.compare.ConfigDifference;
 import dev.stratoscope.model.compare.ImageStep;
 import dev.stratoscope.model.diff.ChangeCounts;
 import dev.stratoscope.model.diff.Kind;
@@ -24,7 +25,9 @@ import java.util.List;
 
 /**
  * A difference for people: lines that sum it up, then the layers side by side, the values of the
- * config, and the files, each where something differs. Files are written as they are met.
+ * config, and the files, each where something differs. Folders and steps of the history whose time
+ * alone differs are only counted; of other steps the time goes without saying. Files are written as
+ * they are met.
  */
 final class DifferenceListing {
     private static final int INSTRUCTION_COLUMNS = 60;
@@ -35,6 +38,7 @@ final class DifferenceListing {
 
     private static final String SAME = "the same";
     private static final String NONE = "-";
+    private static final String TIME_ALONE = " by time alone";
 
     private final Difference difference;
 
@@ -46,19 +50,16 @@ final class DifferenceListing {
         print(out, "files    " + files() + "\n");
         if (!difference.isOfLayers()) {
             print(out, "layers   " + layers() + "\n");
-            int values = difference.config().size();
-            String differ = values == 1 ? " value differs" : " values differ";
-            print(
-                    out,
-                    "config   " + (values == 0 ? SAME : HumanSize.grouped(values) + differ) + "\n");
+            print(out, "config   " + config() + "\n");
         }
         if (difference.isLayerChanged()) {
             print(out, "\n" + layerTable());
         }
-        if (!difference.config().isEmpty()) {
+        if (!difference.config().besidesStepTimes().isEmpty()) {
             print(out, "\n" + configTable());
         }
-        if (!difference.files().isEmpty()) {
+        Comparison files = difference.files();
+        if (files.paths() > files.timeOnlyDirectories()) {
             print(out, "\n" + ChangeRowText.HEADING);
             writeFiles(out);
         }
@@ -77,15 +78,31 @@ final class DifferenceListing {
                                 + " ("
                                 + ChangeRowText.signed(after - before)
                                 + ")";
-        return counts(files.counts()) + "; " + sizes;
+        return counts(files) + "; " + sizes;
     }
 
-    private static String counts(ChangeCounts counts) {
+    private static String counts(Comparison files) {
+        ChangeCounts counts = files.counts();
+        int folders = files.timeOnlyDirectories();
         List<String> parts = new ArrayList<>();
         add(parts, counts.added(), KindWords.of(Kind.ADDED));
         add(parts, counts.modified(), KindWords.of(Kind.MODIFIED));
-        add(parts, counts.metadataOnly(), KindWords.of(Kind.METADATA_ONLY));
+        add(parts, counts.metadataOnly() - folders, KindWords.of(Kind.METADATA_ONLY));
         add(parts, counts.deleted(), KindWords.of(Kind.DELETED));
+        add(parts, folders, (folders == 1 ? "folder" : "folders") + TIME_ALONE);
+        if (files.kind(0) != Kind.UNCHANGED) {
+            parts.add("metadata of the root");
+        }
+        return parts.isEmpty() ? SAME : String.join(", ", parts);
+    }
+
+    private String config() {
+        ConfigDifference config = difference.config();
+        int values = config.besidesStepTimes().size();
+        int steps = config.timeOnlySteps();
+        List<String> parts = new ArrayList<>();
+        add(parts, values, values == 1 ? "value differs" : "values differ");
+        add(parts, steps, (steps == 1 ? "step" : "steps") + TIME_ALONE);
         return parts.isEmpty() ? SAME : String.join(", ", parts);
     }
 
@@ -143,7 +160,7 @@ final class DifferenceListing {
 
     private String configTable() {
         TextTable table = new TextTable("CONFIG", "KEY", "OLD", "NEW");
-        for (ConfigChange change : difference.config()) {
+        for (ConfigChange change : difference.config().besidesStepTimes()) {
             int from = leftOut(change.before(), change.after());
             table.row(
                     change.section().word(),
@@ -180,9 +197,11 @@ final class DifferenceListing {
     }
 
     private void writeFiles(OutputStream out) throws IOException {
-        ChangeRowText row = new ChangeRowText(difference.files(), difference.ignored());
-        for (PathWalk walk = new PathWalk(difference.files()); walk.next(); ) {
-            if (difference.files().kind(walk.node()) != Kind.UNCHANGED) {
+        Comparison files = difference.files();
+        ChangeRowText row = new ChangeRowText(files, difference.ignored());
+        for (PathWalk walk = new PathWalk(files); walk.next(); ) {
+            if (files.kind(walk.node()) != Kind.UNCHANGED
+                    && !files.isTimeOnlyDirectory(walk.node())) {
                 print(out, row.of(walk));
             }
         }

@@ -106,7 +106,7 @@ final class CompareHeader extends HBox {
         ChangeCounts paths = compared.files().counts();
         count(Kind.ADDED, paths.added(), "only right");
         count(Kind.MODIFIED, paths.modified(), "content differs");
-        count(Kind.METADATA_ONLY, paths.metadataOnly(), "only metadata differs");
+        count(Kind.METADATA_ONLY, paths.metadataOnly(), metadataWords(compared));
         count(Kind.DELETED, paths.deleted(), "only left");
         long values = compared.configValues();
         counts.addAfterLine(
@@ -125,6 +125,14 @@ final class CompareHeader extends HBox {
         box.setAlignment(Pos.CENTER_LEFT);
         Tooltip.install(box, new Tooltip(HumanSize.grouped(number) + " paths: " + words));
         counts.getChildren().add(box);
+    }
+
+    private static String metadataWords(Compared compared) {
+        int folders = compared.files().timeOnlyDirectories();
+        String words = "only metadata differs";
+        return folders == 0
+                ? words
+                : words + ", of " + HumanSize.grouped(folders) + " a folder's time alone";
     }
 
     private static String describe(Compared compared, long before, long grown) {

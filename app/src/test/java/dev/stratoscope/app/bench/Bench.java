@@ -76,9 +76,17 @@ public final class Bench {
     private void growth(Path samples) throws IOException, InterruptedException {
         Path four = Samples.image(samples, "four", 4 * FILES);
         Path one = Samples.image(samples, "one", FILES);
+        Path otherFour = Samples.image(samples, "other-four", 4 * FILES);
+        Path otherOne = Samples.image(samples, "other-one", FILES);
         measure(
                 new Contest("growth, layers of 4n entries", cold("4n", four))
                         .against(cold("n", one)));
+        measure(
+                new Contest(
+                                "compare again, another top layer over 4n entries",
+                                compare("4n", four, otherFour))
+                        .against(compare("n", one, otherOne))
+                        .against(ours("--version", "--version")));
     }
 
     /**
@@ -119,7 +127,7 @@ public final class Bench {
                                                 bundle.toString())
                                         .fresh(bundle));
         if (inflate.size() > 2) {
-            contest.against(new Work("gzip -dc", inflate, List.of(), null));
+            contest.against(Work.of("gzip -dc", inflate));
         }
         measure(contest);
         reopened(title, layout);
@@ -264,10 +272,16 @@ public final class Bench {
         return ours(name, "layers", source.toString(), "--home", home.toString()).fresh(home);
     }
 
+    private Work compare(String name, Path before, Path after) {
+        String home = folder.resolve("kept").toString();
+        String[] args = {"compare", before.toString(), after.toString(), "--home", home};
+        return ours(name, args).endingWith(1);
+    }
+
     private Work ours(String name, String... args) {
         List<String> command = new ArrayList<>(List.of(launcher()));
         command.addAll(List.of(args));
-        return new Work(name, command, List.of(), null);
+        return Work.of(name, command);
     }
 
     private String launcher() {

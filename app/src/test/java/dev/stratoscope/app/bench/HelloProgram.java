@@ -26,16 +26,16 @@ final class HelloProgram {
 
     /** As Java starts it. */
     Work bare() throws IOException {
-        return new Work("hello", command(List.of(), List.of()), List.of(), null);
+        return Work.of("hello", command(List.of(), List.of()));
     }
 
     /** With a start-up cache, as Stratoscope has one. */
     Work withCache() throws IOException, InterruptedException {
         Path cache = folder.resolve("hello.aot");
         List<String> train = command(List.of("-XX:AOTCacheOutput=" + cache), List.of(MOMENT));
-        new Work("training hello", train, List.of(), null).run(folder);
+        Work.of("training hello", train).run(folder);
         List<String> use = command(List.of("-XX:AOTCache=" + cache), List.of());
-        return new Work("hello with a start-up cache", use, List.of(), null);
+        return Work.of("hello with a start-up cache", use);
     }
 
     private List<String> command(List<String> first, List<String> args) throws IOException {

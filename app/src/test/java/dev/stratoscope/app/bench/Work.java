@@ -20,21 +20,31 @@ import java.util.stream.Stream;
  * @param scratch removed before each run, so that it starts from nothing
  * @param until a text in its output that ends the measured time and the run; null to wait for its
  *     end
+ * @param status with what it ends when nothing failed
  */
-record Work(String name, List<String> command, List<Path> scratch, @Nullable String until) {
+record Work(
+        String name, List<String> command, List<Path> scratch, @Nullable String until, int status) {
     private static final Path TIME = Path.of("/usr/bin/time");
     private static final long MINUTES = 10;
 
     static Work of(String name, String... command) {
-        return new Work(name, List.of(command), List.of(), null);
+        return of(name, List.of(command));
+    }
+
+    static Work of(String name, List<String> command) {
+        return new Work(name, command, List.of(), null, 0);
     }
 
     Work fresh(Path... folders) {
-        return new Work(name, command, List.of(folders), until);
+        return new Work(name, command, List.of(folders), until, status);
     }
 
     Work until(String text) {
-        return new Work(name, command, scratch, text);
+        return new Work(name, command, scratch, text, status);
+    }
+
+    Work endingWith(int wanted) {
+        return new Work(name, command, scratch, until, wanted);
     }
 
     boolean isInstalled() {
@@ -70,7 +80,7 @@ record Work(String name, List<String> command, List<Path> scratch, @Nullable Str
         boolean ended = process.waitFor(MINUTES, TimeUnit.MINUTES);
         long nanos = System.nanoTime() - begun;
         process.destroyForcibly();
-        if (!ended || process.exitValue() != 0) {
+        if (!ended || process.exitValue() != status) {
             throw new IOException(name + " failed: " + Files.readString(said).strip());
         }
         return new Cost(nanos, line.size() > command.size() ? kib(memory) : 0);

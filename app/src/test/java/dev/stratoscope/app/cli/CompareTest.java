@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
+import dev.stratoscope.model.ImageDraft.Item;
 import dev.stratoscope.model.ImageDraft.LayerDraft;
 
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -129,6 +131,45 @@ class CompareTest {
     }
 
     @Test
+    void foldersAndStepsByTimeAloneAreOnlyCounted() throws IOException {
+        Instant later = DraftImage.TIME.plusSeconds(60);
+        String touched =
+                new DraftImage(later)
+                        .step("COPY base /", base().item(folder("etc", later)))
+                        .step("ENV A=1")
+                        .step("RUN make", DraftImage.layer().file("out/made", 0644, "made"))
+                        .step("CMD [\"sh\"]")
+                        .writeTo(Files.createDirectories(home.resolve("later")));
+        CommandLineRun run = CommandLineRun.of("compare", before, touched);
+        assertEquals(1, run.status());
+        assertEquals(
+                List.of(
+                        "files    1 folder by time alone; 1.52kB",
+                        "layers   1 the same, 1 modified",
+                        "config   1 value differs, 4 steps by time alone",
+                        "",
+                        "LAYERS        OLD SIZE   NEW SIZE   MATCHED BY         CREATED BY",
+                        "M L0   L0       1.51kB     1.51kB   same instruction   COPY base /",
+                        "= L1   L1           4B         4B   same layer         RUN make",
+                        "",
+                        "CONFIG    KEY       OLD                    NEW",
+                        "other     created   2026-11-20T22:10:07Z   2026-11-20T22:11:07Z"),
+                run.lines());
+        List<JsonNode> rows = rows("compare", "--json", before, touched);
+        assertEquals("etc", rows.getFirst().path("path").asText());
+        assertEquals(4, rows.stream().filter(row -> isOf(row, "history")).count());
+        CommandLineRun.done("compare", "--ignore", "mtime,order", before, touched);
+    }
+
+    private static Item folder(String path, Instant time) {
+        return new LayerDraft(time).directory(path, 0755).items().getFirst();
+    }
+
+    private static boolean isOf(JsonNode row, String section) {
+        return row.path("section").asText().equals(section);
+    }
+
+    @Test
     void jsonIsAnObjectALineThatSaysWhatItIsAbout() throws IOException {
         List<JsonNode> rows = rows("compare", "--json", before, after);
         assertEquals(
@@ -211,7 +252,8 @@ class CompareTest {
                 CommandLineRun.of("compare", after, after, "--layer-a", "0", "--layer-b", "1");
         assertEquals(1, run.status());
         assertEquals(
-                "files    2 modified, 2 metadata only, 4 deleted; 1.51kB -> 9B (-1.5kB)",
+                "files    2 modified, 1 metadata only, 4 deleted, 1 folder by time alone;"
+                        + " 1.51kB -> 9B (-1.5kB)",
                 run.lines().getFirst());
         assertEquals("", run.lines().get(1));
         assertTrue(run.out().contains(" etc/link  target a -> b\n"), run.out());

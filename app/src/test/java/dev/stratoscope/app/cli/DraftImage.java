@@ -18,7 +18,21 @@ import java.util.Map;
 final class DraftImage {
     static final Instant TIME = Instant.parse("2026-11-20T22:10:07Z");
 
+    private final Instant time;
     private final List<Step> steps = new ArrayList<>();
+
+    DraftImage() {
+        this(TIME);
+    }
+
+    /**
+     * An image with no steps yet.
+     *
+     * @param time when it and its steps were made
+     */
+    DraftImage(Instant time) {
+        this.time = time;
+    }
 
     /** A layer with nothing in it yet. */
     static LayerDraft layer() {
@@ -44,7 +58,7 @@ final class DraftImage {
                         List.of("/bin/sh"),
                         List.of("PATH=/bin"),
                         Map.of("note", "<a> & b"),
-                        TIME,
+                        time,
                         steps);
         try (Engine engine = Engine.open(home, CommandLineRun.CLOCK)) {
             return engine.write(draft, "draft.tar").toString();

@@ -28,7 +28,7 @@ import java.util.List;
  *
  * <p>A directory of which only the time differs, mostly since something in it was added or removed,
  * is {@link Kind#METADATA_ONLY} like any other path; {@link #timeOnlyDirectories} says how many of
- * those there are, so that they can be told apart.
+ * those there are and {@link #isTimeOnlyDirectory} which, so that they can be told apart.
  */
 public final class Comparison implements Changeset {
     private final TreeDiff diff;
@@ -259,6 +259,11 @@ public final class Comparison implements Changeset {
      */
     public int timeOnlyDirectories() {
         return diff.timeOnlyDirectories();
+    }
+
+    /** Whether a path is one of {@link #timeOnlyDirectories}. */
+    public boolean isTimeOnlyDirectory(int at) {
+        return diff.isTimeOnlyDirectory(at);
     }
 
     /**

@@ -54,6 +54,19 @@ public record ConfigDifference(List<ConfigChange> changes) {
         return new ConfigDifference(changes);
     }
 
+    /**
+     * How many steps of the history differ by their time alone: by {@code created}, and by the ID
+     * of the image that classic builders note they went on from.
+     */
+    public int timeOnlySteps() {
+        return HistoryChanges.timeOnlySteps(changes);
+    }
+
+    /** The changes but for the times of the history's steps and those IDs, which go with them. */
+    public List<ConfigChange> besidesStepTimes() {
+        return changes.stream().filter(change -> !HistoryChanges.isStepTime(change)).toList();
+    }
+
     /** How many values of a section differ. */
     public long count(Section section) {
         return changes.stream().filter(change -> change.section() == section).count();

@@ -12,18 +12,27 @@ import java.util.List;
 import java.util.function.IntUnaryOperator;
 
 /**
- * Pairs the steps that are left by how much they are alike: layers by the paths they hold and by
- * their instructions, other steps by their instructions. Looks once at every entry of the layers
- * that are left.
+ * Pairs the steps that are left by how much they are alike, from 0 to 1. Files are alike by the
+ * share of paths that both layers have, of which those that hold something else count half, or by
+ * seven tenths of the share of contents that both have wherever they lie: whichever is more.
+ * Instructions are alike by the share of words after an equal keyword. A layer is as alike as its
+ * files and its instruction on the average, or as its files alone where an instruction is silent;
+ * any other step as its instruction. Steps between the same neighbours that are paired have 0.2
+ * more. From 0.5 on two steps may be a pair, the most alike first; steps without a layer have to
+ * reach it without their place.
+ *
+ * <p>Looks twice at every entry of the layers that are left.
  */
 final class Likeness {
     /** So many steps of each side are compared, every one with every other. */
     private static final int MOST = 1_024;
 
-    /** What two steps between the same neighbours need not be alike. */
     private static final double SAME_PLACE = 0.2;
 
     private static final double LEAST = 0.5;
+
+    /** Less than in its place, and more than another content there. */
+    private static final double MOVED = 0.7;
 
     private final Pairing pairing;
     private final Progress progress;
@@ -40,7 +49,19 @@ final class Likeness {
     }
 
     private record Drawn(
-            int step, boolean isLayer, String keyword, Sketch words, @Nullable Sketch files) {}
+            int step, boolean isLayer, String keyword, Sketch words, @Nullable Files files) {}
+
+    /** What a layer holds, by place and by content. */
+    private record Files(Sketch paths, Sketch contents) {
+        static Files of(LayerIndex layer) {
+            return new Files(Sketch.ofPaths(layer), Sketch.ofContents(layer));
+        }
+
+        double likeness(Files other) {
+            double moved = MOVED * contents.likeness(other.contents);
+            return Math.max(paths.likeness(other.paths), moved);
+        }
+    }
 
     private record Candidate(int step, int other, double alike, int distance) {}
 
@@ -102,7 +123,7 @@ final class Likeness {
                             step.isLayer(),
                             text.keyword(),
                             Sketch.of(text.words().stream().skip(1).toList()),
-                            index == null ? null : Sketch.of(index)));
+                            index == null ? null : Files.of(index)));
         }
         return drawn;
     }

@@ -30,11 +30,22 @@ final class Sketch {
         for (String word : words) {
             least.add(mix(word.hashCode()), 0);
         }
-        return new Sketch(least.hashes(), new long[least.size]);
+        return least.alone();
+    }
+
+    /** The contents of a layer's regular files wherever they lie, the empty ones left out. */
+    static Sketch ofContents(LayerIndex layer) {
+        Least least = new Least();
+        for (int node = 1; node < layer.size(); node++) {
+            if (layer.fileSize(node) > 0) {
+                least.add(mix(layer.contentKey(node)), node);
+            }
+        }
+        return least.alone();
     }
 
     /** The paths of a layer that have nothing below them, each with what it holds. */
-    static Sketch of(LayerIndex layer) {
+    static Sketch ofPaths(LayerIndex layer) {
         Least least = new Least();
         long[] paths = new long[layer.size()];
         for (int node = 0; node < paths.length; node++) {
@@ -58,10 +69,6 @@ final class Sketch {
         Digest digest = type == EntryType.FILE ? layer.digest(node) : null;
         long held = digest == null ? layer.attributes(node).link().hashCode() : digest.hashCode();
         return mix(type.letter() + 31 * (held + 31 * layer.fileSize(node)));
-    }
-
-    boolean isEmpty() {
-        return members.length == 0;
     }
 
     /**
@@ -122,6 +129,11 @@ final class Sketch {
 
         long[] hashes() {
             return Arrays.copyOf(hashes, size);
+        }
+
+        /** A sketch of members that hold nothing. */
+        Sketch alone() {
+            return new Sketch(hashes(), new long[size]);
         }
     }
 }

@@ -16,7 +16,10 @@ public record StepPair(int before, int after, Reason reason) {
         SAME_LAYER,
         /** The same instruction. */
         SAME_INSTRUCTION,
-        /** Layers that hold much the same files, or instructions that say much the same. */
+        /**
+         * Layers that hold much the same files, at the same paths or moved, or instructions that
+         * say much the same: at least half is alike, or three tenths between the same neighbours.
+         */
         ALIKE,
         /** It has no counterpart. */
         NONE

@@ -201,6 +201,18 @@ public final class TreeDiff implements Changeset {
         return timeOnlyDirectories;
     }
 
+    /** Whether a path is one of {@link #timeOnlyDirectories}. */
+    public boolean isTimeOnlyDirectory(int at) {
+        return at > 0
+                && kind(at) == Kind.METADATA_ONLY
+                && isTimeOnlyDirectory(before.shown(beforeNode[at]), after.shown(afterNode[at]));
+    }
+
+    private boolean isTimeOnlyDirectory(StackEntry old, StackEntry now) {
+        return now.fileType() == EntryType.DIRECTORY
+                && old.sameMetadata(now, new Scrutiny(false, scrutiny.owners()));
+    }
+
     /** The tree a node is best shown from: the new side, or the old one for a deleted path. */
     public FileTree side(int at) {
         return afterNode[at] >= 0 ? after : before;
@@ -276,10 +288,7 @@ public final class TreeDiff implements Changeset {
         StackEntry old = before.shown(a);
         StackEntry now = after.shown(b);
         Kind found = Kind.between(old, now, scrutiny);
-        if (found == Kind.METADATA_ONLY
-                && a > 0
-                && now.fileType() == EntryType.DIRECTORY
-                && old.sameMetadata(now, new Scrutiny(false, scrutiny.owners()))) {
+        if (found == Kind.METADATA_ONLY && a > 0 && isTimeOnlyDirectory(old, now)) {
             timeOnlyDirectories++;
         }
         return found;

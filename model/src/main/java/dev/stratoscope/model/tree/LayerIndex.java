@@ -284,7 +284,7 @@ public final class LayerIndex {
     }
 
     /** A number that is the same for files of the same bytes, and hardly ever for others. */
-    long contentKey(int node) {
+    public long contentKey(int node) {
         return digests.key(node);
     }
 

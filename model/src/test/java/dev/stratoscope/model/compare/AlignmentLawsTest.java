@@ -3,6 +3,7 @@ package dev.stratoscope.model.compare;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.stratoscope.model.TestImage;
 import dev.stratoscope.model.task.Progress;
 
 import org.junit.jupiter.api.Test;
@@ -68,15 +69,32 @@ class AlignmentLawsTest {
     void swappingTheSidesSwapsThePairs() throws IOException {
         for (long seed = 0; seed < SEEDS; seed++) {
             Random random = new Random(seed);
-            List<ImageStep> before = steps(any(random));
-            List<ImageStep> after = steps(any(random));
-            Set<StepPair> there = Set.copyOf(Alignment.of(before, after, Progress.NONE).pairs());
-            Set<StepPair> back =
-                    Alignment.of(after, before, Progress.NONE).pairs().stream()
-                            .map(AlignmentLawsTest::swapped)
-                            .collect(Collectors.toSet());
-            assertEquals(there, back, "seed " + seed);
+            checkSwapped(steps(any(random)), steps(any(random)), "seed " + seed);
         }
+    }
+
+    @Test
+    void swappingTheSidesSwapsThePairsThatFilesTell() throws IOException {
+        long alike = 0;
+        for (long seed = 0; seed < SEEDS / 10; seed++) {
+            Random random = new Random(seed);
+            List<ImageStep> before = filled(random);
+            List<ImageStep> after = filled(random);
+            alike += checkSwapped(before, after, "seed " + seed);
+        }
+        assertTrue(alike > SEEDS / 10, alike + " pairs");
+    }
+
+    /** Gives the number of pairs that were found by likeness. */
+    private static long checkSwapped(List<ImageStep> before, List<ImageStep> after, String seed)
+            throws IOException {
+        Set<StepPair> there = Set.copyOf(Alignment.of(before, after, Progress.NONE).pairs());
+        Set<StepPair> back =
+                Alignment.of(after, before, Progress.NONE).pairs().stream()
+                        .map(AlignmentLawsTest::swapped)
+                        .collect(Collectors.toSet());
+        assertEquals(there, back, seed);
+        return there.stream().filter(pair -> pair.reason() == StepPair.Reason.ALIKE).count();
     }
 
     @Test
@@ -141,6 +159,20 @@ class AlignmentLawsTest {
                     });
         }
         return steps;
+    }
+
+    /** Layers whose files lie at few places and hold few things. */
+    private static List<ImageStep> filled(Random random) throws IOException {
+        TestSteps steps = new TestSteps();
+        for (int i = random.nextInt(1, 8); i > 0; i--) {
+            TestImage.Layer layer = TestImage.layer();
+            String folder = "d" + random.nextInt(4);
+            for (int file = random.nextInt(1, 6); file > 0; file--) {
+                layer.file(folder + "/" + file, "content " + random.nextInt(8));
+            }
+            steps.layer(random.nextBoolean() ? "" : "COPY a /" + folder + " " + i, layer);
+        }
+        return steps.list();
     }
 
     private static List<ImageStep> steps(List<Made> made) {

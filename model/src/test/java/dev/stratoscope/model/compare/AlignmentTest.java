@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import dev.stratoscope.model.TestImage;
 import dev.stratoscope.model.task.Progress;
 
 import org.junit.jupiter.api.Test;
@@ -103,6 +104,68 @@ class AlignmentTest {
                                 .layer("", layer().file("opt/x", "1").file("opt/y", "1"))
                                 .layer("", layer().file("etc/a", "1").file("etc/b", "2"))
                                 .layer("", layer().file("usr/c", "2").file("usr/d", "1"))));
+    }
+
+    @Test
+    void aLayerWhoseFilesWereOnlyMovedIsFoundByTheirContents() throws IOException {
+        String copied = "/bin/sh -c #(nop) COPY dir:" + "a".repeat(64) + " in /srv/";
+        String other = "/bin/sh -c #(nop) COPY dir:" + "b".repeat(64) + " in /opt/extra";
+        assertEquals(
+                List.of("0=0 SAME_CHAIN", "-=1 NONE", "1=2 ALIKE", "2=3 SAME_INSTRUCTION"),
+                lines(
+                        new TestSteps()
+                                .layer("FROM", "base")
+                                .layer(copied + "static", site("srv/static", "1"))
+                                .layer("COPY conf /etc", "old conf"),
+                        new TestSteps()
+                                .layer("FROM", "base")
+                                .layer(other, layer().file("opt/extra/report", "r"))
+                                .layer(copied + "www", site("srv/www", "1"))
+                                .layer("COPY conf /etc", "new conf")));
+    }
+
+    @Test
+    void movedFilesPairLayersWithoutAnyInstructionWhenMostOfThemAreTheSame() throws IOException {
+        TestSteps before =
+                new TestSteps().layer("FROM", "base").layer("", site("a", "1")).layer("", "top");
+        assertEquals(
+                List.of("-=0 NONE", "0=1 SAME_LAYER", "2=2 SAME_LAYER", "1=3 ALIKE"),
+                lines(
+                        before,
+                        new TestSteps()
+                                .layer("RUN new", "new")
+                                .layer("FROM", "base")
+                                .layer("", "top")
+                                .layer("", site("b", "2"))));
+        assertEquals(
+                List.of("-=0 NONE", "0=1 SAME_LAYER", "1=- NONE", "2=2 SAME_LAYER", "-=3 NONE"),
+                lines(
+                        before,
+                        new TestSteps()
+                                .layer("RUN new", "new")
+                                .layer("FROM", "base")
+                                .layer("", "top")
+                                .layer("", layer().file("b/one", "one").file("b/x", "other"))));
+    }
+
+    @Test
+    void filesThatAreEmptyMakeNoLayersAlike() throws IOException {
+        assertEquals(
+                List.of("0=- NONE", "-=0 NONE"),
+                lines(
+                        new TestSteps().layer("", layer().file("a", "").file("b", "b")),
+                        new TestSteps().layer("", layer().file("c", "").file("d", "d"))));
+    }
+
+    /** Seven files, of which one holds what its version says. */
+    private static TestImage.Layer site(String folder, String version) {
+        return layer().file(folder + "/one", "one")
+                .file(folder + "/two", "two")
+                .file(folder + "/three", "three")
+                .file(folder + "/four", "four")
+                .file(folder + "/five", "five")
+                .file(folder + "/six", "six")
+                .file(folder + "/version", version);
     }
 
     @Test

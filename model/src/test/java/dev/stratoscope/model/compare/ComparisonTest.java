@@ -27,6 +27,7 @@ import java.io.InterruptedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 
 /** What is told of two sides, and what is looked at. */
 class ComparisonTest {
@@ -172,6 +173,12 @@ class ComparisonTest {
         Comparison found = compare(before, after);
         assertEquals(new ChangeCounts(0, 0, 2, 0), found.counts());
         assertEquals(1, found.timeOnlyDirectories());
+        assertEquals(
+                List.of("d"),
+                IntStream.range(0, found.size())
+                        .filter(found::isTimeOnlyDirectory)
+                        .mapToObj(at -> found.path(at).toString())
+                        .toList());
         Comparison timeless =
                 Comparison.of(before, after, Ignored.NOTHING.withTimes(true), Progress.NONE);
         assertEquals(List.of("- ", "m e"), rows(timeless));

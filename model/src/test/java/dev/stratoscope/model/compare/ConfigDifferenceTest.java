@@ -91,6 +91,29 @@ class ConfigDifferenceTest {
     }
 
     @Test
+    void stepsByTimeAloneAreToldApart() throws IOException {
+        String history =
+                """
+                "history":[{"created":"2026-01-01T00:00:00Z","created_by":"ENV A"},
+                {"created":"2026-01-01T00:00:00Z","created_by":"ENV B","comment":"FROM ab4c800c1472"},
+                {"created":"2026-01-01T00:00:00Z","created_by":"ENV C","comment":"FROM base:1"},
+                {"created":"2026-01-01T00:00:00Z","created_by":"ENV D"}]\
+                """;
+        String later =
+                history.replace("2026", "2027")
+                        .replace("ab4c", "cd5e")
+                        .replace("base:1", "base:2")
+                        .replace("\"ENV D\"", "\"ENV D\",\"author\":\"me\"");
+        ConfigDifference found = between(history, later, Ignored.NOTHING);
+        assertEquals(7, found.changes().size());
+        assertEquals(2, found.timeOnlySteps());
+        assertEquals(
+                List.of("2 comment", "3 author"),
+                found.besidesStepTimes().stream().map(ConfigChange::key).toList());
+        assertEquals(0, between(history, history, Ignored.NOTHING).timeOnlySteps());
+    }
+
+    @Test
     void historyIsComparedStepByStepAsAligned() throws IOException {
         assertEquals(
                 List.of(
@@ -145,12 +168,17 @@ class ConfigDifferenceTest {
                 lines("\"config\":null", "\"config\":[1]", Ignored.NOTHING));
     }
 
-    private static List<String> lines(String before, String after, Ignored ignored)
+    private static ConfigDifference between(String before, String after, Ignored ignored)
             throws IOException {
         ImageConfig old = config(before);
         ImageConfig now = config(after);
         Alignment steps = Alignment.of(steps(old), steps(now), Progress.NONE);
-        return ConfigDifference.between(old, now, steps, ignored).changes().stream()
+        return ConfigDifference.between(old, now, steps, ignored);
+    }
+
+    private static List<String> lines(String before, String after, Ignored ignored)
+            throws IOException {
+        return between(before, after, ignored).changes().stream()
                 .map(
                         change ->
                                 change.section().word()
