@@ -135,6 +135,13 @@ class CompareJourneyTest extends WindowTest {
     }
 
     @Test
+    void imagesWithNothingInCommonAreToldOf() throws Exception {
+        compare(ComparedImages.before(engine), ComparedImages.stranger(engine));
+        assertReads("The images have no layer and no file in common");
+        picture("compare-strangers");
+    }
+
+    @Test
     void aFileThatIsGoneIsToldOf() throws Exception {
         compare(ComparedImages.before(engine), folder.resolve("gone.tar"));
         assertReads("gone.tar cannot be compared");

@@ -47,6 +47,22 @@ final class ComparedImages {
         return Files.write(file, bytes);
     }
 
+    /** An image that has nothing of the others. */
+    static Path stranger(Engine engine) throws IOException {
+        LayerDraft layer =
+                new LayerDraft(LATER).directory("app", 0755).file("app/run", 0755, "run\n");
+        return engine.write(
+                new ImageDraft(
+                        "demo/stranger:1",
+                        new Platform("linux", "amd64", null),
+                        List.of("run"),
+                        List.of(),
+                        Map.of(),
+                        LATER,
+                        List.of(new Step("COPY run /app/ # buildkit", layer.items()))),
+                "stranger.tar");
+    }
+
     private static ImageDraft draft(boolean later) {
         String version = later ? "1.24" : "1.22";
         Instant time = later ? LATER : TIME;

@@ -98,7 +98,7 @@ final class DifferenceBar extends VBox {
 
     private void fit(double width) {
         boolean one = width >= ROOM_FOR_ONE;
-        if (one != getChildren().size() < 2 || getChildren().isEmpty()) {
+        if (getChildren().size() != (one ? 1 : 2)) {
             first.getChildren().removeAll(looks, ignore);
             second.getChildren().clear();
             if (one) {

@@ -58,8 +58,10 @@ final class SideHeads extends Region {
         boolean more = version.layer() >= 0 || version.state().entry() != null;
         Label title = label(version.title() + (more ? "," : ""));
         title.setMinWidth(version.title().length() > MOST_WHOLE ? 0 : USE_PREF_SIZE);
-        side.getChildren().add(title);
         int layer = version.layer();
+        if (!version.title().equals("L" + layer)) {
+            side.getChildren().add(title);
+        }
         if (layer >= 0) {
             LayerChip chip = new LayerChip(layer, false);
             chip.setMinWidth(USE_PREF_SIZE);
