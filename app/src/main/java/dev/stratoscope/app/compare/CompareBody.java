@@ -57,6 +57,7 @@ final class CompareBody extends BorderPane {
     private final SplitPane split;
     private String left = "Left";
     private String right = "Right";
+    private @Nullable StepPair wanted;
     private double given;
     private boolean wasLow;
 
@@ -146,6 +147,12 @@ final class CompareBody extends BorderPane {
         files.name(left, right);
     }
 
+    /** Keeps the selected layers selected when the sides are exchanged. */
+    void mirror() {
+        StepPair pair = stacks.selected();
+        wanted = pair == null ? null : new StepPair(pair.after(), pair.before(), pair.reason());
+    }
+
     /** Shows words instead of files. */
     void say(String words) {
         files.say(words);
@@ -164,6 +171,11 @@ final class CompareBody extends BorderPane {
             return;
         }
         files.show(compared);
+        StepPair selected = wanted;
+        if (selected != null) {
+            wanted = null;
+            stacks.select(selected);
+        }
         ChangeCounts counts = compared.files().counts();
         long paths =
                 (long) counts.added()

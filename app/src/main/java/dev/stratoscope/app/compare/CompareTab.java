@@ -145,6 +145,7 @@ public final class CompareTab extends BorderPane implements Page {
 
     /** Exchanges the sides. */
     public void swap() {
+        body.mirror();
         CompareSide was = left;
         left = right;
         right = was;

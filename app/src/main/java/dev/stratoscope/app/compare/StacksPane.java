@@ -27,6 +27,7 @@ final class StacksPane extends BorderPane {
 
     private final RibbonStacks stacks = new RibbonStacks();
     private final Remark hint = new Remark("");
+    private List<Ribbon> shown = List.of();
 
     StacksPane() {
         getStyleClass().add("pane");
@@ -51,13 +52,29 @@ final class StacksPane extends BorderPane {
      */
     void show(@Nullable Compared compared, Map<StepPair, ChangeCounts> counts) {
         if (compared == null) {
-            stacks.show(List.of(), List.of(), List.of());
+            shown = List.of();
+            stacks.show(List.of(), List.of(), shown);
             hint.setText("");
             return;
         }
         List<Ribbon> ribbons = ribbons(compared, counts);
+        shown = ribbons;
         stacks.show(compared.left().shown(), compared.right().shown(), ribbons);
         hint.setText(words(ribbons));
+    }
+
+    /** The steps whose ribbon is selected; null for none. */
+    @Nullable StepPair selected() {
+        Ribbon ribbon = stacks.selectedProperty().get();
+        return ribbon == null ? null : ribbon.pair();
+    }
+
+    /** Selects the ribbon of two steps, if there is one. */
+    void select(StepPair pair) {
+        shown.stream()
+                .filter(ribbon -> ribbon.pair().equals(pair))
+                .findFirst()
+                .ifPresent(stacks.selectedProperty()::set);
     }
 
     private static List<Ribbon> ribbons(Compared compared, Map<StepPair, ChangeCounts> counts) {

@@ -43,11 +43,11 @@ final class ComparedBar extends HBox {
             String upper = "L" + request.layer();
             title.setText("From " + lower + " to " + upper);
             hint.setText(
-                    "added is only in "
-                            + upper
-                            + ", deleted only in "
+                    "what the layers above "
                             + lower
-                            + ". Ctrl+click a layer to choose another.");
+                            + " up to "
+                            + upper
+                            + " did. Ctrl+click a layer to choose another.");
         }
     }
 }

@@ -73,7 +73,7 @@ final class TimeTravelJourneyTest extends WindowTest {
         quiet();
         assertEquals(Scope.COMPARED_WITH, stack.getScope());
         assertReads("From L0 to L2");
-        assertReads("added is only in L2, deleted only in L0");
+        assertReads("what the layers above L0 up to L2 did");
         assertReads("left.log");
         assertReads("motd");
         picture("compared");

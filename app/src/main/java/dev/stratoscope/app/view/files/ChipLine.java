@@ -102,6 +102,13 @@ final class ChipLine extends HBox {
         fit();
     }
 
+    /** Shows no numbers. */
+    void clear() {
+        allCount.setText("");
+        counts.values().forEach(count -> count.setText(""));
+        fit();
+    }
+
     /** First the button loses its words, as its icon says enough; then the chips lose theirs. */
     private void fit() {
         if (getWidth() <= 0 || fitting) {

@@ -94,4 +94,9 @@ final class FileBar extends VBox {
     void show(FileRows rows) {
         chips.show(rows);
     }
+
+    /** There are no paths to count. */
+    void clear() {
+        chips.clear();
+    }
 }

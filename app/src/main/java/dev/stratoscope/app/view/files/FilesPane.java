@@ -206,8 +206,9 @@ public final class FilesPane extends BorderPane {
         table.setVisible(words.isEmpty() && shown.rows() != null);
         if (!words.isEmpty()) {
             request.clear();
-            footer.clear();
             shown.clear();
+            footer.clear();
+            bar.clear();
         }
     }
 
