@@ -178,7 +178,8 @@ final class LastSession {
         List<Found> found = new ArrayList<>();
         for (KeptTab tab : kept) {
             KeptOther second = tab.other();
-            boolean stored = isStored(tab.source()) || (second != null && isStored(second.source()));
+            boolean stored =
+                    isStored(tab.source()) || (second != null && isStored(second.source()));
             if (contents == null && stored) {
                 contents = store.call();
             }
