@@ -150,7 +150,7 @@ final class CompareBody extends BorderPane {
     /** Keeps the selected layers selected when the sides are exchanged. */
     void mirror() {
         StepPair pair = stacks.selected();
-        wanted = pair == null ? null : new StepPair(pair.after(), pair.before(), pair.reason());
+        wanted = pair == null ? null : pair.exchanged();
     }
 
     /** Shows words instead of files. */

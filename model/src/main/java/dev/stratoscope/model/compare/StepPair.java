@@ -25,6 +25,12 @@ public record StepPair(int before, int after, Reason reason) {
         NONE
     }
 
+    /** The same pair with the sides exchanged. */
+    @SuppressWarnings("ArgumentSelectionDefectChecker") // they are exchanged
+    public StepPair exchanged() {
+        return new StepPair(after, before, reason);
+    }
+
     /** Whether both sides have it. */
     public boolean isBoth() {
         return before >= 0 && after >= 0;
