@@ -90,6 +90,7 @@ final class TouchList extends VBox {
         this.toMarker = toMarker;
         this.notice = new HiddenNotice(toMarker);
         getStyleClass().add("touches");
+        hint.getStyleClass().addAll("muted", "secondary");
         Label title = new Label("Layers that touched this path");
         title.getStyleClass().add("section-title");
         count.getStyleClass().add("count-pill");

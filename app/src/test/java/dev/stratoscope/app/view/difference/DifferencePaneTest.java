@@ -4,15 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assertions.fail;
 
 import dev.stratoscope.app.fx.JobScope;
-import dev.stratoscope.app.fx.Jobs;
+import dev.stratoscope.app.fx.ScreenTest;
 import dev.stratoscope.model.tree.Contents;
 
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TreeTableView;
 import javafx.scene.image.ImageView;
@@ -24,11 +22,8 @@ import javafx.stage.Stage;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 import java.awt.image.BufferedImage;
@@ -37,10 +32,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
@@ -49,22 +40,14 @@ import java.util.zip.ZipOutputStream;
 import javax.imageio.ImageIO;
 
 /** What a person does with two versions of one file. */
-final class DifferencePaneTest {
+final class DifferencePaneTest extends ScreenTest {
     private static final long TWO_GIGABYTES = 2L << 30;
 
-    private final FxRobot robot = new FxRobot();
-    private Jobs jobs;
     private DifferencePane pane;
     private Stage stage;
 
-    @BeforeAll
-    static void startToolkit() throws TimeoutException {
-        FxToolkit.registerPrimaryStage();
-    }
-
     @BeforeEach
     void show() throws Exception {
-        jobs = Jobs.onThreads();
         onScreen(
                 () -> {
                     pane = new DifferencePane(new JobScope(jobs));
@@ -366,48 +349,5 @@ final class DifferencePaneTest {
             text.append('\n');
         }
         return text.toString();
-    }
-
-    private void quiet() throws Exception {
-        for (int i = 0; i < 3; i++) {
-            waitUntil(() -> jobs.running().isEmpty());
-            WaitForAsyncUtils.waitForFxEvents(4);
-        }
-    }
-
-    private void waitUntil(BooleanSupplier condition) throws Exception {
-        try {
-            WaitForAsyncUtils.waitFor(
-                    20, TimeUnit.SECONDS, () -> onScreen(condition::getAsBoolean));
-        } catch (TimeoutException e) {
-            fail("waited 20 s");
-        }
-    }
-
-    private Node find(String selector) {
-        Node node = robot.from(pane).lookup(selector).query();
-        assertNotNull(node, selector);
-        return node;
-    }
-
-    private boolean reads(String words) {
-        return robot.from(pane)
-                .lookup(
-                        (Node node) ->
-                                node instanceof Labeled label
-                                        && label.getText() != null
-                                        && label.getText().contains(words)
-                                        && label.isVisible())
-                .tryQuery()
-                .isPresent();
-    }
-
-    private void assertReads(String words) throws Exception {
-        WaitForAsyncUtils.waitForFxEvents();
-        assertTrue(onScreen(() -> reads(words)), () -> "\"" + words + "\" is to be read");
-    }
-
-    private static <T> T onScreen(Callable<T> action) throws Exception {
-        return WaitForAsyncUtils.waitForAsyncFx(20_000, action);
     }
 }
