@@ -49,14 +49,17 @@ record Compared(
 
     /** How the layers of a pair differ by themselves; on a background thread. */
     Comparison layers(StepPair pair, Progress progress) throws IOException {
-        Comparison own =
-                Comparison.of(
-                        left.side(pair.before(), progress),
-                        right.side(pair.after(), progress),
-                        ignored,
-                        progress);
+        Comparison own = compare(pair, progress);
         own.prepare();
         return own;
+    }
+
+    private Comparison compare(StepPair pair, Progress progress) throws IOException {
+        return Comparison.of(
+                left.side(pair.before(), progress),
+                right.side(pair.after(), progress),
+                ignored,
+                progress);
     }
 
     /** Whether the steps of a pair have files of their own to compare. */
@@ -72,7 +75,7 @@ record Compared(
         Map<StepPair, ChangeCounts> counts = new HashMap<>();
         for (StepPair pair : steps.pairs()) {
             if (hasLayers(pair) && !pair.isSameLayer()) {
-                counts.put(pair, layers(pair, progress).counts());
+                counts.put(pair, compare(pair, progress).counts());
             }
         }
         return counts;
