@@ -163,7 +163,8 @@ final class CompareBody extends BorderPane {
         stacks.show(compared, Map.of());
         if (compared == null) {
             show(config, configCount, List.of(), any -> true);
-            showHistory(List.of());
+            history.fold(List.of(), "");
+            show(history, historyCount, List.of(), any -> true);
             show(labels, labelsCount, List.of(), any -> true);
             for (Label count : List.of(filesCount, configCount, historyCount, labelsCount)) {
                 count.setText("");
@@ -176,31 +177,17 @@ final class CompareBody extends BorderPane {
             wanted = null;
             stacks.select(selected);
         }
-        ChangeCounts counts = compared.files().counts();
-        long paths =
-                (long) counts.added()
-                        + counts.modified()
-                        + counts.metadataOnly()
-                        + counts.deleted();
-        filesCount.setText(String.format("%,d", paths));
+        filesCount.setText(String.format("%,d", compared.files().paths()));
         List<ConfigChange> changes = compared.config().changes();
-        showHistory(changes);
+        HistoryRows steps = HistoryRows.of(compared.config());
+        history.fold(steps.quiet(), steps.words());
+        show(history, historyCount, steps.telling(), any -> true);
         show(labels, labelsCount, changes, section -> section == Section.LABELS);
         show(
                 config,
                 configCount,
                 changes,
                 section -> section != Section.HISTORY && section != Section.LABELS);
-    }
-
-    private void showHistory(List<ConfigChange> changes) {
-        HistoryRows rows =
-                HistoryRows.of(
-                        changes.stream()
-                                .filter(change -> change.section() == Section.HISTORY)
-                                .toList());
-        history.fold(rows.quiet(), rows.words());
-        show(history, historyCount, rows.telling(), any -> true);
     }
 
     private void show(

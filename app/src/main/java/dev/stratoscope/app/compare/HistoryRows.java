@@ -1,10 +1,9 @@
 package dev.stratoscope.app.compare;
 
 import dev.stratoscope.model.compare.ConfigChange;
+import dev.stratoscope.model.compare.ConfigChange.Section;
+import dev.stratoscope.model.compare.ConfigDifference;
 
-import org.jspecify.annotations.Nullable;
-
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -22,14 +21,13 @@ record HistoryRows(List<ConfigChange> telling, List<ConfigChange> quiet) {
         quiet = List.copyOf(quiet);
     }
 
-    /** Divides the changes of a history. */
-    static HistoryRows of(List<ConfigChange> changes) {
-        List<ConfigChange> telling = new ArrayList<>();
-        List<ConfigChange> quiet = new ArrayList<>();
-        for (ConfigChange change : changes) {
-            (isQuiet(change) ? quiet : telling).add(change);
-        }
-        return new HistoryRows(telling, quiet);
+    /** Divides what two histories differ in. */
+    static HistoryRows of(ConfigDifference config) {
+        return new HistoryRows(
+                config.besidesStepTimes().stream()
+                        .filter(change -> change.section() == Section.HISTORY)
+                        .toList(),
+                config.stepTimes());
     }
 
     /** In words, of how many steps something is apart; empty for none. */
@@ -43,16 +41,5 @@ record HistoryRows(List<ConfigChange> telling, List<ConfigChange> quiet) {
             case 1 -> "1 step was created at another time.";
             default -> String.format("%,d steps were created at another time.", steps.size());
         };
-    }
-
-    private static boolean isQuiet(ConfigChange change) {
-        return change.key().endsWith(" created")
-                || (change.key().endsWith(" comment")
-                        && isBase(change.before())
-                        && isBase(change.after()));
-    }
-
-    private static boolean isBase(@Nullable String comment) {
-        return comment == null || comment.startsWith("FROM ");
     }
 }

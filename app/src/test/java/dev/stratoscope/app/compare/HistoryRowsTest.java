@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.stratoscope.model.compare.ConfigChange;
 import dev.stratoscope.model.compare.ConfigChange.Section;
+import dev.stratoscope.model.compare.ConfigDifference;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -16,15 +17,19 @@ class HistoryRowsTest {
         return new ConfigChange(Section.HISTORY, key, before, after);
     }
 
+    private static HistoryRows rows(ConfigChange... changes) {
+        return HistoryRows.of(new ConfigDifference(List.of(changes)));
+    }
+
     @Test
     void whatEveryBuildSaysAnewIsApart() {
         ConfigChange time = change("0 created", "2026-01-01T00:00:00Z", "2026-02-01T00:00:00Z");
-        ConfigChange base = change("0 comment", "FROM a1", "FROM b2");
+        ConfigChange base = change("0 comment", "FROM 0123456789ab", "FROM ba9876543210");
         ConfigChange moved = change("3 -> 4 created", "2026-01-01T00:00:00Z", null);
         ConfigChange run = change("2", "RUN a", "RUN b");
         ConfigChange runTime = change("2 created", null, "2026-02-01T00:00:00Z");
         ConfigChange added = change("3", null, "COPY a b");
-        HistoryRows rows = HistoryRows.of(List.of(time, base, run, runTime, added, moved));
+        HistoryRows rows = rows(time, base, run, runTime, added, moved);
         assertEquals(List.of(run, added), rows.telling());
         assertEquals(List.of(time, base, runTime, moved), rows.quiet());
         assertEquals("3 steps were created at another time.", rows.words());
@@ -32,8 +37,8 @@ class HistoryRowsTest {
 
     @Test
     void aCommentOfAPersonIsTold() {
-        ConfigChange comment = change("1 comment", "FROM a1", "what I did");
-        assertEquals(List.of(comment), HistoryRows.of(List.of(comment)).telling());
-        assertEquals("", HistoryRows.of(List.of()).words());
+        ConfigChange comment = change("1 comment", "FROM 0123456789ab", "what I did");
+        assertEquals(List.of(comment), rows(comment).telling());
+        assertEquals("", rows().words());
     }
 }

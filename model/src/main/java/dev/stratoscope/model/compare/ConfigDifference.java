@@ -67,6 +67,11 @@ public record ConfigDifference(List<ConfigChange> changes) {
         return changes.stream().filter(change -> !HistoryChanges.isStepTime(change)).toList();
     }
 
+    /** The changes that {@link #besidesStepTimes} leaves out. */
+    public List<ConfigChange> stepTimes() {
+        return changes.stream().filter(HistoryChanges::isStepTime).toList();
+    }
+
     /** How many values of a section differ. */
     public long count(Section section) {
         return changes.stream().filter(change -> change.section() == section).count();
