@@ -12,6 +12,7 @@ module dev.stratoscope.model {
 
     exports dev.stratoscope.model;
     exports dev.stratoscope.model.compare;
+    exports dev.stratoscope.model.container;
     exports dev.stratoscope.model.diff;
     exports dev.stratoscope.model.diff.content;
     exports dev.stratoscope.model.host;

@@ -4,6 +4,7 @@ import dev.stratoscope.model.archive.ImageArchive;
 import dev.stratoscope.model.archive.ImageChoice;
 import dev.stratoscope.model.archive.ImageContainer;
 import dev.stratoscope.model.archive.StoredImage;
+import dev.stratoscope.model.container.Containers;
 import dev.stratoscope.model.image.ImageFormatException;
 import dev.stratoscope.model.image.Limits;
 import dev.stratoscope.model.image.ListedImage;
@@ -171,6 +172,11 @@ public final class Engine implements AutoCloseable {
     /** The images of the local store; it is created when the first is loaded. */
     public ImageStore store() {
         return new ImageStore(home.resolve("store"), limits, indexes);
+    }
+
+    /** The containers of this home. */
+    public Containers containers() {
+        throw new UnsupportedOperationException();
     }
 
     /** Lets go of what the engine holds. */

@@ -1,0 +1,50 @@
+package dev.stratoscope.model.container;
+
+import dev.stratoscope.model.task.Progress;
+
+import java.io.IOException;
+import java.util.List;
+
+/** The containers of one home. Safe for use by many threads and processes. */
+public interface Containers {
+    /** All of them, the newest first; a damaged record is listed with its problem. */
+    List<Container> list() throws IOException;
+
+    /**
+     * The container of a name or id.
+     *
+     * @param text a name, or the first digits of an id that no other has
+     * @throws NoSuchContainerException when there is none, or several
+     */
+    Container find(String text) throws IOException;
+
+    /**
+     * Makes a container and starts nothing. The image's layers are unpacked where they are not yet.
+     *
+     * @param progress advanced by bytes of files
+     * @throws IOException when there is no such image, the name is taken, the user is unknown, or
+     *     the disk is full; nothing is left behind then
+     */
+    Container create(RunSpec spec, Progress progress) throws IOException;
+
+    /**
+     * What could run containers here, in the order it is tried, with the reason why it is unfit.
+     */
+    List<FoundRuntime> runtimes() throws IOException;
+
+    /** Removes containers that do not run, and unpacked layers that nobody needs. */
+    Pruned prune(Progress progress) throws IOException;
+
+    /**
+     * What was removed.
+     *
+     * @param ids of containers
+     * @param freed bytes
+     */
+    record Pruned(List<String> ids, long freed) {
+        /** Copies the list. */
+        public Pruned {
+            ids = List.copyOf(ids);
+        }
+    }
+}

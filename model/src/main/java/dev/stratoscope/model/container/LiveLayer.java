@@ -1,0 +1,20 @@
+package dev.stratoscope.model.container;
+
+import dev.stratoscope.model.task.Progress;
+
+import java.io.Closeable;
+import java.io.IOException;
+
+/** What a container writes, as it writes. Not for several threads. */
+public interface LiveLayer extends Closeable {
+    /** What it wrote until now; what did not change since the last call is not read again. */
+    WritableLayer now(Progress progress) throws IOException;
+
+    /**
+     * Waits until it writes, or the time is over.
+     *
+     * @return whether it wrote since the last call of {@link #now}
+     * @throws java.io.InterruptedIOException when interrupted
+     */
+    boolean await(long millis) throws IOException;
+}

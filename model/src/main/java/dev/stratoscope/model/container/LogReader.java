@@ -1,0 +1,26 @@
+package dev.stratoscope.model.container;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * Reads a container's log from its beginning on, and then what is added. Not for several threads.
+ */
+public interface LogReader extends Closeable {
+    /**
+     * The next lines.
+     *
+     * @param most how many at most
+     * @return empty when nothing more is there now
+     */
+    List<LogLine> next(int most) throws IOException;
+
+    /**
+     * Waits until there is more, or the time is over.
+     *
+     * @return whether there may be more
+     * @throws java.io.InterruptedIOException when interrupted
+     */
+    boolean await(long millis) throws IOException;
+}

@@ -1,0 +1,94 @@
+package dev.stratoscope.model.snapshot;
+
+import dev.stratoscope.model.image.Limits;
+import dev.stratoscope.model.task.Progress;
+import dev.stratoscope.model.tree.ByteString;
+import dev.stratoscope.model.union.Upper;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * A writable layer over unpacked ones.
+ *
+ * @param key what it is found again by
+ * @param folder where it lies: {@code upper}, {@code work} and the empty {@code merged}
+ * @param layers the folder that the unpacked layers lie in
+ * @param lowers their names there, the topmost first, as overlayfs wants them; several at least
+ */
+public record Active(String key, Path folder, Path layers, List<String> lowers) {
+    /** Copies the list. */
+    public Active {
+        lowers = List.copyOf(lowers);
+    }
+
+    /** Where it is mounted, in the mount namespace of its processes only. */
+    public Path merged() {
+        return folder.resolve("merged");
+    }
+
+    /** The upper folder. */
+    public Path upper() {
+        return folder.resolve("upper");
+    }
+
+    /**
+     * The options for {@code mount -t overlay}, to be given in the folder {@link #layers}, since
+     * the kernel takes no more than a page of them: redirect_dir, metacopy and index off.
+     *
+     * @throws IOException when even so they are too long
+     */
+    public String mountOptions() throws IOException {
+        throw new UnsupportedOperationException(key);
+    }
+
+    /**
+     * The upper folder as a writable layer. Only for as long as it is not mounted.
+     *
+     * @throws IOException when it cannot be opened
+     */
+    public Upper open() throws IOException {
+        throw new UnsupportedOperationException(key);
+    }
+
+    /**
+     * What the upper folder says now, in time proportional to it; may be mounted and written to
+     * meanwhile.
+     *
+     * @param before what it said earlier: files that did not change since are not read again; null
+     *     reads all
+     */
+    public UpperLayer scan(@Nullable UpperLayer before, Limits limits, Progress progress)
+            throws IOException {
+        throw new UnsupportedOperationException(key);
+    }
+
+    /** Takes paths, with all below them, out of the upper folder. Only while it is not mounted. */
+    public void revert(Collection<ByteString> paths) throws IOException {
+        throw new UnsupportedOperationException(key);
+    }
+
+    /** Starts watching the upper folder. */
+    public Watch watch() throws IOException {
+        throw new UnsupportedOperationException(key);
+    }
+
+    /** Tells of writes to an upper folder, as the system tells of them; never walks it again. */
+    public interface Watch extends Closeable {
+        /**
+         * Waits until something was written, or the time is over.
+         *
+         * @return whether something was written since the last call
+         * @throws java.io.InterruptedIOException when interrupted
+         */
+        boolean await(long millis) throws IOException;
+
+        /** What the folder says now; only what was written since the last call is read. */
+        UpperLayer layer(Progress progress) throws IOException;
+    }
+}
