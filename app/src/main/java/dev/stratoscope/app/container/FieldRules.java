@@ -93,7 +93,7 @@ final class FieldRules {
         }
         throw new IllegalArgumentException(
                 "A port is written 8080:80, this machine’s before the container’s, each up to"
-                    + " 65535.");
+                        + " 65535.");
     }
 
     /** {@code /here:/there[:ro]}. */
