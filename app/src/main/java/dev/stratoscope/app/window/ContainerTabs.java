@@ -117,6 +117,11 @@ final class ContainerTabs implements Doors {
                 Act.of("Run an image…", MaterialDesignP.PLAY, () -> run("")).keys("Shortcut+R"));
     }
 
+    /** Runs an image of the store. */
+    Act runAct(String image) {
+        return Act.of("Run…", MaterialDesignP.PLAY, () -> run(image)).keys("Shortcut+R");
+    }
+
     @Override
     public void openImage(ImageSource source) {
         window.open(source);
