@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.channels.SeekableByteChannel;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.util.List;
 
 /**
@@ -15,26 +16,65 @@ import java.util.List;
  * the layers below it; the file system over both decides what to say.
  *
  * <p>Paths are clean: no slashes at the ends, no dot parts, empty for the root. No call follows a
- * symbolic link on the way. All folders on the way to a name have to be there already. Not for
- * several threads at once; what was written is safely there after {@link #close}, and a killed
- * program leaves every finished call or nothing of it.
+ * symbolic link on the way. All folders on the way to a name have to be there already; the root
+ * always is, and is never removed, moved or hidden. Not for several threads at once. A killed
+ * program leaves every finished call or nothing of it; after {@link #close} what was written
+ * survives a loss of power too.
+ *
+ * <p>A folder counts as empty when there are only whiteouts in it. Making, removing or moving a
+ * name may change the time of the folders it is in or not: who calls sets it again. Extended
+ * attributes by which a codec says things of its own, such as {@code trusted.overlay.opaque}, are
+ * neither told nor taken.
  */
 public interface Upper extends Closeable {
     /**
      * What it says of one name. Immutable.
      *
-     * @param attributes what is there; null for a whiteout: the name is gone, whatever is below
+     * @param attributes what is there, with the length of a file as it is now; null for a whiteout:
+     *     the name is gone, whatever is below
      * @param opaque whether nothing of the folder of that name below counts
      * @param file the same number for all names of one file, and for no other
+     * @param links how many names the file has; 1 of a folder
      */
-    record Said(@Nullable Attributes attributes, boolean opaque, long file) {
+    record Said(@Nullable Attributes attributes, boolean opaque, long file, long links) {
         /** Whether the name is gone. */
         public boolean isWhiteout() {
             return attributes == null;
         }
     }
 
-    /** What it says of a path; null when nothing, then the layers below count. */
+    /**
+     * The bytes of an open file, which stay readable and writable when its name is moved or
+     * removed. Not for several threads at once.
+     */
+    interface Bytes extends Closeable {
+        /** How long the file is. */
+        long size() throws IOException;
+
+        /**
+         * Reads from a place in the file on.
+         *
+         * @return how many bytes; -1 at the file's end or beyond
+         */
+        int read(ByteBuffer into, long position) throws IOException;
+
+        /**
+         * Writes all that remains in the buffer from a place in the file on, and sets the file's
+         * time to now; what lies between the end and that place becomes zeros.
+         */
+        void write(ByteBuffer from, long position) throws IOException;
+
+        /** Makes the file that long, adding zeros or cutting, and sets its time to now. */
+        void resize(long size) throws IOException;
+
+        /** Returns when what was written is on the disk. */
+        void force() throws IOException;
+    }
+
+    /**
+     * What it says of a path; null when nothing, then the layers below count. Of the root it may
+     * say nothing until something is {@link #set}.
+     */
     @Nullable Said say(ByteString path) throws IOException;
 
     /**
@@ -52,12 +92,22 @@ public interface Upper extends Closeable {
     void makeDirectory(ByteString path, Attributes attributes, boolean opaque) throws IOException;
 
     /**
-     * Makes an empty regular file, in place of a whiteout if there is one, and opens it for reading
-     * and writing; its time is set when the channel is closed unless it was written to since.
+     * Makes a regular file, in place of a whiteout if there is one. The name is there only when all
+     * bytes are.
      *
+     * @param attributes also of its time; the size counts for nothing
+     * @param bytes read to the end and not closed
      * @throws java.nio.file.FileAlreadyExistsException when there is something else
      */
-    SeekableByteChannel create(ByteString path, Attributes attributes) throws IOException;
+    void makeFile(ByteString path, Attributes attributes, InputStream bytes) throws IOException;
+
+    /**
+     * Makes a symbolic link, a named pipe or a device, in place of a whiteout if there is one.
+     *
+     * @throws java.nio.file.FileAlreadyExistsException when there is something else
+     * @throws java.nio.file.FileSystemException when it cannot say such a thing
+     */
+    void makeSpecial(ByteString path, Attributes attributes) throws IOException;
 
     /**
      * Opens a regular file's bytes.
@@ -65,17 +115,11 @@ public interface Upper extends Closeable {
      * @param write whether they may be changed too
      * @throws java.nio.file.NoSuchFileException when it says of no regular file there
      */
-    SeekableByteChannel open(ByteString path, boolean write) throws IOException;
+    Bytes open(ByteString path, boolean write) throws IOException;
 
     /**
-     * Makes a symbolic link, a named pipe or a device, in place of a whiteout if there is one.
-     *
-     * @throws java.nio.file.FileAlreadyExistsException when there is something else
-     */
-    void makeSpecial(ByteString path, Attributes attributes) throws IOException;
-
-    /**
-     * Gives a file that it has one more name, in place of a whiteout if there is one.
+     * Gives something that it has and that is no folder one more name, in place of a whiteout if
+     * there is one.
      *
      * @throws java.nio.file.FileAlreadyExistsException when there is something else
      */
@@ -88,23 +132,25 @@ public interface Upper extends Closeable {
     void setOpaque(ByteString path, boolean opaque) throws IOException;
 
     /**
-     * Moves what it has at a path, with all below it, over a whiteout, a file or an empty folder.
-     * Nothing is said of the old name then.
+     * Moves what it has at a path, with all below it, over nothing, a whiteout, a file or an empty
+     * folder. Whether it is opaque moves with it.
+     *
+     * @param whiteout whether the old name is a whiteout then; otherwise nothing is said of it
+     * @throws java.nio.file.DirectoryNotEmptyException when there is a folder that is not empty
      */
-    void rename(ByteString from, ByteString to) throws IOException;
+    void rename(ByteString from, ByteString to, boolean whiteout) throws IOException;
 
     /**
-     * Says nothing more of a path.
+     * Says nothing more of a path, and of what an empty folder there hides.
      *
-     * @throws java.nio.file.DirectoryNotEmptyException when it is a folder that it says something
-     *     of names in
+     * @throws java.nio.file.DirectoryNotEmptyException when it is a folder that is not empty
      */
     void forget(ByteString path) throws IOException;
 
     /**
-     * Hides the name, in place of a file or an empty folder that it has there.
+     * Hides the name, in place of nothing, a file or an empty folder that it has there.
      *
-     * @throws java.nio.file.DirectoryNotEmptyException as {@link #forget}
+     * @throws java.nio.file.DirectoryNotEmptyException when it is a folder that is not empty
      */
     void whiteout(ByteString path) throws IOException;
 }
