@@ -39,24 +39,9 @@ public final class Holds {
     /**
      * Keeps an image for a container until {@link #release}.
      *
-     * @param image a reference or an id
+     * @param image what leads to it, which is in the store now
      * @param container the container's id, 64 hex digits
      * @param name what the container is called
-     * @return what leads to the image, for {@link Store#held}
-     */
-    public Descriptor hold(String image, String container, String name) throws IOException {
-        file.prepare(lock);
-        try (StoreLock.Held _ = lock.take()) {
-            Descriptor entry = new Finder(folder, limits).find(file.read(), image).first();
-            put(container, name, entry);
-            return entry;
-        }
-    }
-
-    /**
-     * Keeps for one container what is kept for another.
-     *
-     * @param image what the other {@link #hold} returned
      */
     public void hold(Descriptor image, String container, String name) throws IOException {
         file.prepare(lock);

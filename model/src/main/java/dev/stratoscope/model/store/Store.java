@@ -232,7 +232,7 @@ public final class Store {
     /**
      * An image that is kept for a container, also where it is not listed any more.
      *
-     * @param image what {@link Holds#hold} returned
+     * @param image what {@link Holds#hold} was told
      */
     public OpenedImage held(Descriptor image) throws IOException {
         return new OpenedImage(
