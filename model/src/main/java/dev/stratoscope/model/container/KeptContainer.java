@@ -342,7 +342,15 @@ final class KeptContainer implements Container {
 
     @Override
     public KeptImage commit(CommitSpec spec, Progress progress) throws IOException {
-        throw new UnsupportedOperationException();
+        BaseImage base = image(progress);
+        try (RecordLock.Held _ = home.records().lock(id())) {
+            ContainerRecord record = record();
+            try (Hold _ = Hold.of(run(), spec.pause())) {
+                WritableLayer written =
+                        LayerView.read(base, home.snapshots().active(id()), home.limits(), progress);
+                return Committing.run(home, record, base, written, spec, progress);
+            }
+        }
     }
 
     @Override
