@@ -62,7 +62,7 @@ final class Bundle {
                 new ExecProcess(spec.args(), spec.env(), spec.cwd(), spec.user(), spec.tty());
         config.set("process", process(process));
         config.putObject("root")
-                .put("path", spec.root().merged().toString())
+                .put("path", spec.root().merged().toAbsolutePath().toString())
                 .put("readonly", spec.readOnly());
         config.put("hostname", spec.hostname());
         config.set("mounts", mounts());

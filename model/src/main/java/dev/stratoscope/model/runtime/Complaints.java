@@ -13,7 +13,7 @@ final class Complaints {
     private static final Pattern BEGINNING =
             Pattern.compile(
                     "^(?:(?:sh|mount|unshare|crun|runc|conmon)(?:: \\d+)?: |(?:runc run|exec)"
-                        + " failed: )+");
+                            + " failed: )+");
 
     /** What says that something else than the program is missing. */
     private static final List<String> OTHER_THINGS =

@@ -78,8 +78,8 @@ final class Probe {
         Files.createDirectories(home);
         Path folder = Files.createTempDirectory(home, "probe");
         try {
-            for (String name : List.of("upper", "work", "merged", "empty")) {
-                Files.createDirectory(folder.resolve(name));
+            for (String name : List.of("upper", "work", "merged", "layers/empty/fs")) {
+                Files.createDirectories(folder.resolve(name));
             }
             RunFolder run = RunFolder.of(ID, folder);
             run.renew();
@@ -104,7 +104,7 @@ final class Probe {
         return new LaunchSpec(
                 ID,
                 folder,
-                new Active("probe", folder, folder, List.of("empty")),
+                new Active("probe", folder, folder.resolve("layers"), List.of("empty")),
                 List.of(PROGRAM),
                 List.of("PATH=/"),
                 "/",

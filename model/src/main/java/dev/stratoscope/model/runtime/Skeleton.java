@@ -18,11 +18,12 @@ final class Skeleton {
 
     private Skeleton() {}
 
-    /** Makes what is missing of it below a folder, and returns that. */
+    /** Makes what is missing of it below a folder, and returns it as an unpacked layer. */
     static Path in(Path home) throws IOException {
-        Path root = home.resolve("skeleton");
+        Path layer = home.toAbsolutePath().resolve("skeleton");
+        Path root = layer.resolve("fs");
         if (Files.exists(root.resolve(FILES.getLast()))) {
-            return root;
+            return layer;
         }
         for (String folder : FOLDERS) {
             Files.createDirectories(root.resolve(folder));
@@ -32,6 +33,6 @@ final class Skeleton {
                 Files.write(root.resolve(file), new byte[0]);
             }
         }
-        return root;
+        return layer;
     }
 }

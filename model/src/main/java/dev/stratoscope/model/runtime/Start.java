@@ -90,7 +90,7 @@ final class Start {
     /** The options of an overlay mount with a last layer below all others. */
     static String mountOptions(Active root, Path skeleton) throws IOException {
         List<String> lowers = new ArrayList<>(root.lowers());
-        lowers.add(skeleton.toString().replace("\\", "\\\\").replace(":", "\\:"));
+        lowers.add(root.layers().toAbsolutePath().relativize(skeleton).toString());
         return new Active(root.key(), root.folder(), root.layers(), lowers).mountOptions();
     }
 }

@@ -94,9 +94,9 @@ final class Supervision {
                         script,
                         "sh",
                         folder.path().toString(),
-                        spec.root().layers().toString(),
+                        spec.root().layers().toAbsolutePath().toString(),
                         mountOptions,
-                        spec.root().merged().toString(),
+                        spec.root().merged().toAbsolutePath().toString(),
                         fit.hidesUnified() ? UNIFIED : ""));
     }
 
