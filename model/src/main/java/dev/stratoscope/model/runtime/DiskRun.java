@@ -102,7 +102,7 @@ final class DiskRun implements Run {
 
     @Override
     public List<Port> ports() throws IOException {
-        return List.of();
+        return state().isLive() ? new Forwarder(folder).ports() : List.of();
     }
 
     @Override
@@ -167,6 +167,7 @@ final class DiskRun implements Run {
         }
         stop(Signals.KILL, KILLING);
         Waiting.until(() -> Files.exists(folder.cleared()) || !isSupervised(), CLEARING);
+        new Forwarder(folder).end();
         if (Files.isDirectory(folder.state().resolve(folder.id()))) {
             Commands.run(Commands.of(new Supervision(folder, launch.fit()).deletion()));
         }
