@@ -114,6 +114,7 @@ public record Active(String key, Path folder, Path layers, List<String> lowers) 
             for (ByteString path : new TreeSet<>(paths)) {
                 reverting.revert(path);
             }
+            Origins.forget(root);
         }
     }
 

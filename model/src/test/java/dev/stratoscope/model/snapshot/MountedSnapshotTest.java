@@ -33,7 +33,7 @@ class MountedSnapshotTest {
         Snapshots snapshots = new Snapshots(folder.resolve("s"));
         StringBuilder script = new StringBuilder();
         Map<Long, Stacks> stacks = new TreeMap<>();
-        for (long seed = 1; seed <= 60; seed++) {
+        for (long seed = 1; seed <= 30; seed++) {
             Stacks stack = Stacks.of(RandomLayers.of(seed));
             stacks.put(seed, stack);
             Active active = snapshots.prepare("s" + seed, stack.lowers(), stack, Progress.NONE);
@@ -58,7 +58,7 @@ class MountedSnapshotTest {
                         "-e",
                         Mounts.script(folder, script.toString()).toString());
         String[] parts = printed.split("#", -1);
-        assertEquals(61, parts.length, printed);
+        assertEquals(31, parts.length, printed);
         for (String part : parts) {
             int line = part.indexOf('\n');
             if (line > 0) {

@@ -33,7 +33,7 @@ class RevertLawsTest {
 
     @Test
     void aRevertedPathIsAsBelowAndAllElseAsItWas() throws Exception {
-        for (long seed = 1; seed <= 25; seed++) {
+        for (long seed = 1; seed <= 15; seed++) {
             Random random = new Random(seed);
             Stacks stack = Stacks.of(RandomLayers.of(1000 + seed));
             Active active =
@@ -92,7 +92,7 @@ class RevertLawsTest {
                         case 1 -> "mkdir -p " + one;
                         case 2 -> "echo " + i + " > " + one;
                         case 3 -> "mv -T " + one + " " + other;
-                        case 4 -> "rm -rf " + one + "; mkdir " + one;
+                        case 4 -> "rm -rf " + one + " && mkdir " + one;
                         default -> "ln " + one + " " + other;
                     });
             script.append(" || true; ");
