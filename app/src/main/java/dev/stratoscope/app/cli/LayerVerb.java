@@ -59,7 +59,8 @@ enum LayerVerb implements Command {
             case COMMIT -> {
                 spec.addPositional(ContainerGrammar.container());
                 spec.addPositional(
-                        Grammar.positional(1, Grammar.NAME, "0..1", "REPOSITORY[:TAG] of the image"));
+                        Grammar.positional(
+                                1, Grammar.NAME, "0..1", "REPOSITORY[:TAG] of the image"));
                 ContainerGrammar.one(
                         spec, ContainerGrammar.MESSAGE, "-m", "TEXT", "what its history says");
                 ContainerGrammar.one(spec, ContainerGrammar.AUTHOR, "-a", "NAME", "who made it");
@@ -76,8 +77,7 @@ enum LayerVerb implements Command {
                         "PATH",
                         "only this changed path; may come several times");
                 spec.addOption(
-                        OptionSpec.builder(
-                                        "-p", ContainerGrammar.PAUSE.name())
+                        OptionSpec.builder("-p", ContainerGrammar.PAUSE.name())
                                 .type(boolean.class)
                                 .arity("0..1")
                                 .defaultValue("true")
@@ -165,9 +165,7 @@ enum LayerVerb implements Command {
                     .find(from.container())
                     .copyOut(from.path(), Path.of(target), request.progress());
         } else if (from == null && to != null) {
-            containers
-                    .find(to.container())
-                    .copyIn(Path.of(source), to.path(), request.progress());
+            containers.find(to.container()).copyIn(Path.of(source), to.path(), request.progress());
         } else {
             throw new Failure.Refusal(
                     source + " " + target, "one of both has to be CONTAINER:PATH, and only one");
