@@ -70,7 +70,7 @@ final class Supervision {
                     trap : INT QUIT TERM
                     (
                       read -r self rest </proc/self/stat
-                      while [ ! -e cleared ]; do
+                      while [ ! -e cleared ] && [ -e /proc/$$ ]; do
                         pid=
                         if [ -z "$BASIC" ]; then [ ! -s pid ] || read -r pid <pid
                         else
