@@ -15,7 +15,9 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** A tree as lines, one a path, to compare trees by. */
 final class TreePicture {
@@ -24,7 +26,7 @@ final class TreePicture {
     /** What is below a folder; targets of links that begin with it are told from it. */
     static Map<String, String> of(Path root) throws IOException {
         Map<String, String> lines = new TreeMap<>();
-        Map<Object, String> files = new HashMap<>();
+        Map<Object, Set<String>> files = new HashMap<>();
         Files.walkFileTree(
                 root,
                 new SimpleFileVisitor<>() {
@@ -39,10 +41,9 @@ final class TreePicture {
                     public FileVisitResult visitFile(Path file, BasicFileAttributes known)
                             throws IOException {
                         String path = root.relativize(file).toString();
-                        String first = files.putIfAbsent(known.fileKey(), path);
+                        files.computeIfAbsent(known.fileKey(), _ -> new TreeSet<>()).add(path);
                         String names =
-                                (first == null ? path : first)
-                                        + " "
+                                "names "
                                         + Files.getAttribute(
                                                 file, "unix:nlink", LinkOption.NOFOLLOW_LINKS);
                         if (known.isSymbolicLink()) {
@@ -67,6 +68,9 @@ final class TreePicture {
                         return FileVisitResult.CONTINUE;
                     }
                 });
+        for (Set<String> names : files.values()) {
+            names.forEach(name -> lines.merge(name, " of " + names, String::concat));
+        }
         return lines;
     }
 
