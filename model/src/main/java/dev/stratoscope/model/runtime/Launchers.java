@@ -2,6 +2,8 @@ package dev.stratoscope.model.runtime;
 
 import dev.stratoscope.model.tree.ByteString;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -36,6 +38,7 @@ public final class Launchers {
                     .collect(Collectors.toUnmodifiableSet());
 
     private final Path home;
+    private final Probes probes;
     private final List<String> again;
 
     /**
@@ -46,12 +49,23 @@ public final class Launchers {
      */
     public Launchers(Path home, List<String> again) {
         this.home = home;
+        this.probes = new Probes(home);
         this.again = List.copyOf(again);
     }
 
     /** All that were looked for, in the order they are preferred; each is tried once. */
     public List<Launcher> found() throws IOException {
-        throw new UnsupportedOperationException(home.toString() + again);
+        return probes.all().stream().map(Fit::launcher).toList();
+    }
+
+    private Fit best() throws IOException {
+        for (String name : Probes.ORDER) {
+            Fit fit = probes.of(name);
+            if (fit.launcher().isFit()) {
+                return fit;
+            }
+        }
+        throw new NoLauncherException(found());
     }
 
     /**
@@ -64,7 +78,17 @@ public final class Launchers {
      * @throws IllegalStateException when it runs already
      */
     public Run start(LaunchSpec spec) throws IOException {
-        throw new UnsupportedOperationException(spec.id());
+        return start(spec, best(), Commands.find("conmon"));
+    }
+
+    /** Starts it by a launcher of one's choice, supervised by conmon or, if null, a shell. */
+    Run start(LaunchSpec spec, Fit fit, @Nullable String conmon) throws IOException {
+        return new Start(spec, fit, Skeleton.in(home), conmon).inBackground();
+    }
+
+    /** A launcher of one's choice, fit or not. */
+    Fit fit(String name) throws IOException {
+        return probes.of(name);
     }
 
     /**
@@ -74,7 +98,7 @@ public final class Launchers {
      * @return its exit code
      */
     public int startAttached(LaunchSpec spec) throws IOException {
-        throw new UnsupportedOperationException(spec.id());
+        return new Start(spec, best(), Skeleton.in(home), null).attached();
     }
 
     /**
@@ -83,6 +107,6 @@ public final class Launchers {
      * @param folder as {@link LaunchSpec#folder}
      */
     public Run run(String id, Path folder) {
-        throw new UnsupportedOperationException(id);
+        return new DiskRun(RunFolder.of(id, folder));
     }
 }
