@@ -59,6 +59,7 @@ public final class ImageTab extends BorderPane implements Page {
     private Consumer<OpenImage> onOpened = image -> {};
     private Consumer<ImageSource> onChosen = chosen -> {};
     private @Nullable Act compare;
+    private @Nullable Act run;
     private Runnable onClosed = () -> {};
 
     /**
@@ -137,6 +138,12 @@ public final class ImageTab extends BorderPane implements Page {
     public @Nullable OpenImage image() {
         ImageShow show = opened;
         return show == null ? null : show.read().image();
+    }
+
+    /** Offers to run the image, which is in the store. */
+    public void setRun(Act act) {
+        run = act;
+        header.offerRunning(act);
     }
 
     /** Offers to compare the image with another. */
@@ -231,6 +238,10 @@ public final class ImageTab extends BorderPane implements Page {
                             "Copy the image ID",
                             MaterialDesignC.CONTENT_COPY,
                             () -> Actions.copy(id)));
+        }
+        Act running = run;
+        if (show != null && running != null) {
+            acts.add(running);
         }
         Act other = compare;
         if (show != null && other != null) {
