@@ -227,6 +227,21 @@ public final class FilesPane extends BorderPane {
     }
 
     /**
+     * Shows a later state of the files that are shown: what is selected, open and in view stays so.
+     */
+    public void update(Changeset changes, int layer, Set<Kind> usual) {
+        here = layer;
+        table.setHere(layer);
+        nothing.say("");
+        request.later(changes, usual);
+    }
+
+    /** Draws anew what the rows say. */
+    public void refresh() {
+        table.refresh();
+    }
+
+    /**
      * Selects a path as soon as a tree that has it is shown, opening the folders above it, whatever
      * was searched for before. Where its kind of change is not shown, it is from then on.
      */

@@ -69,6 +69,14 @@ final class ScopeLine extends Region {
         return 0;
     }
 
+    /** Beside the chips it takes what its parts want at the least, and no more. */
+    @Override
+    protected double computePrefWidth(double height) {
+        double tools = toolWidth() > 0 ? toolWidth() + GAP : 0;
+        double around = getInsets().getLeft() + getInsets().getRight();
+        return around + LEAST_SEARCH + 2 * GAP + folding.prefWidth(-1) + tools;
+    }
+
     @Override
     protected double computePrefHeight(double width) {
         double lines = width > 0 && plan(width).twoLines() ? LINE + GAP + LINE : LINE;
