@@ -9,6 +9,7 @@ import dev.stratoscope.app.view.files.ColumnChoice;
 import dev.stratoscope.app.view.files.FilesPane;
 import dev.stratoscope.app.view.stack.LayerStack;
 import dev.stratoscope.app.view.stack.Scope;
+import dev.stratoscope.app.view.stack.StackColumn;
 import dev.stratoscope.app.view.stack.Step;
 import dev.stratoscope.model.tree.ByteString;
 import dev.stratoscope.model.tree.Hiding;

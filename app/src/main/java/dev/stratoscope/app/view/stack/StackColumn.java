@@ -1,9 +1,8 @@
-package dev.stratoscope.app.image;
+package dev.stratoscope.app.view.stack;
 
 import dev.stratoscope.app.view.Layout;
 import dev.stratoscope.app.view.Remark;
 import dev.stratoscope.app.view.Segments;
-import dev.stratoscope.app.view.stack.LayerStack;
 
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -16,7 +15,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
 /** The layer stack below its title, as wide as there is room for. */
-final class StackColumn extends BorderPane {
+public final class StackColumn extends BorderPane {
     private static final double WIDTH = 312;
     private static final double LEAST = 240;
 
@@ -39,7 +38,8 @@ final class StackColumn extends BorderPane {
         EVEN
     }
 
-    StackColumn(LayerStack stack) {
+    /** A column of a stack. */
+    public StackColumn(LayerStack stack) {
         super(stack);
         ObjectProperty<Heights> heights = new SimpleObjectProperty<>(Heights.BY_SIZE);
         heights.addListener(
@@ -64,7 +64,7 @@ final class StackColumn extends BorderPane {
     }
 
     /** Says beside the title what the sizes are of. */
-    void setHint(String words) {
+    public void setHint(String words) {
         hint.setText(words);
     }
 
@@ -72,7 +72,7 @@ final class StackColumn extends BorderPane {
      * Puts the column at the left of another part. It gets the width that its room allows whenever
      * that changes; afterwards the divider is the person's.
      */
-    SplitPane beside(Node part) {
+    public SplitPane beside(Node part) {
         SplitPane split = new SplitPane(this, part);
         SplitPane.setResizableWithParent(this, false);
         split.widthProperty()
