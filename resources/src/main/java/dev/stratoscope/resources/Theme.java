@@ -26,7 +26,8 @@ public enum Theme {
                     "files",
                     "details",
                     "lower",
-                    "compare");
+                    "compare",
+                    "container");
 
     private final String roles;
     private final boolean dark;

@@ -3,6 +3,7 @@ package dev.stratoscope.app.compare;
 import dev.stratoscope.app.fx.JobScope;
 import dev.stratoscope.app.view.Icons;
 import dev.stratoscope.app.view.Layout;
+import dev.stratoscope.app.view.PaneTabs;
 import dev.stratoscope.app.view.ribbon.RibbonStacks;
 import dev.stratoscope.model.compare.ConfigChange;
 import dev.stratoscope.model.compare.ConfigChange.Section;

@@ -37,6 +37,15 @@ public final class JobScope {
         return job;
     }
 
+    /** As {@link Jobs#follow}. */
+    public <T> Job follow(
+            String title, Jobs.Work<T> work, Consumer<T> done, Consumer<Throwable> failed) {
+        started.removeIf(Job::isFinished);
+        Job job = jobs.follow(title, work, done, failed);
+        started.add(job);
+        return job;
+    }
+
     /** As {@link Jobs#show}. */
     public void show(Runnable action) {
         jobs.show(action);

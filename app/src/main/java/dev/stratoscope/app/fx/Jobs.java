@@ -46,7 +46,7 @@ public final class Jobs {
         T run(Progress progress) throws Exception;
     }
 
-    /** The jobs that are not over, oldest first; changes on the JavaFX thread. */
+    /** The jobs that end and are not over, oldest first; changes on the JavaFX thread. */
     public ObservableList<Job> running() {
         return readOnly;
     }
@@ -65,6 +65,17 @@ public final class Jobs {
     public <T> Job start(Brief brief, Work<T> work, Consumer<T> done, Consumer<Throwable> failed) {
         Job job = new Job(brief);
         running.add(job);
+        background.execute(() -> run(job, work, done, failed));
+        return job;
+    }
+
+    /**
+     * As {@link #start}, for work without an end of its own, such as following a log, or with one
+     * that nobody waits for: it is not among the running jobs.
+     */
+    public <T> Job follow(
+            String title, Work<T> work, Consumer<T> done, Consumer<Throwable> failed) {
+        Job job = new Job(Brief.quiet(title));
         background.execute(() -> run(job, work, done, failed));
         return job;
     }

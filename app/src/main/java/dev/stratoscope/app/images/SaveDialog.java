@@ -1,5 +1,6 @@
 package dev.stratoscope.app.images;
 
+import dev.stratoscope.app.view.ActDialog;
 import dev.stratoscope.model.image.SaveFormat;
 
 import javafx.scene.Node;
@@ -19,7 +20,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 /** Asks for the container and the place an image is written to. */
-final class SaveDialog extends StoreDialog {
+final class SaveDialog extends ActDialog {
     private final String base;
     private final TextField field = new TextField();
     private final Label verdict;

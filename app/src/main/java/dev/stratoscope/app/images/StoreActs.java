@@ -5,6 +5,7 @@ import dev.stratoscope.app.fx.Jobs;
 import dev.stratoscope.app.fx.Problem;
 import dev.stratoscope.app.fx.Problems;
 import dev.stratoscope.app.text.HumanSize;
+import dev.stratoscope.app.view.ActDialog;
 import dev.stratoscope.model.Engine;
 import dev.stratoscope.model.ImageSource;
 import dev.stratoscope.model.image.KeptImage;
@@ -105,8 +106,8 @@ final class StoreActs implements Acts {
             return;
         }
         String frees = HumanSize.spaced(row.image().frees());
-        StoreDialog dialog =
-                new StoreDialog(
+        ActDialog dialog =
+                new ActDialog(
                         tab,
                         "Remove " + row.title() + "?",
                         "Remove " + row.title() + ", free " + frees);
@@ -183,8 +184,8 @@ final class StoreActs implements Acts {
         int count = dangling.size();
         String images = count + (count == 1 ? " image" : " images");
         String frees = HumanSize.spaced(tab.contents().prunable());
-        StoreDialog dialog =
-                new StoreDialog(
+        ActDialog dialog =
+                new ActDialog(
                         tab,
                         "Prune the store?",
                         count == 0

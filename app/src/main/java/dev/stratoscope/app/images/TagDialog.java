@@ -1,5 +1,6 @@
 package dev.stratoscope.app.images;
 
+import dev.stratoscope.app.view.ActDialog;
 import dev.stratoscope.model.image.KeptImage;
 import dev.stratoscope.model.image.Reference;
 import dev.stratoscope.model.image.StoreContents;
@@ -11,7 +12,7 @@ import javafx.scene.control.TextField;
 import org.jspecify.annotations.Nullable;
 
 /** Asks for one more name of an image, and says at once what is wrong with it. */
-final class TagDialog extends StoreDialog {
+final class TagDialog extends ActDialog {
     private final KeptImage image;
     private final StoreContents contents;
     private final TextField field = new TextField();

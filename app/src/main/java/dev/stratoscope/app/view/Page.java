@@ -6,8 +6,11 @@ import java.util.List;
 
 /** What fills a tab of the window. On the JavaFX thread. */
 public interface Page {
-    /** Starts reading, unless that was done before. */
+    /** It is shown, for the first time or again: starts reading, unless that was done before. */
     void begin();
+
+    /** Something else is shown in its place: what only serves the eye may rest. */
+    default void leave() {}
 
     /** Stops everything it still does, and lets go of what it holds. */
     void close();

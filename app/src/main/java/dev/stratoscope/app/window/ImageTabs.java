@@ -1,6 +1,5 @@
 package dev.stratoscope.app.window;
 
-import dev.stratoscope.app.compare.CompareTab;
 import dev.stratoscope.app.image.ImageTab;
 import dev.stratoscope.app.image.Place;
 import dev.stratoscope.app.view.Icons;
@@ -33,7 +32,7 @@ final class ImageTabs {
     private final Tab home;
     private final Maker maker;
     private final Deque<Runnable> closed = new ArrayDeque<>();
-    private Function<CompareTab, Runnable> reopener = closed -> () -> {};
+    private Function<Page, Runnable> reopener = closed -> () -> {};
     private Runnable onChanged = () -> {};
 
     /** Makes the content of tabs. */
@@ -56,6 +55,9 @@ final class ImageTabs {
                 .selectedItemProperty()
                 .addListener(
                         (property, before, now) -> {
+                            if (before != null && before.getContent() instanceof Page page) {
+                                page.leave();
+                            }
                             if (now != null && now.getContent() instanceof Page page) {
                                 page.begin();
                             }
@@ -98,8 +100,8 @@ final class ImageTabs {
         onChanged.run();
     }
 
-    /** Sets how a comparison that was closed is shown again. */
-    void setReopener(Function<CompareTab, Runnable> again) {
+    /** Sets how a page that was closed, and was no image, is shown again. */
+    void setReopener(Function<Page, Runnable> again) {
         reopener = again;
     }
 
@@ -191,7 +193,7 @@ final class ImageTabs {
             Place place = image.place();
             return () -> show(source, platform).go(place);
         }
-        return page instanceof CompareTab compared ? reopener.apply(compared) : () -> {};
+        return reopener.apply(page);
     }
 
     /** Stops the work of every tab. */

@@ -2,6 +2,8 @@ package dev.stratoscope.app.window;
 
 import dev.stratoscope.app.compare.CompareTab;
 import dev.stratoscope.app.compare.Subject;
+import dev.stratoscope.app.container.ContainerTab;
+import dev.stratoscope.app.container.ContainersTab;
 import dev.stratoscope.app.fx.Brief;
 import dev.stratoscope.app.fx.Jobs;
 import dev.stratoscope.app.image.ImageTab;
@@ -33,8 +35,16 @@ import java.util.concurrent.Callable;
  * thread.
  */
 final class LastSession {
+    /** Stands before the id of a container in place of a source. */
+    private static final String CONTAINER = "container:";
+
+    /** Stands for the list of containers. */
+    private static final String CONTAINERS = "containers:";
+
     private final ImageTabs tabs;
+
     private final Comparisons comparisons;
+    private final ContainerTabs containers;
     private final Jobs jobs;
     private final Notices notices;
     private final Callable<StoreContents> store;
@@ -49,11 +59,13 @@ final class LastSession {
     LastSession(
             ImageTabs tabs,
             Comparisons comparisons,
+            ContainerTabs containers,
             Jobs jobs,
             Notices notices,
             Callable<StoreContents> store) {
         this.tabs = tabs;
         this.comparisons = comparisons;
+        this.containers = containers;
         this.jobs = jobs;
         this.notices = notices;
         this.store = store;
@@ -95,7 +107,12 @@ final class LastSession {
                             KeptPlace.NOWHERE,
                             new KeptOther(right.source().toString(), text(right.platform())));
         }
-        return null;
+        if (tab.getContent() instanceof ContainerTab container) {
+            return new KeptTab(CONTAINER + container.id(), null, tab.getText(), KeptPlace.NOWHERE);
+        }
+        return tab.getContent() instanceof ContainersTab
+                ? new KeptTab(CONTAINERS, null, tab.getText(), KeptPlace.NOWHERE)
+                : null;
     }
 
     private static @Nullable String text(@Nullable Platform platform) {
@@ -138,6 +155,11 @@ final class LastSession {
         for (int i = 0; i < found.size(); i++) {
             Found one = found.get(i);
             ImageSource source = one.source();
+            Tab container = container(one.kept());
+            if (container != null) {
+                shown = i == selected ? container : shown;
+                continue;
+            }
             if (source == null) {
                 gone.add(one.kept().title());
                 continue;
@@ -154,6 +176,16 @@ final class LastSession {
                             + (gone.size() == 1 ? " is" : " are")
                             + " not there any more");
         }
+    }
+
+    /** A tab about containers; one that was removed meanwhile says so when it is shown. */
+    private @Nullable Tab container(KeptTab kept) {
+        if (kept.source().equals(CONTAINERS)) {
+            return containers.addList();
+        }
+        return kept.source().startsWith(CONTAINER)
+                ? containers.add(kept.source().substring(CONTAINER.length()), kept.title())
+                : null;
     }
 
     private Tab add(Found one, ImageSource source) {

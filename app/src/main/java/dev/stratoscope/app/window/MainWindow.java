@@ -1,5 +1,8 @@
 package dev.stratoscope.app.window;
 
+import dev.stratoscope.app.compare.CompareTab;
+import dev.stratoscope.app.container.ContainerTab;
+import dev.stratoscope.app.container.ContainersTab;
 import dev.stratoscope.app.fx.Jobs;
 import dev.stratoscope.app.image.ImageTab;
 import dev.stratoscope.app.images.ImagesTab;
@@ -46,6 +49,7 @@ public final class MainWindow extends StackPane {
     private final StatusBar status;
     private final Rail rail;
     private final Comparisons comparisons;
+    private final ContainerTabs containers;
     private final Overlay overlay = new Overlay();
     private final NoticePane notices = new NoticePane();
     private final WindowActs acts = new WindowActs(this);
@@ -81,12 +85,26 @@ public final class MainWindow extends StackPane {
         lately = new Lately(memory, jobs, engine.home(), this::open);
         lately.setOnFound(images::showRecent);
         comparisons = new Comparisons(this, engine, jobs, overlay);
+        containers = new ContainerTabs(this, engine, jobs);
+        containers.list().setOnChanged(this::countContainers);
         tabs = new ImageTabs(images, new ImageMaker(this, engine, jobs, memory));
         strip = new TabStrip(tabs, acts.palette());
         strip.offer(List.of(acts.openFile(), acts.openFolder(), acts.openSample()), lately::acts);
         session =
-                new LastSession(tabs, comparisons, jobs, notices, () -> engine.store().contents());
-        rail = new Rail(this::showImages, comparisons::showLast, acts.openFile(), acts.settings());
+                new LastSession(
+                        tabs,
+                        comparisons,
+                        containers,
+                        jobs,
+                        notices,
+                        () -> engine.store().contents());
+        rail =
+                new Rail(
+                        this::showImages,
+                        containers::showList,
+                        comparisons::showLast,
+                        acts.openFile(),
+                        acts.settings());
         BorderPane whole = new BorderPane(strip);
         whole.setLeft(rail);
         whole.setBottom(status);
@@ -106,7 +124,7 @@ public final class MainWindow extends StackPane {
                 .addListener(
                         (property, before, now) -> rail.setNarrow(now.doubleValue() < RAIL_LABELS));
         tabs.setOnChanged(this::tabsChanged);
-        tabs.setReopener(comparisons::reopening);
+        tabs.setReopener(this::reopening);
         images.summaryProperty().addListener((property, before, now) -> status.say(now, true));
         images.contentsProperty().addListener((property, before, now) -> showKept());
         sceneProperty()
@@ -119,13 +137,29 @@ public final class MainWindow extends StackPane {
         new Shortcuts(this::acts).listen(this);
         images.refresh();
         lately.look();
+        containers.list().start();
         looks.apply();
+    }
+
+    private void countContainers() {
+        status.count(containers.list().words());
+        describe();
+    }
+
+    /** What shows a page again that is being closed. */
+    private Runnable reopening(Page page) {
+        if (page instanceof CompareTab compared) {
+            return comparisons.reopening(compared);
+        }
+        Runnable again = containers.reopening(page);
+        return again == null ? () -> {} : again;
     }
 
     /** Other programs use the store too, most likely while this window is left. */
     private void focused(boolean focused) {
         if (focused) {
             images.refresh();
+            containers.list().look();
         }
     }
 
@@ -156,6 +190,11 @@ public final class MainWindow extends StackPane {
     /** The comparisons of images, and the ways to begin one. */
     Comparisons comparisons() {
         return comparisons;
+    }
+
+    /** The containers, and the ways to them. */
+    ContainerTabs containers() {
+        return containers;
     }
 
     /** What the images view asks the window for. */
@@ -255,6 +294,7 @@ public final class MainWindow extends StackPane {
         looks.dispose();
         notices.clear();
         images.close();
+        containers.list().stop();
         tabs.stop();
     }
 
@@ -322,10 +362,19 @@ public final class MainWindow extends StackPane {
     Map<String, List<Act>> actGroups() {
         Map<String, List<Act>> groups = new LinkedHashMap<>();
         Page page = tabs.page();
-        String name = page == null ? "Images" : current() == null ? "Comparison" : "Image";
+        String name =
+                switch (page) {
+                    case null -> "Images";
+                    case CompareTab compared -> "Comparison";
+                    case ContainerTab container -> "Container";
+                    case ContainersTab list -> "Containers";
+                    default -> "Image";
+                };
         List<Act> own = List.of(filter(), comparisons.act());
         groups.put(name, page == null ? own : page.acts());
-        groups.put("Window", acts.all());
+        List<Act> everywhere = new ArrayList<>(containers.acts());
+        everywhere.addAll(acts.all());
+        groups.put("Window", everywhere);
         return groups;
     }
 
@@ -366,11 +415,20 @@ public final class MainWindow extends StackPane {
         return title.getReadOnlyProperty();
     }
 
+    private static Rail.Place place(@Nullable Page page) {
+        return switch (page) {
+            case CompareTab compared -> Rail.Place.COMPARE;
+            case ContainerTab container -> Rail.Place.CONTAINERS;
+            case ContainersTab list -> Rail.Place.CONTAINERS;
+            case null, default -> Rail.Place.IMAGES;
+        };
+    }
+
     /** Says what the tab that is shown is about. */
     void describe() {
         Page page = tabs.page();
         title.set(tabs.selected().getText() + " – Stratoscope");
-        rail.show(page != null && current() == null);
+        rail.show(place(page));
         if (page == null) {
             status.say(images.summaryProperty().get(), true);
         } else {

@@ -18,10 +18,26 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 /** The left rail: where one is, and what is always at hand. */
 final class Rail extends VBox {
     private final ToggleButton images = new ToggleButton("Images");
+    private final ToggleButton containers = new ToggleButton("Containers");
     private final ToggleButton compare = new ToggleButton("Compare");
 
+    /** Where one can be. */
+    enum Place {
+        /** At images, or at one of them. */
+        IMAGES,
+        /** At containers, or at one of them. */
+        CONTAINERS,
+        /** At a comparison. */
+        COMPARE
+    }
+
     /** A rail on which the images are what is shown. */
-    Rail(Runnable showImages, Runnable showComparison, Act open, Act settings) {
+    Rail(
+            Runnable showImages,
+            Runnable showContainers,
+            Runnable showComparison,
+            Act open,
+            Act settings) {
         getStyleClass().add("rail");
         dress(images, Icons.of(MaterialDesignL.LAYERS_OUTLINE));
         images.setTooltip(new Tooltip("Images of the store"));
@@ -30,6 +46,13 @@ final class Rail extends VBox {
                 event -> {
                     images.setSelected(true);
                     showImages.run();
+                });
+        dress(containers, Icons.of(MaterialDesignC.CUBE_OUTLINE));
+        containers.setTooltip(new Tooltip("Containers, running and stopped"));
+        containers.setOnAction(
+                event -> {
+                    containers.setSelected(true);
+                    showContainers.run();
                 });
         dress(compare, Icons.of(MaterialDesignC.COMPARE));
         compare.setTooltip(new Tooltip("Compare two images"));
@@ -42,13 +65,14 @@ final class Rail extends VBox {
         VBox.setVgrow(spacer, Priority.ALWAYS);
         Button cog = button("Settings", settings);
         cog.setId("open-settings");
-        getChildren().setAll(images, compare, button("Open", open), spacer, cog);
+        getChildren().setAll(images, containers, compare, button("Open", open), spacer, cog);
     }
 
     /** Marks where one is. */
-    void show(boolean compares) {
-        images.setSelected(!compares);
-        compare.setSelected(compares);
+    void show(Place place) {
+        images.setSelected(place == Place.IMAGES);
+        containers.setSelected(place == Place.CONTAINERS);
+        compare.setSelected(place == Place.COMPARE);
     }
 
     /** Shows icons only. */

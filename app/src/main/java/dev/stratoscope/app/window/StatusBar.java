@@ -20,6 +20,7 @@ final class StatusBar extends HBox {
 
     private final Label words = new Label();
     private final FontIcon icon = Icons.of(MaterialDesignI.INFORMATION_OUTLINE);
+    private final Label containers = new Label(null, Icons.of(MaterialDesignC.CUBE_OUTLINE));
     private final JobsButton running;
 
     /**
@@ -34,7 +35,11 @@ final class StatusBar extends HBox {
         running.setMinWidth(USE_PREF_SIZE);
         Region spacer = new Region();
         HBox.setHgrow(spacer, Priority.ALWAYS);
-        getChildren().setAll(icon, words, spacer, running);
+        containers.setMinWidth(USE_PREF_SIZE);
+        containers.visibleProperty().bind(containers.textProperty().isNotEmpty());
+        containers.managedProperty().bind(containers.visibleProperty());
+        containers.setId("container-count");
+        getChildren().setAll(icon, words, spacer, containers, running);
         widthProperty()
                 .addListener(
                         (property, before, now) ->
@@ -45,6 +50,12 @@ final class StatusBar extends HBox {
     /** The running work, for its list to be shown. */
     JobsButton running() {
         return running;
+    }
+
+    /** Shows how many containers there are; empty for none. */
+    void count(String text) {
+        containers.setText(text);
+        containers.setAccessibleText("Containers: " + text);
     }
 
     /**

@@ -62,6 +62,7 @@ final class WindowFinds implements Finds {
                 images.add(stored(Escapes.text(name.familiar()), name.toString(), size));
             }
         }
+        images.addAll(window.containers().finds());
         images.addAll(window.lately().acts());
         return images;
     }

@@ -1,4 +1,4 @@
-package dev.stratoscope.app.images;
+package dev.stratoscope.app.view;
 
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -10,7 +10,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** A question whose button names the act. It looks as its owner does. */
-class StoreDialog extends Dialog<ButtonType> {
+public class ActDialog extends Dialog<ButtonType> {
     private static final double WIDTH = 480;
 
     private final ButtonType act;
@@ -23,7 +23,7 @@ class StoreDialog extends Dialog<ButtonType> {
      * @param title what it is about
      * @param words what the button says
      */
-    StoreDialog(Node owner, String title, String words) {
+    public ActDialog(Node owner, String title, String words) {
         act = new ButtonType(words, ButtonBar.ButtonData.OK_DONE);
         initOwner(owner.getScene().getWindow());
         setTitle(title);
@@ -44,7 +44,7 @@ class StoreDialog extends Dialog<ButtonType> {
     }
 
     /** Adds a paragraph. */
-    final Label say(String text) {
+    public final Label say(String text) {
         Label label = new Label(text);
         label.setWrapText(true);
         label.setMinHeight(Region.USE_PREF_SIZE);
@@ -53,17 +53,18 @@ class StoreDialog extends Dialog<ButtonType> {
         return label;
     }
 
-    final void add(Node node) {
+    /** Adds a part. */
+    public final void add(Node node) {
         content.getChildren().add(node);
     }
 
     /** The button that says yes. */
-    final Button actButton() {
+    public final Button actButton() {
         return (Button) getDialogPane().lookupButton(act);
     }
 
     /** Asks; the act is done once the button was pressed. Does not wait. */
-    final void ask(Runnable then) {
+    public final void ask(Runnable then) {
         setOnHidden(
                 event -> {
                     if (getResult() == act) {

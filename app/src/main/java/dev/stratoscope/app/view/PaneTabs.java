@@ -1,6 +1,4 @@
-package dev.stratoscope.app.compare;
-
-import dev.stratoscope.app.view.Icons;
+package dev.stratoscope.app.view;
 
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
@@ -19,13 +17,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Panes of which one is shown, with a head and a count for each. */
-final class PaneTabs extends BorderPane {
+public final class PaneTabs extends BorderPane {
     private final HBox strip = new HBox();
     private final Region spacer = new Region();
     private final List<ToggleButton> tabs = new ArrayList<>();
     private final List<Label> words = new ArrayList<>();
 
-    PaneTabs() {
+    /** Without a pane. */
+    public PaneTabs() {
         getStyleClass().add("pane");
         strip.getStyleClass().addAll("lower-strip", "pane-tabs");
         HBox.setHgrow(spacer, Priority.ALWAYS);
@@ -35,7 +34,7 @@ final class PaneTabs extends BorderPane {
     }
 
     /** Adds a pane; the label takes its count. */
-    Label add(String title, Ikon icon, Node pane) {
+    public Label add(String title, Ikon icon, Node pane) {
         Label count = new Label();
         count.getStyleClass().add("count-pill");
         count.visibleProperty().bind(count.textProperty().isNotEmpty());
@@ -63,12 +62,12 @@ final class PaneTabs extends BorderPane {
     }
 
     /** Puts a control at the right end of the heads. */
-    void setTool(Node tool) {
+    public void setTool(Node tool) {
         strip.getChildren().add(tool);
     }
 
     /** Shows a pane. */
-    void select(Node pane) {
+    public void select(Node pane) {
         tabs.forEach(tab -> tab.setSelected(pane.equals(tab.getUserData())));
         setCenter(pane);
         fit();
@@ -97,12 +96,12 @@ final class PaneTabs extends BorderPane {
     }
 
     /** Whether a pane is the one that is shown. */
-    boolean shows(Node pane) {
+    public boolean shows(Node pane) {
         return pane.equals(getCenter());
     }
 
     /** The heads. */
-    Node strip() {
+    public Node strip() {
         return strip;
     }
 }

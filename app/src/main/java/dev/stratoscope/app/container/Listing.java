@@ -1,0 +1,45 @@
+package dev.stratoscope.app.container;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/**
+ * The containers there were when they were looked at. Immutable.
+ *
+ * @param containers the newest first
+ * @param failure why they could not be looked at; null where they could
+ */
+record Listing(List<Seen> containers, @Nullable Throwable failure) {
+    /** Nobody looked yet. */
+    static final Listing UNKNOWN = new Listing(List.of(), null);
+
+    /** How many have processes. */
+    long live() {
+        return containers.stream().filter(seen -> seen.state().isLive()).count();
+    }
+
+    /** For the status bar: {@code 1 running, 2 stopped}; empty where there is none. */
+    String words() {
+        long live = live();
+        long rest = containers.size() - live;
+        String running = live == 0 ? "" : live + " running";
+        String stopped = rest == 0 ? "" : rest + " stopped";
+        return running.isEmpty() || stopped.isEmpty()
+                ? running + stopped
+                : running + ", " + stopped;
+    }
+
+    /** Whether it looks the same as another to a person. */
+    boolean looksLike(Listing other) {
+        if (containers.size() != other.containers.size() || failure != other.failure) {
+            return false;
+        }
+        for (int i = 0; i < containers.size(); i++) {
+            if (!containers.get(i).looksLike(other.containers.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,149 @@
+package dev.stratoscope.app.window;
+
+import dev.stratoscope.app.container.ContainerList;
+import dev.stratoscope.app.container.ContainerTab;
+import dev.stratoscope.app.container.ContainersTab;
+import dev.stratoscope.app.container.Doors;
+import dev.stratoscope.app.fx.Jobs;
+import dev.stratoscope.app.view.Act;
+import dev.stratoscope.app.view.Icons;
+import dev.stratoscope.app.view.Page;
+import dev.stratoscope.model.Engine;
+import dev.stratoscope.model.ImageSource;
+
+import javafx.scene.control.Tab;
+import javafx.scene.control.Tooltip;
+
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
+
+import java.util.List;
+
+/** The containers of a window, and all ways to them. On the JavaFX thread. */
+final class ContainerTabs implements Doors {
+    private final MainWindow window;
+    private final Engine engine;
+    private final Jobs jobs;
+    private final ContainerList list;
+
+    ContainerTabs(MainWindow window, Engine engine, Jobs jobs) {
+        this.window = window;
+        this.engine = engine;
+        this.jobs = jobs;
+        list = new ContainerList(engine, jobs);
+    }
+
+    /** All containers, as they were seen last. */
+    ContainerList list() {
+        return list;
+    }
+
+    /** Shows the list. */
+    void showList() {
+        Tab there = listTab();
+        window.tabs().pane().getSelectionModel().select(there == null ? addList() : there);
+    }
+
+    private @Nullable Tab listTab() {
+        return window.tabs().all().stream()
+                .filter(tab -> tab.getContent() instanceof ContainersTab)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Adds the tab of the list without showing it. */
+    Tab addList() {
+        Tab tab = new Tab("Containers");
+        tab.setGraphic(Icons.of(MaterialDesignC.CUBE_OUTLINE));
+        window.tabs().add(tab, new ContainersTab(engine, jobs, this, list));
+        return tab;
+    }
+
+    /** Adds a container's tab without showing it. */
+    Tab add(String id, String name) {
+        ContainerTab made = new ContainerTab(engine, jobs, this, id, name);
+        Tab tab = new Tab();
+        tab.setGraphic(Icons.of(MaterialDesignC.CUBE_OUTLINE));
+        tab.textProperty().bind(made.titleProperty());
+        Tooltip tip = new Tooltip();
+        tip.textProperty().bind(made.titleProperty());
+        tab.setTooltip(tip);
+        window.tabs().add(tab, made);
+        return tab;
+    }
+
+    private @Nullable Tab find(String id) {
+        return window.tabs().all().stream()
+                .filter(tab -> tab.getContent() instanceof ContainerTab one && one.id().equals(id))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** What shows a tab about containers again that is being closed. */
+    @Nullable Runnable reopening(Page closed) {
+        if (closed instanceof ContainersTab) {
+            return this::showList;
+        }
+        if (closed instanceof ContainerTab one) {
+            String id = one.id();
+            String name = one.titleProperty().get();
+            return () -> openContainer(id, name);
+        }
+        return null;
+    }
+
+    /** The containers, for the palette. */
+    List<Act> finds() {
+        return list.briefs().stream()
+                .map(
+                        brief ->
+                                Act.of(
+                                                brief.name(),
+                                                MaterialDesignC.CUBE_OUTLINE,
+                                                () -> openContainer(brief.id(), brief.name()))
+                                        .hint(brief.hint()))
+                .toList();
+    }
+
+    /** What can be done about containers from anywhere. */
+    List<Act> acts() {
+        return List.of(
+                Act.of("Show containers", MaterialDesignC.CUBE_OUTLINE, this::showList),
+                Act.of("Run an image…", MaterialDesignP.PLAY, () -> run("")).keys("Shortcut+R"));
+    }
+
+    @Override
+    public void openImage(ImageSource source) {
+        window.open(source);
+    }
+
+    @Override
+    public void openContainer(String id, String name) {
+        Tab there = find(id);
+        window.tabs().pane().getSelectionModel().select(there == null ? add(id, name) : there);
+    }
+
+    @Override
+    public void closeContainer(String id) {
+        Tab there = find(id);
+        if (there != null) {
+            window.tabs().close(there);
+        }
+    }
+
+    @Override
+    public void run(String image) {
+        showList();
+    }
+
+    @Override
+    public void containersChanged() {
+        list.look();
+    }
+
+    @Override
+    public void imagesChanged() {
+        window.images().refresh();
+    }
+}

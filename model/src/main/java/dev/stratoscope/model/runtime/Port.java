@@ -1,0 +1,12 @@
+package dev.stratoscope.model.runtime;
+
+import java.io.Serializable;
+
+/**
+ * A TCP port of the machine that leads to one of a container.
+ *
+ * @param address the machine's address that is listened at
+ * @param hostPort 1 to 65535, or 0 for any that is free
+ * @param containerPort 1 to 65535
+ */
+public record Port(String address, int hostPort, int containerPort) implements Serializable {}
