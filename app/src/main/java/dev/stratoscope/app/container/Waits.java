@@ -14,8 +14,7 @@ final class Waits {
                         .filter(
                                 at -> {
                                     int was = before.find(now.path(at));
-                                    return was < 0
-                                            || !WrittenChanges.isSame(before, was, now, at);
+                                    return was < 0 || !WrittenChanges.isSame(before, was, now, at);
                                 })
                         .count();
         long went =

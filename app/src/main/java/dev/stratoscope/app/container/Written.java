@@ -16,10 +16,7 @@ record Written(WritableLayer layer, WrittenChanges changes, long number) {
     /** A later look; not on the JavaFX thread. */
     Written next(WritableLayer later) {
         return ready(
-                new Written(
-                        later,
-                        changes.next(later.changes(), System.nanoTime()),
-                        number + 1));
+                new Written(later, changes.next(later.changes(), System.nanoTime()), number + 1));
     }
 
     private static Written ready(Written made) {

@@ -2,6 +2,7 @@ package dev.stratoscope.app.image;
 
 import dev.stratoscope.app.fx.Job;
 import dev.stratoscope.app.fx.JobScope;
+import dev.stratoscope.app.reading.OwnerNames;
 import dev.stratoscope.app.text.Escapes;
 import dev.stratoscope.app.view.files.FilesPane.FileSelection;
 import dev.stratoscope.app.view.preview.PreviewPane;

@@ -2,6 +2,7 @@ package dev.stratoscope.app.image;
 
 import dev.stratoscope.app.fx.JobScope;
 import dev.stratoscope.app.view.Banners;
+import dev.stratoscope.app.view.FolderChoice;
 import dev.stratoscope.app.view.Notices;
 import dev.stratoscope.app.view.files.FileActs;
 import dev.stratoscope.app.view.files.FilesPane;

@@ -2,6 +2,7 @@ package dev.stratoscope.app.image;
 
 import dev.stratoscope.app.fx.JobScope;
 import dev.stratoscope.app.reading.Steps;
+import dev.stratoscope.app.reading.TreeRequest;
 import dev.stratoscope.app.text.HumanSize;
 import dev.stratoscope.app.view.Act;
 import dev.stratoscope.app.view.Focus;

@@ -3,6 +3,7 @@ package dev.stratoscope.app.image;
 import dev.stratoscope.app.fx.Brief;
 import dev.stratoscope.app.fx.JobScope;
 import dev.stratoscope.app.reading.Steps;
+import dev.stratoscope.app.reading.TreeRequest;
 import dev.stratoscope.model.diff.Changeset;
 import dev.stratoscope.model.diff.Timeline;
 import dev.stratoscope.model.image.ImageFormatException;
@@ -53,7 +54,7 @@ final class ShownTree {
     boolean waitsFor(ReadImage image, int layer) {
         return image.hasStep(selection.step())
                 && !image.layers().has(layer)
-                && layer <= TreeRequest.of(image.steps(), selection).layer();
+                && layer <= selection.request(image.steps()).layer();
     }
 
     /** Shows the tree, or why there is none. */
@@ -63,7 +64,7 @@ final class ShownTree {
             return;
         }
         ReadLayers read = image.layers();
-        TreeRequest request = TreeRequest.of(image.steps(), selection);
+        TreeRequest request = selection.request(image.steps());
         int here = image.steps().get(step).layer();
         body.here(step, here);
         body.compares(request);
@@ -100,7 +101,7 @@ final class ShownTree {
             return "L" + request.layer() + " was not read: that was cancelled.";
         }
         return image.isFinished()
-                ? request.impossible(image.layers())
+                ? request.impossible(image.layers()::has)
                 : "Reading the layers up to L" + request.layer() + "…";
     }
 
@@ -143,7 +144,7 @@ final class ShownTree {
                         return;
                     }
                     if (now.equals(next)) {
-                        say(next.image, next.request.impossible(next.image.layers()));
+                        say(next.image, next.request.impossible(next.image.layers()::has));
                     } else {
                         show(now.image);
                     }
