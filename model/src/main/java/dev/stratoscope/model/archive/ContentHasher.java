@@ -5,12 +5,8 @@ import dev.stratoscope.model.image.ImageFormatException;
 import dev.stratoscope.model.task.Progress;
 import dev.stratoscope.model.tree.Entry;
 
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Hashes the files of a tar as they are read. Not for several threads. */
@@ -49,7 +45,7 @@ final class ContentHasher {
             hash(entry.stored());
         } else if (Entry.isHollow(size, sparse)) {
             guard.addHoles(size - entry.stored());
-            hasher.update(places(size, sparse));
+            hasher.update(Entry.places(size, sparse));
             hash(entry.stored());
         } else {
             long at = 0;
@@ -61,25 +57,6 @@ final class ContentHasher {
             hashZeros(size - at);
         }
         return hasher.digest();
-    }
-
-    /** Pieces that touch count as one, and empty ones not at all. */
-    private static ByteBuffer places(long size, List<Entry.Extent> sparse) {
-        List<Entry.Extent> joined = new ArrayList<>();
-        for (Entry.Extent piece : sparse) {
-            Entry.@Nullable Extent last = joined.isEmpty() ? null : joined.getLast();
-            if (last != null && last.offset() + last.length() == piece.offset()) {
-                long length = last.length() + piece.length();
-                joined.set(joined.size() - 1, new Entry.Extent(last.offset(), length));
-            } else if (piece.length() > 0) {
-                joined.add(piece);
-            }
-        }
-        ByteBuffer places = ByteBuffer.allocate(8 + 16 * joined.size()).putLong(size);
-        for (Entry.Extent piece : joined) {
-            places.putLong(piece.offset()).putLong(piece.length());
-        }
-        return places.flip();
     }
 
     private void hash(long length) throws IOException {

@@ -248,11 +248,13 @@ final class PosixCalls {
         }
     }
 
-    private interface Call {
+    /** One call, with memory that lasts as long as it. */
+    interface Call {
         int in(Arena arena, MemorySegment state) throws Throwable;
     }
 
-    private static int made(Call call) {
+    /** Makes a call whose failures are told by a negative result and {@code errno}. */
+    static int made(Call call) {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment state = arena.allocate(STATE);
             int result = call.in(arena, state);
@@ -262,7 +264,8 @@ final class PosixCalls {
         }
     }
 
-    private static MemorySegment text(Arena arena, byte[] bytes) {
+    /** The bytes with a NUL behind them. */
+    static MemorySegment text(Arena arena, byte[] bytes) {
         MemorySegment text = arena.allocate(bytes.length + 1L);
         MemorySegment.copy(bytes, 0, text, JAVA_BYTE, 0, bytes.length);
         return text;
@@ -274,7 +277,7 @@ final class PosixCalls {
         return arena.allocateFrom(JAVA_LONG, now / 1000, now % 1000 * 1_000_000, seconds, nanos);
     }
 
-    private static MethodHandle call(String name, MemoryLayout result, MemoryLayout... arguments) {
+    static MethodHandle call(String name, MemoryLayout result, MemoryLayout... arguments) {
         return LINKER.downcallHandle(
                 SYMBOLS.findOrThrow(name),
                 FunctionDescriptor.of(result, arguments),
@@ -282,12 +285,12 @@ final class PosixCalls {
     }
 
     /** A call that older systems do not have. */
-    private static @Nullable MethodHandle lateCall(
+    static @Nullable MethodHandle lateCall(
             String name, MemoryLayout result, MemoryLayout... arguments) {
         return SYMBOLS.find(name).isPresent() ? call(name, result, arguments) : null;
     }
 
-    private static MethodHandle variadic(
+    static MethodHandle variadic(
             String name, int firstVariadic, MemoryLayout result, MemoryLayout... arguments) {
         return LINKER.downcallHandle(
                 SYMBOLS.findOrThrow(name),
@@ -296,7 +299,7 @@ final class PosixCalls {
                 Linker.Option.captureCallState("errno"));
     }
 
-    private static RuntimeException broken(Throwable e) {
+    static RuntimeException broken(Throwable e) {
         if (e instanceof RuntimeException runtime) {
             return runtime;
         }

@@ -8,11 +8,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /** A folder behind a descriptor: every step is one system call relative to it. */
-final class PosixDirectory extends PosixOpened implements Directory {
+class PosixDirectory extends PosixOpened implements Directory {
     private static final Abi ABI = PosixCalls.ABI;
     private static final int FOLDER = ABI.directory() | ABI.closeOnExec();
 
-    private PosixDirectory(int descriptor, String path) {
+    /** Takes the descriptor over. */
+    PosixDirectory(int descriptor, String path) {
         super(descriptor, path);
     }
 
@@ -23,10 +24,13 @@ final class PosixDirectory extends PosixOpened implements Directory {
 
     @Override
     public Directory directory(ByteString name) throws IOException {
-        String child = shown(name);
+        return new PosixDirectory(openFolder(name), shown(name));
+    }
+
+    /** The descriptor of the folder of that name. */
+    final int openFolder(ByteString name) throws IOException {
         int flags = FOLDER | ABI.noFollow();
-        int opened = PosixCalls.openat(number(), bytes(name), flags, 0);
-        return new PosixDirectory(check(opened, child), child);
+        return check(PosixCalls.openat(number(), bytes(name), flags, 0), shown(name));
     }
 
     @Override
@@ -135,11 +139,13 @@ final class PosixDirectory extends PosixOpened implements Directory {
         return FileName.shown(path(), name);
     }
 
-    private byte[] bytes(ByteString name) throws UnusableNameException {
+    /** The bytes of what is one name. */
+    final byte[] bytes(ByteString name) throws UnusableNameException {
         return FileName.bytes(name, path());
     }
 
-    private void check(int result, ByteString name) throws IOException {
+    /** As the other, of a name in this folder. */
+    final void check(int result, ByteString name) throws IOException {
         if (result < 0) {
             check(result, shown(name));
         }

@@ -36,6 +36,7 @@ public final class Launchers {
                     .collect(Collectors.toUnmodifiableSet());
 
     private final Path home;
+    private final Probes probes;
     private final List<String> again;
 
     /**
@@ -46,12 +47,23 @@ public final class Launchers {
      */
     public Launchers(Path home, List<String> again) {
         this.home = home;
+        this.probes = new Probes(home);
         this.again = List.copyOf(again);
     }
 
     /** All that were looked for, in the order they are preferred; each is tried once. */
     public List<Launcher> found() throws IOException {
-        throw new UnsupportedOperationException(home.toString() + again);
+        return probes.all().stream().map(Fit::launcher).toList();
+    }
+
+    private Fit best() throws IOException {
+        for (String name : Probes.ORDER) {
+            Fit fit = probes.of(name);
+            if (fit.launcher().isFit()) {
+                return fit;
+            }
+        }
+        throw new NoLauncherException(found());
     }
 
     /**
@@ -64,7 +76,7 @@ public final class Launchers {
      * @throws IllegalStateException when it runs already
      */
     public Run start(LaunchSpec spec) throws IOException {
-        throw new UnsupportedOperationException(spec.id());
+        return new Start(spec, best(), Skeleton.in(home)).inBackground();
     }
 
     /**
@@ -83,6 +95,6 @@ public final class Launchers {
      * @param folder as {@link LaunchSpec#folder}
      */
     public Run run(String id, Path folder) {
-        throw new UnsupportedOperationException(id);
+        return new DiskRun(RunFolder.of(id, folder));
     }
 }

@@ -1,5 +1,6 @@
 package dev.stratoscope.model.snapshot;
 
+import dev.stratoscope.model.host.LiveDirectory;
 import dev.stratoscope.model.image.Limits;
 import dev.stratoscope.model.task.Progress;
 import dev.stratoscope.model.tree.ByteString;
@@ -9,9 +10,12 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * A writable layer over unpacked ones.
@@ -19,9 +23,13 @@ import java.util.List;
  * @param key what it is found again by
  * @param folder where it lies: {@code upper}, {@code work} and the empty {@code merged}
  * @param layers the folder that the unpacked layers lie in
- * @param lowers their names there, the topmost first, as overlayfs wants them; several at least
+ * @param lowers their names there, the topmost first, as overlayfs wants them; one at least. The
+ *     files of each are in its folder {@code fs}
  */
 public record Active(String key, Path folder, Path layers, List<String> lowers) {
+    /** What the kernel takes of mount options where a page is smallest. */
+    private static final int PAGE = 4096;
+
     /** Copies the list. */
     public Active {
         lowers = List.copyOf(lowers);
@@ -44,7 +52,18 @@ public record Active(String key, Path folder, Path layers, List<String> lowers) 
      * @throws IOException when even so they are too long
      */
     public String mountOptions() throws IOException {
-        throw new UnsupportedOperationException(key);
+        String here = layers.relativize(folder).toString();
+        String options = lowers.stream().map(name -> name + "/fs").collect(Collectors.joining(":"));
+        options =
+                "lowerdir=%s,upperdir=%s/upper,workdir=%s/work,%s"
+                        .formatted(options, here, here, "index=off,redirect_dir=off,metacopy=off");
+        if (options.length() >= PAGE) {
+            throw new FileSystemException(
+                    folder.toString(),
+                    null,
+                    lowers.size() + " layers are more than can be mounted at once");
+        }
+        return options;
     }
 
     /**
@@ -65,7 +84,15 @@ public record Active(String key, Path folder, Path layers, List<String> lowers) 
      */
     public UpperLayer scan(@Nullable UpperLayer before, Limits limits, Progress progress)
             throws IOException {
-        throw new UnsupportedOperationException(key);
+        Map<ByteString, Map<ByteString, Fact>> known =
+                before != null && before.contents() instanceof UpperContents contents
+                        ? contents.known()
+                        : Map.of();
+        try (LiveDirectory root = LiveDirectory.open(upper())) {
+            UpperTree tree = new UpperTree(root, limits, known);
+            tree.readAll(progress.child("Reading", -1), (_, _) -> {});
+            return tree.layer(upper());
+        }
     }
 
     /** Takes paths, with all below them, out of the upper folder. Only while it is not mounted. */

@@ -4,6 +4,8 @@ import dev.stratoscope.model.image.Digest;
 
 import org.jspecify.annotations.Nullable;
 
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -43,6 +45,28 @@ public record Entry(
             stored += piece.length();
         }
         return size - stored > MOST_HOLES;
+    }
+
+    /**
+     * What tells hollow files of the same stored bytes apart, as hashed before these: the size and
+     * the places of the pieces. Pieces that touch count as one, and empty ones not at all.
+     */
+    public static ByteBuffer places(long size, List<Extent> sparse) {
+        List<Extent> joined = new ArrayList<>();
+        for (Extent piece : sparse) {
+            @Nullable Extent last = joined.isEmpty() ? null : joined.getLast();
+            if (last != null && last.offset() + last.length() == piece.offset()) {
+                long length = last.length() + piece.length();
+                joined.set(joined.size() - 1, new Extent(last.offset(), length));
+            } else if (piece.length() > 0) {
+                joined.add(piece);
+            }
+        }
+        ByteBuffer places = ByteBuffer.allocate(8 + 16 * joined.size()).putLong(size);
+        for (Extent piece : joined) {
+            places.putLong(piece.offset()).putLong(piece.length());
+        }
+        return places.flip();
     }
 
     /**

@@ -1,0 +1,332 @@
+package dev.stratoscope.model.host;
+
+import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+import static java.lang.foreign.ValueLayout.JAVA_SHORT;
+
+import dev.stratoscope.model.tree.ByteString;
+import dev.stratoscope.model.tree.EntryType;
+
+import org.jspecify.annotations.Nullable;
+
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.SymbolLookup;
+import java.lang.invoke.MethodHandle;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * The calls that Linux has beyond POSIX's, or with numbers of its own (the man pages of sections 2
+ * and 3). As of {@link PosixCalls}, the result is the call's or the negative {@code errno}.
+ */
+final class LinuxCalls {
+    static final int O_PATH = 0x200000;
+    static final int EXCHANGE = 2;
+    static final int NO_DATA = 61;
+    static final int NOT_EMPTY = 39;
+    static final int TOO_SMALL = 34;
+    static final int SEEK_DATA = 3;
+    static final int SEEK_HOLE = 4;
+
+    private static final int EMPTY_PATH = 0x1000;
+    private static final int REMOVE_FOLDER = 0x200;
+    private static final int BASIC = 0x7ff;
+    private static final int STATX = 256;
+
+    /** {@code _IOW(0x94, 9, int)}, whose first bits differ on POWER. */
+    private static final long CLONE =
+            "ppc64le".equals(System.getProperty("os.arch")) ? 0x8004_9409L : 0x4004_9409L;
+
+    private static final Linker LINKER = Linker.nativeLinker();
+    private static final SymbolLookup SYMBOLS = LINKER.defaultLookup();
+
+    private static final @Nullable MethodHandle STATX_CALL =
+            PosixCalls.lateCall("statx", JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT, JAVA_INT, ADDRESS);
+    private static final @Nullable MethodHandle RENAMEAT2 =
+            PosixCalls.lateCall(
+                    "renameat2", JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT, ADDRESS, JAVA_INT);
+    private static final MethodHandle RENAMEAT =
+            PosixCalls.call("renameat", JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT, ADDRESS);
+    private static final MethodHandle UNLINKAT =
+            PosixCalls.call("unlinkat", JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT);
+    private static final MethodHandle READLINKAT =
+            PosixCalls.call("readlinkat", JAVA_LONG, JAVA_INT, ADDRESS, ADDRESS, JAVA_LONG);
+    private static final MethodHandle LLISTXATTR =
+            PosixCalls.call("llistxattr", JAVA_LONG, ADDRESS, ADDRESS, JAVA_LONG);
+    private static final MethodHandle LGETXATTR =
+            PosixCalls.call("lgetxattr", JAVA_LONG, ADDRESS, ADDRESS, ADDRESS, JAVA_LONG);
+    private static final MethodHandle LSETXATTR =
+            PosixCalls.call("lsetxattr", JAVA_INT, ADDRESS, ADDRESS, ADDRESS, JAVA_LONG, JAVA_INT);
+    private static final MethodHandle LREMOVEXATTR =
+            PosixCalls.call("lremovexattr", JAVA_INT, ADDRESS, ADDRESS);
+    private static final MethodHandle IOCTL =
+            PosixCalls.variadic("ioctl", 2, JAVA_INT, JAVA_INT, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle SYNCFS = PosixCalls.call("syncfs", JAVA_INT, JAVA_INT);
+    private static final MethodHandle LSEEK =
+            LINKER.downcallHandle(
+                    SYMBOLS.findOrThrow("lseek"),
+                    FunctionDescriptor.of(JAVA_LONG, JAVA_INT, JAVA_LONG, JAVA_INT));
+    private static final MethodHandle FDOPENDIR =
+            LINKER.downcallHandle(
+                    SYMBOLS.findOrThrow("fdopendir"), FunctionDescriptor.of(ADDRESS, JAVA_INT));
+    private static final MethodHandle READDIR =
+            LINKER.downcallHandle(
+                    SYMBOLS.findOrThrow("readdir"), FunctionDescriptor.of(ADDRESS, ADDRESS));
+    private static final MethodHandle CLOSEDIR =
+            LINKER.downcallHandle(
+                    SYMBOLS.findOrThrow("closedir"), FunctionDescriptor.of(JAVA_INT, ADDRESS));
+
+    private LinuxCalls() {}
+
+    /** What a call found, or why it did not. */
+    record Found<T>(int error, @Nullable T value) {}
+
+    /** Of a name in a folder, or of what a descriptor is where the name is empty. */
+    static Found<Stat> stat(int descriptor, byte[] name) {
+        if (STATX_CALL == null) {
+            return new Found<>(-PosixCalls.ABI.noCall(), null);
+        }
+        int flags = PosixCalls.ABI.atNoFollow() | EMPTY_PATH;
+        Stat[] found = new Stat[1];
+        int result =
+                PosixCalls.made(
+                        (arena, state) -> {
+                            MemorySegment into = arena.allocate(STATX, 8);
+                            MemorySegment text = PosixCalls.text(arena, name);
+                            int done =
+                                    (int)
+                                            STATX_CALL.invokeExact(
+                                                    state, descriptor, text, flags, BASIC, into);
+                            found[0] = stat(into);
+                            return done;
+                        });
+        return new Found<>(result, result < 0 ? null : found[0]);
+    }
+
+    /** The structure is the same on all processors (statx(2)). */
+    private static Stat stat(MemorySegment from) {
+        int mode = from.get(JAVA_SHORT, 28) & 0xffff;
+        EntryType type =
+                switch (mode >> 12) {
+                    case 001 -> EntryType.FIFO;
+                    case 002 -> EntryType.CHARACTER_DEVICE;
+                    case 004 -> EntryType.DIRECTORY;
+                    case 006 -> EntryType.BLOCK_DEVICE;
+                    case 010 -> EntryType.FILE;
+                    case 012 -> EntryType.SYMLINK;
+                    default -> null;
+                };
+        return new Stat(
+                type,
+                mode & 07777,
+                Integer.toUnsignedLong(from.get(JAVA_INT, 20)),
+                Integer.toUnsignedLong(from.get(JAVA_INT, 24)),
+                from.get(JAVA_LONG, 40),
+                from.get(JAVA_LONG, 48) * 512,
+                Integer.toUnsignedLong(from.get(JAVA_INT, 16)),
+                (long) from.get(JAVA_INT, 136) << 32
+                        | Integer.toUnsignedLong(from.get(JAVA_INT, 140)),
+                from.get(JAVA_LONG, 32),
+                from.get(JAVA_LONG, 112),
+                from.get(JAVA_INT, 120),
+                from.get(JAVA_LONG, 96),
+                from.get(JAVA_INT, 104),
+                Integer.toUnsignedLong(from.get(JAVA_INT, 128)),
+                Integer.toUnsignedLong(from.get(JAVA_INT, 132)));
+    }
+
+    /** The names in a folder, sorted. Takes the descriptor over. */
+    static List<ByteString> names(int descriptor) {
+        List<ByteString> names = new ArrayList<>();
+        try {
+            MemorySegment stream = (MemorySegment) FDOPENDIR.invokeExact(descriptor);
+            if (stream.address() == 0) {
+                int _ = PosixCalls.close(descriptor);
+                return names;
+            }
+            try {
+                while (true) {
+                    MemorySegment entry = (MemorySegment) READDIR.invokeExact(stream);
+                    if (entry.address() == 0) {
+                        break;
+                    }
+                    // Two numbers of eight bytes, one of two, one of one, and the name.
+                    MemorySegment name = entry.reinterpret(19 + 256).asSlice(19);
+                    ByteString bytes = text(name);
+                    if (!isDots(name)) {
+                        names.add(bytes);
+                    }
+                }
+            } finally {
+                int _ = (int) CLOSEDIR.invokeExact(stream);
+            }
+        } catch (Throwable e) {
+            throw PosixCalls.broken(e);
+        }
+        Collections.sort(names);
+        return names;
+    }
+
+    private static boolean isDots(MemorySegment name) {
+        return name.get(JAVA_BYTE, 0) == '.'
+                && (name.get(JAVA_BYTE, 1) == 0
+                        || (name.get(JAVA_BYTE, 1) == '.' && name.get(JAVA_BYTE, 2) == 0));
+    }
+
+    private static ByteString text(MemorySegment from) {
+        int length = 0;
+        while (from.get(JAVA_BYTE, length) != 0) {
+            length++;
+        }
+        return ByteString.of(from.asSlice(0, length).toArray(JAVA_BYTE));
+    }
+
+    static Found<ByteString> readlinkat(int folder, byte[] name) {
+        return filled(
+                (arena, state, into) ->
+                        (long)
+                                READLINKAT.invokeExact(
+                                        state,
+                                        folder,
+                                        PosixCalls.text(arena, name),
+                                        into,
+                                        into.byteSize()));
+    }
+
+    static Found<ByteString> llistxattr(byte[] path) {
+        return filled(
+                (arena, state, into) ->
+                        (long)
+                                LLISTXATTR.invokeExact(
+                                        state,
+                                        PosixCalls.text(arena, path),
+                                        into,
+                                        into.byteSize()));
+    }
+
+    static Found<ByteString> lgetxattr(byte[] path, byte[] name) {
+        return filled(
+                (arena, state, into) ->
+                        (long)
+                                LGETXATTR.invokeExact(
+                                        state,
+                                        PosixCalls.text(arena, path),
+                                        PosixCalls.text(arena, name),
+                                        into,
+                                        into.byteSize()));
+    }
+
+    private interface Filling {
+        long in(java.lang.foreign.Arena arena, MemorySegment state, MemorySegment into)
+                throws Throwable;
+    }
+
+    /** Links are at most a page, attributes at most 64 KiB; most are small. */
+    private static Found<ByteString> filled(Filling filling) {
+        Found<ByteString> small = filled(filling, 512);
+        boolean cut = small.value() != null && small.value().length() == 512;
+        return cut || small.error() == -TOO_SMALL ? filled(filling, 1 << 16) : small;
+    }
+
+    private static Found<ByteString> filled(Filling filling, int room) {
+        ByteString[] found = new ByteString[1];
+        int result =
+                PosixCalls.made(
+                        (arena, state) -> {
+                            MemorySegment into = arena.allocate(room);
+                            int length = (int) filling.in(arena, state, into);
+                            if (length >= 0) {
+                                byte[] bytes = into.asSlice(0, length).toArray(JAVA_BYTE);
+                                found[0] = ByteString.of(bytes);
+                            }
+                            return length;
+                        });
+        return new Found<>(result, found[0]);
+    }
+
+    static int lsetxattr(byte[] path, byte[] name, byte[] value) {
+        long length = value.length;
+        return PosixCalls.made(
+                (arena, state) ->
+                        (int)
+                                LSETXATTR.invokeExact(
+                                        state,
+                                        PosixCalls.text(arena, path),
+                                        PosixCalls.text(arena, name),
+                                        arena.allocateFrom(JAVA_BYTE, value),
+                                        length,
+                                        0));
+    }
+
+    static int lremovexattr(byte[] path, byte[] name) {
+        return PosixCalls.made(
+                (arena, state) ->
+                        (int)
+                                LREMOVEXATTR.invokeExact(
+                                        state,
+                                        PosixCalls.text(arena, path),
+                                        PosixCalls.text(arena, name)));
+    }
+
+    static int rename(int from, byte[] name, int to, byte[] newName) {
+        return PosixCalls.made(
+                (arena, state) ->
+                        (int)
+                                RENAMEAT.invokeExact(
+                                        state,
+                                        from,
+                                        PosixCalls.text(arena, name),
+                                        to,
+                                        PosixCalls.text(arena, newName)));
+    }
+
+    static int exchange(int from, byte[] name, int to, byte[] newName) {
+        return RENAMEAT2 == null
+                ? -PosixCalls.ABI.noCall()
+                : PosixCalls.made(
+                        (arena, state) ->
+                                (int)
+                                        RENAMEAT2.invokeExact(
+                                                state,
+                                                from,
+                                                PosixCalls.text(arena, name),
+                                                to,
+                                                PosixCalls.text(arena, newName),
+                                                EXCHANGE));
+    }
+
+    static int removeFolder(int folder, byte[] name) {
+        return PosixCalls.made(
+                (arena, state) ->
+                        (int)
+                                UNLINKAT.invokeExact(
+                                        state,
+                                        folder,
+                                        PosixCalls.text(arena, name),
+                                        REMOVE_FOLDER));
+    }
+
+    /** Makes one file share the bytes of another. */
+    static int clone(int into, int from) {
+        return PosixCalls.made(
+                (_, state) -> (int) IOCTL.invokeExact(state, into, CLONE, (long) from));
+    }
+
+    static int syncfs(int descriptor) {
+        return PosixCalls.made((_, state) -> (int) SYNCFS.invokeExact(state, descriptor));
+    }
+
+    /** Where the next bytes or the next hole begin; negative when there are none. */
+    static long seek(int descriptor, long from, int what) {
+        try {
+            return (long) LSEEK.invokeExact(descriptor, from, what);
+        } catch (Throwable e) {
+            throw PosixCalls.broken(e);
+        }
+    }
+}

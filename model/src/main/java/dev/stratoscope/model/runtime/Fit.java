@@ -1,0 +1,24 @@
+package dev.stratoscope.model.runtime;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A launcher and how it has to be called on this machine.
+ *
+ * @param hidesUnified whether it works only where the second version of cgroups is not mounted
+ *     beside the first
+ * @param cgroups whether it can make cgroups
+ */
+record Fit(Launcher launcher, boolean hidesUnified, boolean cgroups) {
+    /** The runtime's program and the options that come before its verb. */
+    List<String> command(Path state) {
+        List<String> words =
+                new ArrayList<>(List.of(launcher.program(), "--root", state.toString()));
+        if (!cgroups) {
+            words.add("--cgroup-manager=disabled");
+        }
+        return words;
+    }
+}
