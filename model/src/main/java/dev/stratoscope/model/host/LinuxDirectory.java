@@ -253,11 +253,20 @@ final class LinuxDirectory extends PosixDirectory implements LiveDirectory {
     @Override
     public void exchange(ByteString name, LiveDirectory other, ByteString otherName)
             throws IOException {
-        LinuxDirectory folder = (LinuxDirectory) other;
-        folder.check(
-                LinuxCalls.exchange(
-                        number(), bytes(name), folder.number(), folder.bytes(otherName)),
-                otherName);
+        move(name, (LinuxDirectory) other, otherName, LinuxCalls.EXCHANGE);
+    }
+
+    @Override
+    public void moveAndHide(ByteString name, LiveDirectory to, ByteString newName)
+            throws IOException {
+        move(name, (LinuxDirectory) to, newName, LinuxCalls.LEAVE_WHITEOUT);
+    }
+
+    private void move(ByteString name, LinuxDirectory to, ByteString newName, int how)
+            throws IOException {
+        to.check(
+                LinuxCalls.rename(number(), bytes(name), to.number(), to.bytes(newName), how),
+                newName);
     }
 
     @Override

@@ -72,7 +72,7 @@ public record Active(String key, Path folder, Path layers, List<String> lowers) 
      * @throws IOException when it cannot be opened
      */
     public Upper open() throws IOException {
-        throw new UnsupportedOperationException(key);
+        return OverlayUpper.open(folder);
     }
 
     /**

@@ -164,6 +164,12 @@ public final class FileTree {
         return links.target(at);
     }
 
+    /** How many names a node has that is no directory: itself and its hard links; at least 1. */
+    public int names(int at) {
+        int target = links.target(at);
+        return 1 + links.linksTo(target >= 0 ? target : at);
+    }
+
     /** Whether the node is a hard link in its layer, also where it is shown as the file. */
     public boolean isOtherName(int at) {
         return layer[at] >= 0 && index(at).type(node[at]) == EntryType.HARDLINK;
@@ -233,6 +239,11 @@ public final class FileTree {
         return links.target(at) >= 0
                 ? 0
                 : layers.get(links.fileLayer(at)).ownSize(links.fileNode(at));
+    }
+
+    /** The child of that name; -1 when there is none. */
+    public int child(int at, ByteString name) {
+        return child(at, name.array(), 0, name.length());
     }
 
     private int child(int at, byte[] path, int from, int to) {

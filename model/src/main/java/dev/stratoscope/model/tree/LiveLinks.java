@@ -2,6 +2,8 @@ package dev.stratoscope.model.tree;
 
 import dev.stratoscope.model.image.ImageFormatException;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -20,6 +22,7 @@ final class LiveLinks {
     private final int[] fileLayers;
     private final int[] fileNodes;
     private final int[] targets;
+    private volatile @Nullable Map<Integer, Integer> counts;
 
     private LiveLinks(int[] nodes, int[] fileLayers, int[] fileNodes, int[] targets) {
         this.nodes = nodes;
@@ -101,6 +104,21 @@ final class LiveLinks {
     int target(int node) {
         int at = nodes.length == 0 ? -1 : Arrays.binarySearch(nodes, node);
         return at < 0 ? -1 : targets[at];
+    }
+
+    /** How many hard links are shown as links to a node. Counted at the first call. */
+    int linksTo(int node) {
+        Map<Integer, Integer> counted = counts;
+        if (counted == null) {
+            counted = new HashMap<>();
+            for (int target : targets) {
+                if (target >= 0) {
+                    counted.merge(target, 1, Integer::sum);
+                }
+            }
+            counts = counted;
+        }
+        return counted.getOrDefault(node, 0);
     }
 
     int fileLayer(int node) {

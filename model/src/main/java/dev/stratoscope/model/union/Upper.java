@@ -60,7 +60,8 @@ public interface Upper extends Closeable {
 
         /**
          * Writes all that remains in the buffer from a place in the file on, and sets the file's
-         * time to now; what lies between the end and that place becomes zeros.
+         * time to now, at the latest when it is closed; what lies between the end and that place
+         * becomes zeros. As Linux does, it takes {@code security.capability} away.
          */
         void write(ByteBuffer from, long position) throws IOException;
 

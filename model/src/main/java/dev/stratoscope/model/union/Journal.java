@@ -1,0 +1,210 @@
+package dev.stratoscope.model.union;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.BufferedInputStream;
+import java.io.Closeable;
+import java.io.DataInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
+import java.util.zip.CRC32C;
+
+/**
+ * A file of steps, each with its length and checksum, that only grows. What a killed program left
+ * of its last one is cut off.
+ *
+ * <p>It is no {@code FileChannel}, which an interrupted thread would close for all.
+ */
+final class Journal implements Closeable {
+    private static final byte[] HEAD = "stratoscope upper 1\n".getBytes(StandardCharsets.US_ASCII);
+    private static final int RECORD_HEAD = 2 * Integer.BYTES;
+
+    private final Path file;
+    private RandomAccessFile out;
+    private long end;
+    private long records;
+    private boolean damaged;
+
+    private Journal(Path file) throws IOException {
+        this.file = file;
+        this.out = new RandomAccessFile(file.toFile(), "rw");
+    }
+
+    /** Takes steps, one after another. */
+    @FunctionalInterface
+    interface Taker {
+        void take(Step step) throws IOException;
+    }
+
+    /** All steps there have to be. */
+    @FunctionalInterface
+    interface Giver {
+        void give(Taker to) throws IOException;
+    }
+
+    /**
+     * Opens or makes it.
+     *
+     * @param replay takes the steps there are, in order
+     * @throws FileSystemException when it is something else, or a step cannot be
+     */
+    static Journal open(Path file, Taker replay) throws IOException {
+        Journal journal = new Journal(file);
+        try {
+            journal.replay(replay);
+        } catch (IOException | RuntimeException e) {
+            journal.close();
+            throw e;
+        }
+        return journal;
+    }
+
+    private void replay(Taker taker) throws IOException {
+        long length = out.length();
+        try (InputStream bytes = Files.newInputStream(file);
+                DataInputStream in = new DataInputStream(new BufferedInputStream(bytes, 1 << 16))) {
+            byte[] head = in.readNBytes(HEAD.length);
+            int same = Arrays.mismatch(head, HEAD);
+            if (same >= 0 && same < head.length) {
+                throw new FileSystemException(
+                        file.toString(), null, "is no journal of this version");
+            }
+            if (head.length < HEAD.length) {
+                start(out);
+                return;
+            }
+            end = HEAD.length;
+            byte[] payload = next(in, length - end);
+            while (payload != null) {
+                try {
+                    taker.take(StepCodec.decode(payload));
+                } catch (IOException e) {
+                    FileSystemException damage =
+                            new FileSystemException(
+                                    file.toString(), null, "step " + records + " cannot be");
+                    damage.initCause(e);
+                    throw damage;
+                }
+                records++;
+                end += RECORD_HEAD + payload.length;
+                payload = next(in, length - end);
+            }
+        }
+        out.setLength(end);
+    }
+
+    private void start(RandomAccessFile empty) throws IOException {
+        empty.setLength(0);
+        empty.seek(0);
+        empty.write(HEAD);
+        end = HEAD.length;
+        records = 0;
+    }
+
+    /** The next step's bytes; null when there is none, or not the whole of it. */
+    private static byte @Nullable [] next(DataInputStream in, long left) throws IOException {
+        if (left < RECORD_HEAD) {
+            return null;
+        }
+        try {
+            int length = in.readInt();
+            int sum = in.readInt();
+            if (length <= 0 || length > left - RECORD_HEAD) {
+                return null;
+            }
+            byte[] payload = new byte[length];
+            in.readFully(payload);
+            return sum == sum(payload) ? payload : null;
+        } catch (EOFException e) {
+            return null;
+        }
+    }
+
+    private static int sum(byte[] payload) {
+        CRC32C sum = new CRC32C();
+        sum.update(payload);
+        return (int) sum.getValue();
+    }
+
+    /** How many steps it has. */
+    long records() {
+        return records;
+    }
+
+    /** Adds a step: wholly, or not at all when this fails. */
+    void append(Step step) throws IOException {
+        if (damaged) {
+            throw new FileSystemException(file.toString(), null, "could not be written to before");
+        }
+        byte[] record = record(step);
+        try {
+            out.seek(end);
+            out.write(record);
+        } catch (IOException e) {
+            try {
+                out.setLength(end);
+            } catch (IOException again) {
+                damaged = true;
+                e.addSuppressed(again);
+            }
+            throw e;
+        }
+        end += record.length;
+        records++;
+    }
+
+    private static byte[] record(Step step) {
+        byte[] payload = StepCodec.encode(step);
+        return ByteBuffer.allocate(RECORD_HEAD + payload.length)
+                .putInt(payload.length)
+                .putInt(sum(payload))
+                .put(payload)
+                .array();
+    }
+
+    /** Puts the given steps in the place of all there are, safely. */
+    void replace(Giver steps) throws IOException {
+        Path fresh = file.resolveSibling(file.getFileName() + ".new");
+        Files.deleteIfExists(fresh);
+        long[] count = new long[1];
+        try (RandomAccessFile to = new RandomAccessFile(fresh.toFile(), "rw")) {
+            to.write(HEAD);
+            steps.give(
+                    step -> {
+                        to.write(record(step));
+                        count[0]++;
+                    });
+            to.getFD().sync();
+        } catch (IOException e) {
+            Files.deleteIfExists(fresh);
+            throw e;
+        }
+        out.close();
+        try {
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+            records = count[0];
+        } finally {
+            out = new RandomAccessFile(file.toFile(), "rw");
+            end = out.length();
+        }
+    }
+
+    /** Returns when all steps are on the disk. */
+    void force() throws IOException {
+        out.getFD().sync();
+    }
+
+    @Override
+    public void close() throws IOException {
+        out.close();
+    }
+}
