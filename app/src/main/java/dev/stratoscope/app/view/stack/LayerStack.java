@@ -302,7 +302,7 @@ public final class LayerStack extends Drawing {
         StackLayout now = change.share() < 1 ? before.towards(layout, change.share()) : layout;
         picture.paint(
                 new Picture.View(
-                        steps,
+                        List.copyOf(steps),
                         geometry(now),
                         getHeight(),
                         here(),
