@@ -276,12 +276,15 @@ public final class JournaledUpper implements Upper {
     void force() throws IOException {
         data.force();
         journal.force();
-        for (Path names : List.of(folder, folder.resolve("data"))) {
-            try (FileChannel channel = FileChannel.open(names, StandardOpenOption.READ)) {
-                channel.force(true);
-            } catch (IOException e) {
-                // Windows opens no folder; there is no other way there.
-                continue;
+        forceNames(folder);
+        forceNames(folder.resolve("data"));
+    }
+
+    /** Windows opens no folder; there is no other way there. */
+    private static void forceNames(Path folder) throws IOException {
+        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
+                names.force(true);
             }
         }
     }

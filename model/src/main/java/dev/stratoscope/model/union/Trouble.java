@@ -11,8 +11,7 @@ final class Trouble {
     private Trouble() {}
 
     /**
-     * @param paths those that the failed call was given
-     * @return what tells of them, or of an interruption; nothing else
+     * What tells of the paths that a failed call was given, or of an interruption; nothing else.
      */
     static IOException of(IOException e, UnionPath... paths) {
         if (e instanceof ClosedChannelException || e instanceof InterruptedIOException) {
