@@ -76,11 +76,16 @@ public final class Snapshots {
                                 });
                     }
                     Fan.out(parts);
-                    Files.createDirectory(draft.resolve("upper"));
-                    try (LiveDirectory upper = LiveDirectory.open(draft.resolve("upper"))) {
-                        Setting.set(upper, root);
-                    }
+                    makeRoot(draft.resolve("upper"), root);
+                    makeRoot(draft.resolve(SnapshotFolder.BASE), root);
                 });
+    }
+
+    private static void makeRoot(Path path, Attributes root) throws IOException {
+        Files.createDirectory(path);
+        try (LiveDirectory made = LiveDirectory.open(path)) {
+            Setting.set(made, root);
+        }
     }
 
     /** Makes a snapshot aside and gives it its name when it is whole. */
@@ -147,10 +152,12 @@ public final class Snapshots {
                 other.lowers(),
                 progress,
                 draft -> {
-                    Files.createDirectory(draft.resolve("upper"));
-                    try (LiveDirectory from = LiveDirectory.open(other.upper());
-                            LiveDirectory to = LiveDirectory.open(draft.resolve("upper"))) {
-                        new TreeCopy(from, to, progress).run();
+                    for (String part : List.of("upper", SnapshotFolder.BASE)) {
+                        Files.createDirectory(draft.resolve(part));
+                        try (LiveDirectory from = LiveDirectory.open(other.folder().resolve(part));
+                                LiveDirectory to = LiveDirectory.open(draft.resolve(part))) {
+                            new TreeCopy(from, to, progress).run();
+                        }
                     }
                 });
     }
