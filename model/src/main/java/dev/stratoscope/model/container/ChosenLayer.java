@@ -20,9 +20,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A layer of some changed paths, each for itself (image-spec, layer.md, "Representing Changes"). The
- * folders on the way are named as the image has them, so that choosing a file changes nothing else;
- * only where the image has no such folder it is as in the container.
+ * A layer of some changed paths, each for itself (image-spec, layer.md, "Representing Changes").
+ * The folders on the way are named as the image has them, so that choosing a file changes nothing
+ * else; only where the image has no such folder it is as in the container.
  */
 final class ChosenLayer {
     private final Changeset changes;
@@ -126,8 +126,7 @@ final class ChosenLayer {
         Attributes said = folder == null ? Attributes.IMPLIED_DIRECTORY : folder.attributes();
         ByteString name =
                 MergedPaths.child(
-                        changes.path(parent),
-                        joined(ByteString.of(".wh."), changes.name(removed)));
+                        changes.path(parent), joined(ByteString.of(".wh."), changes.name(removed)));
         entries.add(
                 new LayerEntry(
                         name,

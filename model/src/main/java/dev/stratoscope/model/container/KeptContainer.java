@@ -347,7 +347,8 @@ final class KeptContainer implements Container {
             ContainerRecord record = record();
             try (Hold _ = Hold.of(run(), spec.pause())) {
                 WritableLayer written =
-                        LayerView.read(base, home.snapshots().active(id()), home.limits(), progress);
+                        LayerView.read(
+                                base, home.snapshots().active(id()), home.limits(), progress);
                 return Committing.run(home, record, base, written, spec, progress);
             }
         }
