@@ -29,6 +29,7 @@ final class HoldingList extends VBox {
         list.setCellFactory(view -> new HoldingCell(this));
         list.setAccessibleText("What the new layer holds");
         list.setPlaceholder(new Label(""));
+        list.setPrefHeight(ROW + 2);
         parents.getStyleClass().add("muted");
         parents.setMinWidth(0);
         sum.getStyleClass().add("mono");

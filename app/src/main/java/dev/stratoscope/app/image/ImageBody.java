@@ -23,6 +23,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
@@ -279,6 +280,22 @@ public final class ImageBody extends BorderPane {
         stack.setSteps(shown);
         tellSizes();
         historyCount.setText(historyLength == 0 ? "" : String.valueOf(historyLength));
+    }
+
+    /** Shows the same steps with a writable layer on top, or without. */
+    void showTop(List<Step> shown) {
+        boolean same = steps.size() == shown.size();
+        steps = List.copyOf(shown);
+        if (same) {
+            stack.setStep(shown.size() - 1, shown.getLast());
+        } else {
+            stack.setSteps(shown);
+        }
+    }
+
+    /** Puts the choice of a container above the stack; null for none. */
+    void offerTops(@Nullable Node chooser) {
+        column.setTool(chooser);
     }
 
     /** Shows more of a step, from 0 at the bottom. */

@@ -6,6 +6,7 @@ import dev.stratoscope.app.fx.Jobs;
 import dev.stratoscope.app.reading.LimitRaise;
 import dev.stratoscope.app.reading.Opening;
 import dev.stratoscope.app.reading.Steps;
+import dev.stratoscope.app.reading.TopLayer;
 import dev.stratoscope.app.view.Act;
 import dev.stratoscope.app.view.Actions;
 import dev.stratoscope.app.view.Banners;
@@ -131,6 +132,28 @@ public final class ImageTab extends BorderPane implements Page {
     /** Sets what to do once a closed tab has let go of its image. */
     public void setOnClosed(Runnable action) {
         onClosed = action;
+    }
+
+    /** Shows the writable layer of a container on top of the image's; null shows none. */
+    public void showTop(@Nullable TopLayer top) {
+        ImageShow show = opened;
+        if (show != null && (top != null || show.read().top() != null)) {
+            show.read().setTop(top);
+            body.details().setTop(top);
+            body.commands().setTop(top);
+            body.showTop(show.read().steps());
+            showTree();
+        }
+    }
+
+    /** Sets what makes a container of the image; null where that is not offered. */
+    public void offerRun(@Nullable Runnable run) {
+        body.stack().setGhost(run);
+    }
+
+    /** Puts a choice of containers above the stack; null for none. */
+    public void offerTops(@Nullable Node chooser) {
+        body.offerTops(chooser);
     }
 
     /** The image once its documents were read; null before. */

@@ -17,7 +17,7 @@ import java.util.function.Consumer;
  * buttons for sizes, owners and folders.
  */
 final class FileBar extends VBox {
-    private static final double ROOM_FOR_ONE_LINE = 560;
+    private static final double ROOM_FOR_ONE_LINE = 600;
 
     private final HBox line = new HBox();
     private final ScopeLine top;
@@ -55,6 +55,8 @@ final class FileBar extends VBox {
         top = new ScopeLine(head.scopes(), search, folding);
         chips = new ChipLine(wishes.kinds(), facts, head);
         if (head.scopes().getButtons().isEmpty()) {
+            chips.withoutFacts();
+            top.withoutScopes();
             HBox.setHgrow(chips, Priority.ALWAYS);
             widthProperty().addListener((property, before, now) -> fit(now.doubleValue()));
         }
@@ -69,6 +71,7 @@ final class FileBar extends VBox {
             line.getChildren().clear();
             if (one) {
                 line.getChildren().setAll(chips, top);
+                line.getStyleClass().setAll("file-bar-line");
                 getChildren().setAll(line);
             } else {
                 getChildren().setAll(top, chips);

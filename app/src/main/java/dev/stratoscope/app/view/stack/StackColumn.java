@@ -14,6 +14,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
+import org.jspecify.annotations.Nullable;
+
 /** The layer stack below its title, as wide as there is room for. */
 public final class StackColumn extends BorderPane {
     private static final double WIDTH = 312;
@@ -30,6 +32,8 @@ public final class StackColumn extends BorderPane {
 
     private final Label hint = new Remark("");
     private final Segments<Heights> switches;
+    private final HBox head;
+    private @Nullable Node tool;
     private double given;
 
     /** How the heights of the stack are chosen. */
@@ -54,13 +58,23 @@ public final class StackColumn extends BorderPane {
         title.setMinWidth(Region.USE_PREF_SIZE);
         Region spacer = new Region();
         HBox.setHgrow(spacer, Priority.ALWAYS);
-        HBox head = new HBox(8, title, hint, spacer, switches);
+        head = new HBox(8, title, hint, spacer, switches);
         head.getStyleClass().add("pane-title");
         setTop(head);
         getStyleClass().add("pane");
         setMinWidth(LEAST);
         setPrefWidth(WIDTH);
         widthProperty().addListener((property, before, now) -> fit(now.doubleValue()));
+    }
+
+    /** Puts a control beside the title in place of the one before; null for none. */
+    public void setTool(@Nullable Node control) {
+        head.getChildren().remove(tool);
+        tool = control;
+        if (control != null) {
+            head.getChildren().add(2, control);
+        }
+        show(hint, control == null);
     }
 
     /** Says beside the title what the sizes are of. */

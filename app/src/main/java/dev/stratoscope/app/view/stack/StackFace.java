@@ -6,7 +6,7 @@ import dev.stratoscope.resources.Fonts;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 
-import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.javafx.IkonResolver;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
 /** The type the stack is set in; sizes are in pixels. */
@@ -31,7 +31,11 @@ public enum StackFace implements Face {
     ICON("", FontWeight.NORMAL, 18) {
         @Override
         public Font font() {
-            return Font.font(new FontIcon(MaterialDesignC.CUBE_OUTLINE).getFont().getFamily(), 18);
+            Object font =
+                    IkonResolver.getInstance()
+                            .resolve(MaterialDesignC.CUBE_OUTLINE.getDescription())
+                            .getFont();
+            return font instanceof Font icons ? Font.font(icons.getFamily(), 18) : Font.font(18);
         }
     },
     /** Keyword of an empty step. */
