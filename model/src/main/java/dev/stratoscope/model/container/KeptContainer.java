@@ -10,6 +10,8 @@ import dev.stratoscope.model.runtime.Signals;
 import dev.stratoscope.model.snapshot.Active;
 import dev.stratoscope.model.task.Progress;
 import dev.stratoscope.model.tree.ByteString;
+import dev.stratoscope.model.tree.FileTree;
+import dev.stratoscope.model.union.UnionFileSystem;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +19,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.FileSystem;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -327,7 +331,29 @@ final class KeptContainer implements Container {
 
     @Override
     public FileSystem files(Progress progress) throws IOException {
-        throw new UnsupportedOperationException();
+        BaseImage base = image(progress);
+        if (sound().state().isLive()) {
+            MergedView view = MergedView.of(base, changes(progress));
+            return UnionFileSystem.open(view.tree(), view.contents(), null, home.clock());
+        }
+        return still(base);
+    }
+
+    /** Its files while it does not run. */
+    private UnionFileSystem still(BaseImage base) throws IOException {
+        return UnionFileSystem.open(
+                FileTree.merge(base.indexes()),
+                base.contents(),
+                new GuardedUpper(active().open(), home, id()),
+                home.clock());
+    }
+
+    /** What its files are written through. */
+    private FileSink sink(Progress progress) throws IOException {
+        ContainerState state = state(sound().state());
+        return state.isLive()
+                ? new LiveSink(LiveFiles.of(state.pid()))
+                : new StillSink(still(image(progress)));
     }
 
     @Override
@@ -356,7 +382,19 @@ final class KeptContainer implements Container {
 
     @Override
     public void revert(Collection<ByteString> paths, Progress progress) throws IOException {
-        throw new UnsupportedOperationException();
+        BaseImage base = image(progress);
+        try (RecordLock.Held _ = home.records().lock(id())) {
+            Active active = active();
+            if (!run().state().isLive()) {
+                active.revert(paths);
+                return;
+            }
+            try (Hold _ = Hold.of(run(), true);
+                    FileSink sink = new LiveSink(LiveFiles.of(run().state().pid()))) {
+                WritableLayer written = LayerView.read(base, active, home.limits(), progress);
+                LiveRevert.run(written, paths, sink, progress);
+            }
+        }
     }
 
     @Override
@@ -367,16 +405,29 @@ final class KeptContainer implements Container {
 
     @Override
     public void copyIn(Path source, String target, Progress progress) throws IOException {
-        throw new UnsupportedOperationException();
+        try (FileSink sink = sink(progress)) {
+            CopyIn.run(source, target, sink, progress);
+        }
     }
 
     @Override
     public void copyOut(String source, Path target, Progress progress) throws IOException {
-        throw new UnsupportedOperationException();
+        CopyOut.run(MergedView.of(image(progress), changes(progress)), source, target, progress);
     }
 
     @Override
     public void write(ByteString path, byte[] bytes) throws IOException {
-        throw new UnsupportedOperationException();
+        ContainerState state = state(sound().state());
+        if (state.isLive()) {
+            try (LiveFiles files = LiveFiles.of(state.pid())) {
+                files.write(path, bytes);
+            }
+            return;
+        }
+        try (UnionFileSystem files = still(image(Progress.NONE))) {
+            Path file = files.getPath(MergedPaths.child(ByteString.of("/"), path));
+            Files.write(
+                    file, bytes, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING);
+        }
     }
 }

@@ -213,7 +213,8 @@ final class MergedPaths {
         return new Resolved(at, found, linked && found == null);
     }
 
-    private static boolean isAbsolute(ByteString path) {
+    /** Whether it begins at the root. */
+    static boolean isAbsolute(ByteString path) {
         return !path.isEmpty() && path.toByteArray()[0] == '/';
     }
 

@@ -4,7 +4,6 @@ import dev.stratoscope.model.archive.LayerWriter;
 import dev.stratoscope.model.image.ChainId;
 import dev.stratoscope.model.image.Digest;
 import dev.stratoscope.model.image.Limits;
-import dev.stratoscope.model.runtime.Launchers;
 import dev.stratoscope.model.snapshot.Lower;
 import dev.stratoscope.model.task.Progress;
 import dev.stratoscope.model.tree.Attributes;
@@ -49,12 +48,6 @@ final class MountPoints {
             throws IOException {
         MountPoints points =
                 new MountPoints(new MergedPaths(base.indexes(), base.contents(), null));
-        for (ByteString known : Launchers.MOUNT_POINTS) {
-            String text = known.toString();
-            if (text.indexOf('/') < 0 || text.startsWith("etc/")) {
-                points.add(text, text.startsWith("etc/") ? EntryType.FILE : EntryType.DIRECTORY);
-            }
-        }
         for (BindMount bind : spec.binds()) {
             boolean folder = Files.isDirectory(Path.of(bind.source()));
             points.add(bind.target(), folder ? EntryType.DIRECTORY : EntryType.FILE);

@@ -57,15 +57,14 @@ final class Commands {
      *
      * @throws IOException when it cannot be started or takes too long
      */
-    static Ended run(List<String> words) throws IOException {
+    static Ended run(ProcessBuilder builder) throws IOException {
         Process process =
-                of(words)
-                        .redirectOutput(ProcessBuilder.Redirect.PIPE)
+                builder.redirectOutput(ProcessBuilder.Redirect.PIPE)
                         .redirectErrorStream(true)
                         .start();
         try (var out = process.getInputStream()) {
             String printed = new String(out.readNBytes(100_000), StandardCharsets.UTF_8);
-            return new Ended(end(process, words.getFirst()), printed);
+            return new Ended(end(process, builder.command().getFirst()), printed);
         } finally {
             process.destroyForcibly();
         }

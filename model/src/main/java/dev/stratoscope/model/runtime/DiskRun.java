@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -16,6 +17,8 @@ import java.util.List;
 final class DiskRun implements Run {
     private static final Duration CLEARING = Duration.ofSeconds(3);
     private static final Duration KILLING = Duration.ofSeconds(20);
+
+    private static final RunState NEVER = new RunState(RunState.Status.NONE, -1, null, null, 0);
 
     private final RunFolder folder;
 
@@ -26,7 +29,7 @@ final class DiskRun implements Run {
     @Override
     public RunState state() throws IOException {
         if (!Files.exists(folder.launch())) {
-            return new RunState(RunState.Status.NONE, -1, null, null, 0);
+            return NEVER;
         }
         RunState ended = ended();
         if (ended != null) {
@@ -34,7 +37,10 @@ final class DiskRun implements Run {
         }
         FirstProcess process = FirstProcess.read(folder);
         if (process == null) {
-            return new RunState(RunState.Status.NONE, -1, null, null, 0);
+            // It is being started, or it ended before anybody could look at it.
+            return isSupervised()
+                    ? new RunState(RunState.Status.RUNNING, -1, launchedAt(), null, 0)
+                    : notStarted();
         }
         if (process.isAlive() || isSupervised()) {
             boolean held = new Freezer(process.pid(), folder.id()).isFrozen();
@@ -51,6 +57,16 @@ final class DiskRun implements Run {
                 : justNow;
     }
 
+    /** The end may have been noted just before the supervisor ended. */
+    private RunState notStarted() throws IOException {
+        RunState ended = ended();
+        return ended == null ? NEVER : ended;
+    }
+
+    private Instant launchedAt() throws IOException {
+        return Files.getLastModifiedTime(folder.launch()).toInstant();
+    }
+
     private @Nullable RunState ended() throws IOException {
         String text = ProcessFiles.text(folder.exit());
         if (text == null || text.isBlank()) {
@@ -61,7 +77,7 @@ final class DiskRun implements Run {
         return new RunState(
                 RunState.Status.EXITED,
                 code(text),
-                process == null ? null : process.startedAt(),
+                process == null ? launchedAt() : process.startedAt(),
                 at,
                 0);
     }
@@ -115,23 +131,32 @@ final class DiskRun implements Run {
 
     @Override
     public void stop(int signal, Duration patience) throws IOException {
-        kill(signal);
-        if (!await(patience)) {
-            kill(Signals.KILL);
-            if (!await(KILLING)) {
-                throw new IOException(folder.id() + ": does not end, not even killed");
-            }
+        if (end(signal, patience) || end(Signals.KILL, KILLING)) {
+            return;
         }
+        throw new IOException(folder.id() + ": does not end, not even killed");
+    }
+
+    private boolean end(int signal, Duration patience) throws IOException {
+        RunState state = state();
+        if (!state.isLive()) {
+            return true;
+        }
+        kill(signal);
+        if (state.status() == RunState.Status.PAUSED) {
+            resume();
+        }
+        return await(patience);
     }
 
     @Override
     public void pause() throws IOException {
-        throw new UnsupportedOperationException();
+        freezer().freeze();
     }
 
     @Override
     public void resume() throws IOException {
-        throw new UnsupportedOperationException();
+        freezer().thaw();
     }
 
     @Override
@@ -143,7 +168,7 @@ final class DiskRun implements Run {
         stop(Signals.KILL, KILLING);
         Waiting.until(() -> Files.exists(folder.cleared()) || !isSupervised(), CLEARING);
         if (Files.isDirectory(folder.state().resolve(folder.id()))) {
-            Commands.run(new Supervision(folder, launch.fit()).deletion());
+            Commands.run(Commands.of(new Supervision(folder, launch.fit()).deletion()));
         }
     }
 
@@ -151,26 +176,50 @@ final class DiskRun implements Run {
     public int exec(
             ExecProcess process, @Nullable InputStream input, OutputStream out, OutputStream error)
             throws IOException {
-        throw new UnsupportedOperationException();
+        try (Exec exec = new Exec(folder, launch().fit(), livePid(), process)) {
+            return exec.run(input, out, error);
+        }
     }
 
     @Override
     public int execAttached(ExecProcess process) throws IOException {
-        throw new UnsupportedOperationException();
+        try (Exec exec = new Exec(folder, launch().fit(), livePid(), process)) {
+            return exec.runAttached();
+        }
     }
 
     @Override
     public Terminal terminal(ExecProcess process, int columns, int rows) throws IOException {
-        throw new UnsupportedOperationException();
+        return new Exec(folder, launch().fit(), livePid(), process).open(columns, rows);
     }
 
     @Override
     public Usage usage() throws IOException {
-        throw new UnsupportedOperationException();
+        return new Usages(livePid(), folder.id()).now(Clock.systemUTC());
     }
 
     @Override
     public Log log() throws IOException {
-        throw new UnsupportedOperationException();
+        return new LogFile(folder.log());
+    }
+
+    private Freezer freezer() throws IOException {
+        return new Freezer(livePid(), folder.id());
+    }
+
+    private long livePid() throws IOException {
+        RunState state = state();
+        if (!state.isLive()) {
+            throw new IllegalStateException(folder.id() + " does not run");
+        }
+        return state.pid();
+    }
+
+    private LaunchRecord launch() throws IOException {
+        LaunchRecord launch = LaunchRecord.read(folder.launch());
+        if (launch == null) {
+            throw new IllegalStateException(folder.id() + " was never started");
+        }
+        return launch;
     }
 }

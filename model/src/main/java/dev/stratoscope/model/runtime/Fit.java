@@ -21,4 +21,23 @@ record Fit(Launcher launcher, boolean hidesUnified, boolean cgroups) {
         }
         return words;
     }
+
+    /** A call of the runtime from outside the container's own mounts. */
+    List<String> outside(List<String> call) {
+        if (!hidesUnified) {
+            return call;
+        }
+        List<String> words =
+                new ArrayList<>(
+                        List.of(
+                                "unshare",
+                                "--mount",
+                                "--propagation=private",
+                                "/bin/sh",
+                                "-c",
+                                "umount \"$0\" && exec \"$@\"",
+                                Supervision.UNIFIED));
+        words.addAll(call);
+        return words;
+    }
 }

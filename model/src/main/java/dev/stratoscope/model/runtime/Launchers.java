@@ -2,6 +2,8 @@ package dev.stratoscope.model.runtime;
 
 import dev.stratoscope.model.tree.ByteString;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -76,7 +78,17 @@ public final class Launchers {
      * @throws IllegalStateException when it runs already
      */
     public Run start(LaunchSpec spec) throws IOException {
-        return new Start(spec, best(), Skeleton.in(home)).inBackground();
+        return start(spec, best(), Commands.find("conmon"));
+    }
+
+    /** Starts it by a launcher of one's choice, supervised by conmon or, if null, a shell. */
+    Run start(LaunchSpec spec, Fit fit, @Nullable String conmon) throws IOException {
+        return new Start(spec, fit, Skeleton.in(home), conmon).inBackground();
+    }
+
+    /** A launcher of one's choice, fit or not. */
+    Fit fit(String name) throws IOException {
+        return probes.of(name);
     }
 
     /**
@@ -86,7 +98,7 @@ public final class Launchers {
      * @return its exit code
      */
     public int startAttached(LaunchSpec spec) throws IOException {
-        throw new UnsupportedOperationException(spec.id());
+        return new Start(spec, best(), Skeleton.in(home), null).attached();
     }
 
     /**

@@ -56,7 +56,19 @@ final class Probe {
 
     /** What is to be known of the basic launcher. */
     Fit basic() throws IOException {
-        return unfit(Launcher.BASIC, "", "", "is not there");
+        for (String needed : BasicLauncher.NEEDED) {
+            if (Commands.find(needed) == null) {
+                return unfit(Launcher.BASIC, "", "", needed + " is not installed");
+            }
+        }
+        String program = String.valueOf(Commands.find(Launcher.BASIC));
+        Fit fit =
+                new Fit(
+                        new Launcher(Launcher.BASIC, program, version(program), null),
+                        false,
+                        false);
+        String reason = complaint(fit);
+        return reason == null ? fit : unfit(Launcher.BASIC, program, version(program), reason);
     }
 
     static Fit unfit(String name, String program, String version, String reason) {
@@ -65,7 +77,7 @@ final class Probe {
 
     private static String version(String program) throws IOException {
         String first =
-                Commands.run(List.of(program, "--version"))
+                Commands.run(Commands.of(List.of(program, "--version")))
                         .printed()
                         .lines()
                         .findFirst()
@@ -87,17 +99,16 @@ final class Probe {
             EtcFiles.write(run.etc(), spec);
             ObjectNode seccomp = Seccomp.filter();
             Json.write(run.config(), new Bundle(spec, run.etc(), seccomp, fit.cgroups()).config());
-            Commands.Ended ended =
-                    Commands.run(
-                            new Supervision(run, fit)
-                                    .attached(spec, Start.mountOptions(spec.root(), skeleton)));
-            LaunchException why = Complaints.of(PROGRAM, ended.printed());
-            return why.exitCode() == LaunchException.NOT_FOUND
-                    ? null
-                    : Complaints.last(ended.printed());
+            String options = Start.mountOptions(spec.root(), skeleton);
+            Commands.Ended ended = Commands.run(new Supervision(run, fit).attached(spec, options));
+            return isMissing(ended) ? null : Complaints.last(ended.printed());
         } finally {
             RunFolder.removeTree(folder);
         }
+    }
+
+    private static boolean isMissing(Commands.Ended ended) {
+        return Complaints.of(PROGRAM, ended.printed()).exitCode() == LaunchException.NOT_FOUND;
     }
 
     private LaunchSpec spec(Path folder) {

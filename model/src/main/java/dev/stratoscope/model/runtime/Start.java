@@ -6,30 +6,62 @@ import dev.stratoscope.model.image.Documents;
 import dev.stratoscope.model.image.Limits;
 import dev.stratoscope.model.snapshot.Active;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The start of one container. */
 final class Start {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int LONGEST = 1 << 16;
 
     private final LaunchSpec spec;
     private final Fit fit;
     private final RunFolder folder;
     private final Path skeleton;
+    private final @Nullable String conmon;
 
-    Start(LaunchSpec spec, Fit fit, Path skeleton) {
+    /**
+     * Makes ready; nothing is started or written yet.
+     *
+     * @param conmon its path; null where the shell is to supervise
+     */
+    Start(LaunchSpec spec, Fit fit, Path skeleton, @Nullable String conmon) {
         this.spec = spec;
         this.fit = fit;
         this.folder = RunFolder.of(spec.id(), spec.folder());
         this.skeleton = skeleton;
+        this.conmon = fit.launcher().isBasic() ? null : conmon;
     }
 
     Run inBackground() throws IOException {
+        DiskRun run = prepare();
+        String supervisor = conmon == null ? LaunchRecord.SHELL : LaunchRecord.CONMON;
+        new LaunchRecord(fit, supervisor).write(folder.launch());
+        Supervision supervision = new Supervision(folder, fit);
+        String options = mountOptions(spec.root(), skeleton);
+        try {
+            supervise(
+                    conmon == null
+                            ? supervision.underShell(spec, options)
+                            : supervision.underConmon(conmon, spec, options));
+        } catch (IOException | RuntimeException e) {
+            run.delete();
+            folder.discard();
+            throw e;
+        }
+        return run;
+    }
+
+    /** Clears away the run before and writes what is to be known of this one. */
+    private DiskRun prepare() throws IOException {
         DiskRun run = new DiskRun(folder);
         if (run.state().isLive()) {
             throw new IllegalStateException(spec.id() + " runs already");
@@ -40,43 +72,76 @@ final class Start {
         Json.write(
                 folder.config(),
                 new Bundle(spec, folder.etc(), Seccomp.filter(), fit.cgroups()).config());
-        new LaunchRecord(fit, LaunchRecord.CONMON).write(folder.launch());
-        try {
-            supervise();
-        } catch (IOException | RuntimeException e) {
-            run.delete();
-            folder.discard();
-            throw e;
-        }
         return run;
     }
 
-    private void supervise() throws IOException {
-        List<String> words =
+    int attached() throws IOException {
+        DiskRun run = prepare();
+        if (fit.launcher().isBasic() && spec.tty()) {
+            throw new LaunchException(
+                    program(), LaunchException.FAILED, "the basic launcher has no terminals");
+        }
+        new LaunchRecord(fit, LaunchRecord.ATTACHED).write(folder.launch());
+        Process process =
                 new Supervision(folder, fit)
-                        .underConmon("/usr/bin/conmon", spec, mountOptions(spec.root(), skeleton));
-        ProcessBuilder builder =
-                Commands.of(words)
-                        .redirectOutput(ProcessBuilder.Redirect.PIPE)
-                        .redirectError(folder.complaints().toFile());
-        builder.environment().put("_OCI_SYNCPIPE", "3");
-        Process process = builder.start();
-        String program = spec.args().getFirst();
+                        .attached(spec, mountOptions(spec.root(), skeleton))
+                        .inheritIO()
+                        .start();
+        int code = Waiting.end(process);
+        String complaints = ProcessFiles.text(folder.complaints());
+        run.delete();
+        if (complaints != null && !complaints.isBlank() && FirstProcess.read(folder) == null) {
+            folder.discard();
+            throw Complaints.of(program(), complaints);
+        }
+        return code;
+    }
+
+    private void supervise(ProcessBuilder builder) throws IOException {
+        long before = Files.exists(folder.log()) ? Files.size(folder.log()) : 0;
+        Process process =
+                builder.redirectOutput(ProcessBuilder.Redirect.PIPE)
+                        .redirectError(folder.complaints().toFile())
+                        .start();
         try (var answers = process.getInputStream()) {
             byte[] answer = line(answers);
             if (answer.length == 0) {
-                Commands.end(process, program);
-                String complaints = ProcessFiles.text(folder.complaints());
-                throw new LaunchException(
-                        program,
-                        LaunchException.FAILED,
-                        Complaints.of(program, complaints == null ? "" : complaints).reason());
+                Commands.end(process, program());
+                throw Complaints.of(program(), complaints());
             }
-            JsonNode told = new Documents(Limits.DEFAULT).parse("conmon", answer);
-            if (told.path("data").asLong(-1) < 0) {
-                throw Complaints.of(program, told.path("message").asText());
+            JsonNode told = new Documents(Limits.DEFAULT).parse("supervisor", answer);
+            long pid = told.path("data").asLong(-1);
+            if (pid < 0) {
+                throw Complaints.of(program(), told.path("message").asText());
+            }
+            if (fit.launcher().isBasic()) {
+                awaitProgram(pid, before);
             }
         }
+    }
+
+    /** The basic launcher becomes the program only after its first process was there. */
+    private void awaitProgram(long pid, long before) throws IOException {
+        DiskRun run = new DiskRun(folder);
+        Waiting.until(() -> BasicLauncher.isUnderWay(pid) || !run.state().isLive(), PATIENCE);
+        int code = run.state().exitCode();
+        if (code >= LaunchException.FAILED && code <= LaunchException.NOT_FOUND) {
+            String printed = String.valueOf(ProcessFiles.text(folder.log()));
+            String last = printed.substring((int) Math.min(before, printed.length()));
+            if (code == LaunchException.FAILED
+                    || last.contains(BasicLauncher.complaint(program()))) {
+                throw Complaints.of(program(), last);
+            }
+        }
+    }
+
+    private String complaints() {
+        String text = ProcessFiles.text(folder.complaints());
+        return text == null ? "" : text;
+    }
+
+    private String program() {
+        return spec.args().getFirst();
     }
 
     private static byte[] line(InputStream in) throws IOException {

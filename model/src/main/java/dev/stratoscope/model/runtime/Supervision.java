@@ -1,33 +1,93 @@
 package dev.stratoscope.model.runtime;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
- * The command lines that start a container where it outlives this program. Each runs in a mount
- * namespace of its own, which goes away with the last of its processes.
+ * The command lines that start a container. Each runs in a mount namespace of its own, which holds
+ * the container's root and goes away with the last of its processes.
  */
 final class Supervision {
-    /** What in a command line stands for the network of cgroups that confuses a runtime. */
+    /** Where the second version of cgroups is mounted beside the first, which confuses crun. */
     static final String UNIFIED = "/sys/fs/cgroup/unified";
 
     /**
-     * Mounts the container's root, then becomes the rest of its arguments. The number of the
-     * process that does so is the first thing written.
+     * Mounts the container's root. Arguments: the run's folder, that of the layers, the options,
+     * the root, what to unmount or nothing, the container's id, then a command.
      */
     private static final String MOUNT =
             """
             echo $$ >"$1/supervisor" || exit
             cd "$2" && mount -t overlay overlay -o "$3" "$4" || exit
             if [ -n "$5" ]; then umount "$5" || exit; fi
-            cd "$1"
-            shift 5
+            cd "$1" || exit
+            id=$6
+            shift 6
+            """;
+
+    /** Notes the first process's start once its number is known. */
+    private static final String NOTE =
+            """
+            note() {
+              read -r stat </proc/$1/stat && read -r boot </proc/sys/kernel/random/boot_id &&
+              printf '%s\\n%s\\n' "$stat" "$boot" >born
+            }
             """;
 
     private static final String CONMON = MOUNT + "exec \"$@\" 3>&1 >/dev/null\n";
 
-    private static final String ATTACHED = MOUNT + "exec \"$@\"\n";
+    /** Stays beside the container, whose number it tells, and keeps its exit code. */
+    private static final String SHELL =
+            MOUNT
+                    + NOTE
+                    + """
+                    exec 3>&1
+                    "$@" </dev/null >>log 2>&1 3>&- &
+                    child=$!
+                    while :; do
+                      pid=
+                      if [ -n "$BASIC" ]; then read -r pid rest </proc/$child/task/$child/children
+                      elif [ -s pid ]; then read -r pid <pid; fi
+                      [ -z "$pid" ] || break
+                      read -r number name state rest </proc/$child/stat || break
+                      [ "$state" != Z ] || break
+                      sleep 0.005
+                    done 2>/dev/null
+                    if [ -n "$pid" ]; then note $pid; echo "{\\"data\\": $pid}" >&3; fi
+                    exec 3>&-
+                    wait $child
+                    printf %s $? >exits/$id
+                    eval "$CLEAR"
+                    """;
+
+    /** As the other, with the streams that it is started with and without a log. */
+    private static final String ATTACHED =
+            MOUNT
+                    + NOTE
+                    + """
+                    trap : INT QUIT TERM
+                    (
+                      while [ ! -e done ]; do
+                        pid=
+                        for file in /proc/$$/task/$$/children; do read -r all <$file; done
+                        if [ -z "$BASIC" ]; then [ ! -s pid ] || read -r pid <pid
+                        else
+                          for child in $all; do
+                            [ $child = "$1" ] || read -r pid rest </proc/$child/task/$child/children
+                            [ -z "$pid" ] || break
+                          done
+                        fi
+                        if [ -n "$pid" ]; then note $pid; break; fi
+                        sleep 0.005
+                      done
+                    ) </dev/null >/dev/null 2>&1 &
+                    "$@"
+                    code=$?
+                    printf %s $code >exits/$id
+                    eval "$CLEAR"
+                    exit $code
+                    """;
 
     private final RunFolder folder;
     private final Fit fit;
@@ -38,7 +98,7 @@ final class Supervision {
     }
 
     /** Starts the container under conmon, which tells how that went at its standard output. */
-    List<String> underConmon(String conmon, LaunchSpec spec, String mountOptions) {
+    ProcessBuilder underConmon(String conmon, LaunchSpec spec, String mountOptions) {
         List<String> words = mounting(CONMON, spec, mountOptions);
         words.addAll(
                 List.of(
@@ -65,15 +125,43 @@ final class Supervision {
         if (spec.stdin()) {
             words.add("--stdin");
         }
-        return words;
+        ProcessBuilder builder = Commands.of(words);
+        builder.environment().put("_OCI_SYNCPIPE", "3");
+        return builder;
+    }
+
+    /** Starts the container beside a shell, which tells its number at its standard output. */
+    ProcessBuilder underShell(LaunchSpec spec, String mountOptions) {
+        List<String> words = new ArrayList<>(List.of("setsid"));
+        words.addAll(mounting(SHELL, spec, mountOptions));
+        words.addAll(running(spec));
+        return told(words);
     }
 
     /** Runs the container with the streams that this is started with, to its end. */
-    List<String> attached(LaunchSpec spec, String mountOptions) {
+    ProcessBuilder attached(LaunchSpec spec, String mountOptions) {
         List<String> words = mounting(ATTACHED, spec, mountOptions);
-        words.addAll(fit.command(folder.state()));
+        words.addAll(running(spec));
+        return told(words);
+    }
+
+    private ProcessBuilder told(List<String> words) {
+        ProcessBuilder builder = Commands.of(words);
+        boolean basic = fit.launcher().isBasic();
+        builder.environment().put("BASIC", basic ? "basic" : "");
+        builder.environment().put("CLEAR", basic ? ": >cleared" : clearing());
+        return builder;
+    }
+
+    private List<String> running(LaunchSpec spec) {
+        if (fit.launcher().isBasic()) {
+            return BasicLauncher.run(spec, folder);
+        }
+        List<String> words = fit.command(folder.state());
         words.addAll(
                 List.of(
+                        "--log",
+                        folder.complaints().toString(),
                         "run",
                         "--bundle",
                         folder.bundle().toString(),
@@ -97,7 +185,8 @@ final class Supervision {
                         spec.root().layers().toAbsolutePath().toString(),
                         mountOptions,
                         spec.root().merged().toAbsolutePath().toString(),
-                        fit.hidesUnified() ? UNIFIED : ""));
+                        fit.hidesUnified() ? UNIFIED : "",
+                        folder.id()));
     }
 
     /**
@@ -105,35 +194,26 @@ final class Supervision {
      * one; the arguments are those of {@code create}.
      */
     private String creation() {
-        return quoted(fit.command(folder.state()))
-                + " run --detach \"$@\" || exit\n"
-                + "read -r pid <"
-                + quoted(folder.pid())
-                + "\nread -r stat </proc/$pid/stat"
-                + " && read -r boot </proc/sys/kernel/random/boot_id"
-                + " && printf '%s\\n%s\\n' \"$stat\" \"$boot\" >"
-                + quoted(folder.born())
-                + "\nexit 0\n";
+        return runtime()
+                + " run --detach \"$@\" || exit\ncd "
+                + quoted(folder.path().toString())
+                + "\n"
+                + NOTE
+                + "read -r pid <pid\nnote $pid\nexit 0\n";
     }
 
     /** Removes what the runtime knows of the container. */
-    String clearing() {
-        return quoted(fit.command(folder.state()))
+    private String clearing() {
+        return runtime()
                 + " delete --force "
                 + folder.id()
                 + " >/dev/null 2>&1\n: >"
-                + quoted(folder.cleared());
+                + quoted(folder.cleared().toString());
     }
 
     /** Does so again from outside, after the supervisor was killed. */
     List<String> deletion() {
-        return List.of(
-                "unshare",
-                "--mount",
-                "--propagation=private",
-                "/bin/sh",
-                "-c",
-                (fit.hidesUnified() ? "umount " + UNIFIED + "\n" : "") + clearing());
+        return fit.outside(List.of("/bin/sh", "-c", clearing()));
     }
 
     /** Whether the process that holds a run's mounts is there. */
@@ -147,15 +227,13 @@ final class Supervision {
         }
     }
 
-    private static String quoted(Path path) {
-        return "'" + path.toString().replace("'", "'\\''") + "'";
+    private String runtime() {
+        return fit.command(folder.state()).stream()
+                .map(Supervision::quoted)
+                .collect(Collectors.joining(" "));
     }
 
-    private static String quoted(List<String> words) {
-        StringBuilder line = new StringBuilder();
-        for (String word : words) {
-            line.append(quoted(Path.of(word))).append(' ');
-        }
-        return line.toString().strip();
+    private static String quoted(String word) {
+        return "'" + word.replace("'", "'\\''") + "'";
     }
 }

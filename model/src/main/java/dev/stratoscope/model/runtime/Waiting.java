@@ -29,12 +29,34 @@ final class Waiting {
             if (waited > time.toNanos()) {
                 return condition.holds();
             }
-            try {
-                Thread.sleep(Math.clamp(waited / 20_000_000, SOON, LATE));
-            } catch (InterruptedException e) {
-                throw (IOException) new InterruptedIOException("interrupted").initCause(e);
-            }
+            sleep(Math.clamp(waited / 20_000_000, SOON, LATE));
         }
         return true;
+    }
+
+    /** Waits for a moment. */
+    static void shortly() throws IOException {
+        sleep(SOON);
+    }
+
+    private static void sleep(long millis) throws IOException {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            throw (IOException) new InterruptedIOException("interrupted").initCause(e);
+        }
+    }
+
+    /**
+     * Waits for the end of a process of this program's own and tells its exit code.
+     *
+     * @throws InterruptedIOException when interrupted
+     */
+    static int end(Process process) throws IOException {
+        try {
+            return process.waitFor();
+        } catch (InterruptedException e) {
+            throw (IOException) new InterruptedIOException("interrupted").initCause(e);
+        }
     }
 }

@@ -1,0 +1,147 @@
+package dev.stratoscope.model.runtime;
+
+import dev.stratoscope.model.task.Aside;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * One further process of a running container: the command line that starts it, and how it went. To
+ * be closed when the process has ended.
+ */
+final class Exec implements AutoCloseable {
+    private final ExecProcess process;
+    private final Path document;
+    private final Path complaints;
+    private final List<String> words;
+
+    /** What the basic launcher prints first when it cannot start the program; else nothing. */
+    private final String beginning;
+
+    /** Makes ready; nothing is started yet. */
+    Exec(RunFolder folder, Fit fit, long pid, ExecProcess process) throws IOException {
+        this.process = process;
+        this.document = Files.createTempFile(folder.path(), "exec", ".json");
+        this.complaints = Path.of(document + ".log");
+        if (fit.launcher().isBasic()) {
+            this.words = BasicLauncher.exec(pid, process);
+            this.beginning = BasicLauncher.complaint(process.args().getFirst());
+        } else {
+            Json.write(document, Bundle.process(process));
+            List<String> line = fit.command(folder.state());
+            line.addAll(
+                    List.of(
+                            "--log",
+                            complaints.toString(),
+                            "exec",
+                            "--process",
+                            document.toString(),
+                            folder.id()));
+            this.words = fit.outside(line);
+            this.beginning = "";
+        }
+    }
+
+    /** Runs it and copies its streams. */
+    int run(@Nullable InputStream input, OutputStream out, OutputStream error) throws IOException {
+        Process started =
+                Commands.of(words)
+                        .redirectInput(
+                                input == null
+                                        ? ProcessBuilder.Redirect.from(new File("/dev/null"))
+                                        : ProcessBuilder.Redirect.PIPE)
+                        .redirectOutput(ProcessBuilder.Redirect.PIPE)
+                        .redirectError(ProcessBuilder.Redirect.PIPE)
+                        .start();
+        Aside typing = Aside.start("exec input", () -> feed(input, started));
+        try (Aside errors = Aside.start("exec errors", () -> copyErrors(started, error))) {
+            started.getInputStream().transferTo(out);
+            errors.join();
+            return ended(started);
+        } finally {
+            typing.close();
+            started.destroyForcibly();
+        }
+    }
+
+    /** Runs it with the streams of this process. */
+    int runAttached() throws IOException {
+        Process started = Commands.of(words).inheritIO().start();
+        try {
+            return ended(started);
+        } finally {
+            started.destroyForcibly();
+        }
+    }
+
+    /** Runs it in a terminal of its own. */
+    Terminal open(int columns, int rows) throws IOException {
+        return PtyTerminal.open(words, columns, rows, this);
+    }
+
+    /** Waits for the end of a process that was started for this. */
+    int ended(Process started) throws IOException {
+        int code = Waiting.end(started);
+        String complaint = complaint();
+        if (!complaint.isEmpty()) {
+            throw Complaints.of(process.args().getFirst(), complaint);
+        }
+        return code;
+    }
+
+    private void note(String printed) throws IOException {
+        if (!beginning.isEmpty() && printed.startsWith(beginning)) {
+            Files.writeString(complaints, printed);
+        }
+    }
+
+    private String complaint() {
+        String text = ProcessFiles.text(complaints);
+        return text == null ? "" : text;
+    }
+
+    private static void feed(@Nullable InputStream input, Process to) throws IOException {
+        if (input == null) {
+            return;
+        }
+        byte[] some = new byte[8192];
+        try (OutputStream typed = to.getOutputStream()) {
+            for (int n = input.read(some); n >= 0; n = input.read(some)) {
+                typed.write(some, 0, n);
+                typed.flush();
+            }
+        } catch (IOException e) {
+            if (to.isAlive()) {
+                throw e;
+            }
+        }
+    }
+
+    /** What the runtime complains about comes on the same stream, and is told otherwise. */
+    private void copyErrors(Process from, OutputStream error) throws IOException {
+        byte[] some = new byte[8192];
+        try (InputStream errors = from.getErrorStream()) {
+            for (int n = errors.read(some); n >= 0; n = errors.read(some)) {
+                note(new String(some, 0, n, StandardCharsets.UTF_8));
+                if (complaint().isEmpty()) {
+                    error.write(some, 0, n);
+                    error.flush();
+                }
+            }
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        Files.deleteIfExists(document);
+        Files.deleteIfExists(complaints);
+    }
+}
