@@ -24,8 +24,7 @@ public final class LayerFollow {
     private final JobScope jobs;
     private final int layers;
     private final Consumer<TopLayer> told;
-    private final Timeline clock =
-            new Timeline(new KeyFrame(Duration.seconds(1), event -> tell()));
+    private final Timeline clock = new Timeline(new KeyFrame(Duration.seconds(1), event -> tell()));
     private @Nullable Writing writing;
 
     /**

@@ -101,7 +101,9 @@ public final class FileCommands implements FileActs, AutoCloseable {
     @Override
     public List<Path> files(List<FileSelection> paths) {
         OpenImage opened = image;
-        return opened == null || isAbove(opened) ? List.of() : dragOut.files(opened, parts(paths), paths);
+        return opened == null || isAbove(opened)
+                ? List.of()
+                : dragOut.files(opened, parts(paths), paths);
     }
 
     /** What a container wrote is no part of the image; says where it can be had. */

@@ -13,7 +13,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The timeline of an image with a writable layer on top, made when first asked for. Thread-safe. */
+/**
+ * The timeline of an image with a writable layer on top, made when first asked for. Thread-safe.
+ */
 final class TopTimeline {
     private final TopLayer top;
     private @Nullable Timeline made;

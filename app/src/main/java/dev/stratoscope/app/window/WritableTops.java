@@ -50,8 +50,7 @@ final class WritableTops {
             shown = null;
             return;
         }
-        List<ContainerList.Brief> containers =
-                window.containers().list().of(image.image().id());
+        List<ContainerList.Brief> containers = window.containers().list().of(image.image().id());
         if (tab.source().image() == null && containers.isEmpty()) {
             // What is in a file has to be copied to the store before it can run.
             end();
@@ -68,7 +67,7 @@ final class WritableTops {
         if (before == null || !before.id().equals(id)) {
             turnTo(tab, image, id);
         }
-        tab.offerTops(chooser(tab, containers, id));
+        tab.tops().offer(chooser(tab, containers, id));
     }
 
     private String wanted(ImageTab tab, List<ContainerList.Brief> containers) {
@@ -84,17 +83,16 @@ final class WritableTops {
         end();
         if (id.equals(NONE)) {
             String source = tab.source().image();
-            tab.showTop(null);
-            tab.offerRun(
-                    source == null || !offered.isEmpty()
-                            ? null
-                            : () -> window.containers().run(source));
+            tab.tops().show(null);
+            tab.tops()
+                    .offerRun(
+                            source == null || !offered.isEmpty()
+                                    ? null
+                                    : () -> window.containers().run(source));
             return;
         }
-        tab.offerRun(null);
-        LayerFollow now =
-                new LayerFollow(
-                        engine, jobs, id, image.layerCount(), top -> tab.showTop(top));
+        tab.tops().offerRun(null);
+        LayerFollow now = new LayerFollow(engine, jobs, id, image.layerCount(), tab.tops()::show);
         follow = now;
         now.start();
     }

@@ -106,7 +106,9 @@ class MountedSnapshotTest {
                                 .file("same", "abc")
                                 .file("renfile", "abc")
                                 .file("big", "b".repeat(100_000)));
-        Active active = new Snapshots(folder.resolve("s")).prepare("a", stack.lowers(), stack, Progress.NONE);
+        Active active =
+                new Snapshots(folder.resolve("s"))
+                        .prepare("a", stack.lowers(), stack, Progress.NONE);
         String operations =
                 """
                 echo x > mod; ln mod modlink; chmod 750 chmod; chown 5:6 chown; touch touch

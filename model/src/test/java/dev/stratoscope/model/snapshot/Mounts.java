@@ -60,7 +60,7 @@ final class Mounts {
     /** Prints what {@link #parse} takes. */
     static final String LIST =
             "find . -printf '%P\\t%y %#m %U:%G %T@ %l\\n"
-                + "'; echo; find . -type f -exec sha256sum {} +";
+                    + "'; echo; find . -type f -exec sha256sum {} +";
 
     static Map<String, String> parse(String printed) {
         Map<String, String> all = new TreeMap<>();

@@ -40,8 +40,7 @@ class RevertLawsTest {
                     new Snapshots(folder.resolve("s"))
                             .prepare("s" + seed, stack.lowers(), stack, Progress.NONE);
             String operations = operations(random);
-            Map<String, String> before =
-                    Mounts.parse(Mounts.run(active, operations + Mounts.LIST));
+            Map<String, String> before = Mounts.parse(Mounts.run(active, operations + Mounts.LIST));
             String path = path(random, 1 + random.nextInt(3));
             Map<String, String> below = Mounts.expected(stack.tree());
             try {
@@ -127,8 +126,7 @@ class RevertLawsTest {
                 new Snapshots(folder.resolve("s"))
                         .prepare("a", stack.lowers(), stack, Progress.NONE);
         Mounts.run(active, "rm -r d; echo 2 > d");
-        assertThrows(
-                InTheWayException.class, () -> active.revert(List.of(ByteString.of("d/f"))));
+        assertThrows(InTheWayException.class, () -> active.revert(List.of(ByteString.of("d/f"))));
         active.revert(List.of(ByteString.of("d")));
         assertEquals("1", Mounts.run(active, "cat d/f"));
     }

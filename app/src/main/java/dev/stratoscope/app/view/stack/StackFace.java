@@ -6,7 +6,8 @@ import dev.stratoscope.resources.Fonts;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 
-import org.kordamp.ikonli.javafx.IkonResolver;
+import org.kordamp.ikonli.IkonResolverProvider;
+import org.kordamp.ikonli.javafx.JavaFXFontLoader;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
 /** The type the stack is set in; sizes are in pixels. */
@@ -32,7 +33,7 @@ public enum StackFace implements Face {
         @Override
         public Font font() {
             Object font =
-                    IkonResolver.getInstance()
+                    IkonResolverProvider.getInstance(JavaFXFontLoader.getInstance())
                             .resolve(MaterialDesignC.CUBE_OUTLINE.getDescription())
                             .getFont();
             return font instanceof Font icons ? Font.font(icons.getFamily(), 18) : Font.font(18);
