@@ -2,6 +2,8 @@ package dev.stratoscope.app.image;
 
 import dev.stratoscope.app.fx.Job;
 import dev.stratoscope.app.fx.JobScope;
+import dev.stratoscope.app.reading.OwnerNames;
+import dev.stratoscope.app.reading.TopLayer;
 import dev.stratoscope.app.text.Escapes;
 import dev.stratoscope.app.view.FactGrid;
 import dev.stratoscope.app.view.files.FilesPane.FileSelection;
@@ -10,6 +12,7 @@ import dev.stratoscope.model.OpenImage;
 import dev.stratoscope.model.diff.Changeset;
 import dev.stratoscope.model.diff.PathState;
 import dev.stratoscope.model.tree.ByteString;
+import dev.stratoscope.model.tree.Contents;
 import dev.stratoscope.model.tree.Entry;
 import dev.stratoscope.model.tree.EntryType;
 import dev.stratoscope.model.tree.FileTree;
@@ -52,6 +55,7 @@ final class DetailsPane extends BorderPane {
     private final List<Job> asking = new ArrayList<>();
     private OwnerNames owners = OwnerNames.NONE;
     private @Nullable OpenImage image;
+    private @Nullable TopLayer top;
 
     /**
      * A pane that shows nothing yet.
@@ -122,6 +126,12 @@ final class DetailsPane extends BorderPane {
         owners = names;
     }
 
+    /** Knows the writable layer on top of the image; null where there is none. */
+    void setTop(@Nullable TopLayer now) {
+        top = now;
+        versions.setTop(now);
+    }
+
     /** The title, with the buttons that bring a file out. */
     DetailsHead head() {
         return head;
@@ -141,7 +151,8 @@ final class DetailsPane extends BorderPane {
         ByteString shown = changes.path(selection.node());
         versions.show(shown);
         touches.show(shown);
-        head.show(opened, selection, state);
+        Contents contents = TopLayer.over(opened.contents(), opened.layerCount(), top);
+        head.show(contents, selection, state);
         path.setText("/" + Escapes.text(shown));
         int layer = changes.layer(selection.node());
         pathFacts.show(selection, owners, touches, layer < 0 ? null : touches.step(layer));
@@ -151,7 +162,7 @@ final class DetailsPane extends BorderPane {
         preview.setVisible(entry != null);
         folder.setVisible(isFolder);
         if (entry != null) {
-            preview.open(jobs, opened.contents(), entry);
+            preview.open(jobs, contents, entry);
         } else {
             preview.clear();
         }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.stratoscope.app.fx.Brief;
 import dev.stratoscope.app.reading.LimitRaise;
+import dev.stratoscope.app.reading.OwnerNames;
 import dev.stratoscope.model.ImageStore;
 import dev.stratoscope.model.OpenImage;
 import dev.stratoscope.model.image.HistoryRow;

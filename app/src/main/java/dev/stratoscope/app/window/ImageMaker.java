@@ -42,6 +42,7 @@ final class ImageMaker implements ImageTabs.Maker {
                     window.lately().remember(content.source());
                     content.showKept(images.contentsProperty().get().images());
                     window.describe();
+                    window.look();
                 });
         content.setOnChosen(window::open);
         content.setOnClosed(images::refresh);

@@ -1,4 +1,4 @@
-package dev.stratoscope.app.image;
+package dev.stratoscope.app.view;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package dev.stratoscope.app.image;
+package dev.stratoscope.app.view;
 
 import javafx.stage.DirectoryChooser;
 import javafx.stage.Window;
@@ -9,7 +9,7 @@ import java.io.File;
 import java.nio.file.Path;
 
 /** Asks with the platform's own dialog, which begins where it ended. */
-final class FolderDialog implements FolderChoice {
+public final class FolderDialog implements FolderChoice {
     private @Nullable File last;
 
     @Override

@@ -1,4 +1,4 @@
-package dev.stratoscope.app.image;
+package dev.stratoscope.app.reading;
 
 import dev.stratoscope.model.tree.Attributes;
 import dev.stratoscope.model.tree.ByteString;
@@ -14,21 +14,31 @@ import java.util.Map;
 
 /**
  * Names for owners' numbers, from the image's own {@code etc/passwd} and {@code etc/group}. What is
- * read of each is bounded, and a link in their place is not followed.
+ * read of each is bounded, and a link in their place is not followed. Immutable.
+ *
+ * @param users by their numbers
+ * @param groups by their numbers
  */
-record OwnerNames(Map<Long, String> users, Map<Long, String> groups) {
+public record OwnerNames(Map<Long, String> users, Map<Long, String> groups) {
     private static final int MOST = 1 << 20;
 
-    /** Numbers only. */
-    static final OwnerNames NONE = new OwnerNames(Map.of(), Map.of());
+    /** Copies the maps. */
+    public OwnerNames {
+        users = Map.copyOf(users);
+        groups = Map.copyOf(groups);
+    }
 
-    static OwnerNames read(FileTree tree, Contents contents) throws IOException {
+    /** Numbers only. */
+    public static final OwnerNames NONE = new OwnerNames(Map.of(), Map.of());
+
+    /** Reads them from a file system. */
+    public static OwnerNames read(FileTree tree, Contents contents) throws IOException {
         return new OwnerNames(
                 names(tree, contents, "etc/passwd"), names(tree, contents, "etc/group"));
     }
 
     /** {@code user:group}; what has no name stays a number. */
-    String of(Attributes attributes) {
+    public String of(Attributes attributes) {
         return name(users, attributes.uid()) + ":" + name(groups, attributes.gid());
     }
 

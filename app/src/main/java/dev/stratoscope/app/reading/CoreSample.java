@@ -1,4 +1,4 @@
-package dev.stratoscope.app.image;
+package dev.stratoscope.app.reading;
 
 import dev.stratoscope.app.text.Escapes;
 import dev.stratoscope.app.view.stack.Stratum;
@@ -14,7 +14,7 @@ import java.util.List;
  * weight is. A folder that carries much is taken apart; one that holds hardly more than a single
  * folder is named by that one.
  */
-final class CoreSample {
+public final class CoreSample {
     private static final int STRATA = 6;
     private static final double HEAVY = 0.3;
     private static final double NEARLY_ALL = 0.85;
@@ -33,7 +33,7 @@ final class CoreSample {
     }
 
     /** The strata of a layer, largest first, the rest as {@code other}. */
-    static List<Stratum> of(LayerIndex index) {
+    public static List<Stratum> of(LayerIndex index) {
         return new CoreSample(index).strata();
     }
 

@@ -1,5 +1,6 @@
-package dev.stratoscope.app.image;
+package dev.stratoscope.app.reading;
 
+import dev.stratoscope.app.view.stack.Scope;
 import dev.stratoscope.app.view.stack.Step;
 import dev.stratoscope.model.diff.Changeset;
 import dev.stratoscope.model.diff.Kind;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntPredicate;
 
 /**
  * Which tree a selection asks for.
@@ -19,11 +21,11 @@ import java.util.Set;
  * @param layer the topmost layer that counts; -1 for none
  * @param words what to say instead of showing a tree; empty to show one
  */
-record TreeRequest(Way way, int before, int layer, String words) {
+public record TreeRequest(Way way, int before, int layer, String words) {
     private static final int BRIEF = 100_000;
 
     /** The answers of a timeline. */
-    enum Way {
+    public enum Way {
         /** The file system as of the layer, without what changed. */
         STATE,
         /** What the layer itself brings and removes. */
@@ -36,17 +38,21 @@ record TreeRequest(Way way, int before, int layer, String words) {
         BETWEEN
     }
 
-    /** The request for what is selected. */
-    static TreeRequest of(List<Step> steps, Selection selection) {
-        int selected = selection.step();
+    /**
+     * The request for what is selected.
+     *
+     * @param selected the index of a step
+     * @param compared the index of the step that it is compared with; -1 for none
+     */
+    public static TreeRequest of(List<Step> steps, int selected, Scope scope, int compared) {
         Step step = steps.get(selected);
-        int top = layerAtOrBelow(steps, steps.size() - 1);
+        int top = layerAtOrBelow(steps, topOfImage(steps));
         int here = layerAtOrBelow(steps, selected);
-        return switch (selection.scope()) {
+        return switch (scope) {
             case WHOLE_IMAGE -> show(top < 0 ? Way.STATE : Way.WHOLE, -1, top);
             case UP_TO_HERE -> show(step.empty() ? Way.STATE : Way.STEP, -1, here);
             case THIS_LAYER -> step.empty() ? changesNothing(step) : show(Way.OWN, -1, here);
-            case COMPARED_WITH -> between(steps, here, selection.compared());
+            case COMPARED_WITH -> between(steps, here, compared);
         };
     }
 
@@ -76,7 +82,7 @@ record TreeRequest(Way way, int before, int layer, String words) {
     }
 
     /** What may be asked of each layer of a timeline, the most frequent wishes last. */
-    static List<TreeRequest> all(Timeline timeline) {
+    public static List<TreeRequest> all(Timeline timeline) {
         List<TreeRequest> all = new ArrayList<>();
         all.add(show(Way.WHOLE, -1, timeline.layers() - 1));
         for (int layer = 0; layer < timeline.layers(); layer++) {
@@ -87,23 +93,23 @@ record TreeRequest(Way way, int before, int layer, String words) {
     }
 
     /** Whether a timeline has all the layers it takes to answer. */
-    boolean fits(Timeline timeline) {
-        return way == Way.WHOLE ? timeline.layers() == layer + 1 : timeline.layers() > layer;
+    public boolean fits(Timeline timeline) {
+        return timeline.layers() > layer;
     }
 
     /** Whether so few paths are touched that a timeline that fits has answered in no time. */
-    boolean isBrief(Timeline timeline) {
+    public boolean isBrief(Timeline timeline) {
         boolean one = way == Way.OWN || way == Way.STEP;
         return !one || timeline.touched(layer) <= BRIEF;
     }
 
     /** The answer of a timeline that {@link #fits}. */
-    Changeset in(Timeline timeline) throws ImageFormatException {
+    public Changeset in(Timeline timeline) throws ImageFormatException {
         return switch (way) {
             case STATE -> timeline.between(layer, layer);
             case OWN -> timeline.only(layer);
             case STEP -> timeline.upTo(layer);
-            case WHOLE -> timeline.whole();
+            case WHOLE -> timeline.lowest(layer + 1).whole();
             case BETWEEN -> timeline.between(before, layer);
         };
     }
@@ -112,7 +118,7 @@ record TreeRequest(Way way, int before, int layer, String words) {
      * The kinds of change that are shown unless a person wants others: what is there of the whole
      * image, and above the base what changed.
      */
-    Set<Kind> kinds() {
+    public Set<Kind> kinds() {
         EnumSet<Kind> kinds = EnumSet.allOf(Kind.class);
         if (way == Way.WHOLE) {
             kinds.remove(Kind.DELETED);
@@ -123,7 +129,7 @@ record TreeRequest(Way way, int before, int layer, String words) {
     }
 
     /** What is covered, in a few words. */
-    String where() {
+    public String where() {
         return switch (way) {
             case STATE, STEP -> layer < 0 ? "nothing" : "up to L" + layer;
             case OWN -> "L" + layer + " alone";
@@ -133,9 +139,9 @@ record TreeRequest(Way way, int before, int layer, String words) {
     }
 
     /** What to say when a layer below cannot be read. */
-    String impossible(ReadLayers read) {
+    public String impossible(IntPredicate read) {
         for (int i = 0; i <= layer; i++) {
-            if (!read.has(i)) {
+            if (!read.test(i)) {
                 return i == 0
                         ? "L0 cannot be read, so there is no tree to show."
                         : "L"
@@ -147,6 +153,12 @@ record TreeRequest(Way way, int before, int layer, String words) {
             }
         }
         return "The tree cannot be shown: the layers do not fit together.";
+    }
+
+    /** The topmost step of an image, below the writable layer of a container. */
+    private static int topOfImage(List<Step> steps) {
+        int top = steps.size() - 1;
+        return top > 0 && steps.get(top).state().isWritable() ? top - 1 : top;
     }
 
     private static int layerAtOrBelow(List<Step> steps, int from) {

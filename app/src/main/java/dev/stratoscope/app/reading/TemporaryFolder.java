@@ -1,4 +1,4 @@
-package dev.stratoscope.app.image;
+package dev.stratoscope.app.reading;
 
 import org.jspecify.annotations.Nullable;
 
@@ -11,11 +11,11 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 
 /** A folder that only its owner can look into, made when first asked for. Thread-safe. */
-final class TemporaryFolder implements AutoCloseable {
+public final class TemporaryFolder implements AutoCloseable {
     private @Nullable Path root;
 
     /** A new folder in it. */
-    synchronized Path fresh() throws IOException {
+    public synchronized Path fresh() throws IOException {
         Path known = root;
         if (known == null) {
             known = Files.createTempDirectory("stratoscope-");

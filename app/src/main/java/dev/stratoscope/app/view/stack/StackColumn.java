@@ -1,9 +1,8 @@
-package dev.stratoscope.app.image;
+package dev.stratoscope.app.view.stack;
 
 import dev.stratoscope.app.view.Layout;
 import dev.stratoscope.app.view.Remark;
 import dev.stratoscope.app.view.Segments;
-import dev.stratoscope.app.view.stack.LayerStack;
 
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -15,8 +14,10 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
+import org.jspecify.annotations.Nullable;
+
 /** The layer stack below its title, as wide as there is room for. */
-final class StackColumn extends BorderPane {
+public final class StackColumn extends BorderPane {
     private static final double WIDTH = 312;
     private static final double LEAST = 240;
 
@@ -31,6 +32,8 @@ final class StackColumn extends BorderPane {
 
     private final Label hint = new Remark("");
     private final Segments<Heights> switches;
+    private final HBox head;
+    private @Nullable Node tool;
     private double given;
 
     /** How the heights of the stack are chosen. */
@@ -39,7 +42,8 @@ final class StackColumn extends BorderPane {
         EVEN
     }
 
-    StackColumn(LayerStack stack) {
+    /** A column of a stack. */
+    public StackColumn(LayerStack stack) {
         super(stack);
         ObjectProperty<Heights> heights = new SimpleObjectProperty<>(Heights.BY_SIZE);
         heights.addListener(
@@ -54,7 +58,7 @@ final class StackColumn extends BorderPane {
         title.setMinWidth(Region.USE_PREF_SIZE);
         Region spacer = new Region();
         HBox.setHgrow(spacer, Priority.ALWAYS);
-        HBox head = new HBox(8, title, hint, spacer, switches);
+        head = new HBox(8, title, hint, spacer, switches);
         head.getStyleClass().add("pane-title");
         setTop(head);
         getStyleClass().add("pane");
@@ -63,8 +67,18 @@ final class StackColumn extends BorderPane {
         widthProperty().addListener((property, before, now) -> fit(now.doubleValue()));
     }
 
+    /** Puts a control beside the title in place of the one before; null for none. */
+    public void setTool(@Nullable Node control) {
+        head.getChildren().remove(tool);
+        tool = control;
+        if (control != null) {
+            head.getChildren().add(2, control);
+        }
+        show(hint, control == null);
+    }
+
     /** Says beside the title what the sizes are of. */
-    void setHint(String words) {
+    public void setHint(String words) {
         hint.setText(words);
     }
 
@@ -72,7 +86,7 @@ final class StackColumn extends BorderPane {
      * Puts the column at the left of another part. It gets the width that its room allows whenever
      * that changes; afterwards the divider is the person's.
      */
-    SplitPane beside(Node part) {
+    public SplitPane beside(Node part) {
         SplitPane split = new SplitPane(this, part);
         SplitPane.setResizableWithParent(this, false);
         split.widthProperty()
