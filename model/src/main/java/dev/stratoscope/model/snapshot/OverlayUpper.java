@@ -31,6 +31,7 @@ import java.util.Map;
 final class OverlayUpper implements Upper {
     private final Stage stage;
     private final LiveDirectory root;
+    private boolean hasOrigins = true;
 
     private OverlayUpper(Stage stage, LiveDirectory root) {
         this.stage = stage;
@@ -106,6 +107,14 @@ final class OverlayUpper implements Upper {
             return names;
         } catch (NoSuchFileException | NotDirectoryException e) {
             return List.of();
+        }
+    }
+
+    /** To be called before something below is seen again. */
+    private void uncover() throws IOException {
+        if (hasOrigins) {
+            Origins.forget(root);
+            hasOrigins = false;
         }
     }
 
@@ -249,6 +258,7 @@ final class OverlayUpper implements Upper {
             if (opaque) {
                 folder.xattr(name, Marks.OPAQUE, Marks.YES);
             } else {
+                uncover();
                 folder.removeXattr(name, Marks.OPAQUE);
             }
         }
@@ -258,6 +268,9 @@ final class OverlayUpper implements Upper {
     public void rename(ByteString from, ByteString to, boolean whiteout) throws IOException {
         if (from.equals(to)) {
             return;
+        }
+        if (!whiteout) {
+            uncover();
         }
         try (LiveDirectory source = around(from);
                 LiveDirectory target = around(to)) {
@@ -330,6 +343,7 @@ final class OverlayUpper implements Upper {
                 checkEmpty(folder, name);
             }
             if (there != Kind.NOTHING) {
+                uncover();
                 stage.discard(folder, name);
             }
         } catch (NoSuchFileException | NotDirectoryException e) {

@@ -1,6 +1,7 @@
 package dev.stratoscope.model.snapshot;
 
 import dev.stratoscope.model.host.LiveDirectory;
+import dev.stratoscope.model.tree.Attributes;
 import dev.stratoscope.model.tree.ByteString;
 import dev.stratoscope.model.tree.EntryType;
 
@@ -8,6 +9,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
+import java.util.Map;
 
 /**
  * A folder beside an upper one, where things are made until they are whole and put what is removed
@@ -41,6 +43,14 @@ final class Stage implements Closeable {
     /** The folder. */
     LiveDirectory folder() {
         return folder;
+    }
+
+    /** What the layers below say of the root. */
+    Attributes rootBelow() throws IOException {
+        try (LiveDirectory base = around.directory(ByteString.of(SnapshotFolder.BASE))) {
+            Map<ByteString, ByteString> xattrs = Marks.strip(base.xattrs());
+            return Said.attributes(base.stat(), ByteString.EMPTY, xattrs);
+        }
     }
 
     /** A name that nothing in it has. */
