@@ -224,8 +224,7 @@ final class LinuxCalls {
     }
 
     private interface Filling {
-        long in(SegmentAllocator memory, MemorySegment state, MemorySegment into)
-                throws Throwable;
+        long in(SegmentAllocator memory, MemorySegment state, MemorySegment into) throws Throwable;
     }
 
     /** Links are at most a page, attributes at most 64 KiB; most are small. */

@@ -22,8 +22,7 @@ final class PosixFile extends PosixOpened implements NewFile {
         MemorySegment.copy(bytes, from, outside, JAVA_BYTE, 0, length);
         for (int done = 0; done < length; ) {
             int written =
-                    PosixCalls.pwrite(
-                            number(), outside.asSlice(done), length - done, at + done);
+                    PosixCalls.pwrite(number(), outside.asSlice(done), length - done, at + done);
             if (written != -Abi.EINTR) {
                 done += check(written, path());
             }
