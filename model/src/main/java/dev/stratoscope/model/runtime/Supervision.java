@@ -68,7 +68,7 @@ final class Supervision {
                     + """
                     trap : INT QUIT TERM
                     (
-                      while [ ! -e done ]; do
+                      while [ ! -e done ] && [ -e /proc/$$ ]; do
                         pid=
                         for file in /proc/$$/task/$$/children; do read -r all <$file; done
                         if [ -z "$BASIC" ]; then [ ! -s pid ] || read -r pid <pid
