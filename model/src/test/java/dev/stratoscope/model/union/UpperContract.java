@@ -285,7 +285,7 @@ public interface UpperContract {
 
                     @Override
                     public int read() throws IOException {
-                        if (left-- == 0) {
+                        if (left-- <= 0) {
                             throw new IOException("no more");
                         }
                         return 'x';
