@@ -58,7 +58,7 @@ final class RandomActs {
         try {
             return called + ": " + call(which, path, other, text, options, target, root);
         } catch (IOException e) {
-            return called + ": " + kind(e);
+            return called + ": " + kind(e, options);
         }
     }
 
@@ -79,13 +79,13 @@ final class RandomActs {
             case 5 -> Files.writeString(path, text, StandardOpenOption.APPEND);
             case 6 -> Files.delete(path);
             case 7, 8, 9 -> {
-                // Into itself: the JDK removes what is replaced before it finds that out.
-                if (!other.startsWith(path) || !options.contains(given(0, given))) {
+                if (isPlain(root, path, other, options)) {
                     Files.move(path, other, given);
                 }
             }
             case 10 -> {
-                if (!options.contains(StandardCopyOption.ATOMIC_MOVE)) {
+                if (!options.contains(StandardCopyOption.ATOMIC_MOVE)
+                        && isPlain(root, path, other, options)) {
                     Files.copy(path, other, given);
                 }
             }
@@ -119,12 +119,34 @@ final class RandomActs {
         return "done";
     }
 
-    private static CopyOption given(int at, CopyOption... options) {
-        return options.length > at ? options[at] : LinkOption.NOFOLLOW_LINKS;
+    /**
+     * Whether it does not matter that the JDK replaces in two steps: it removes what is replaced
+     * before it finds that the source lies in it, or was reached through it.
+     */
+    private static boolean isPlain(Path root, Path path, Path other, List<CopyOption> options) {
+        return !options.contains(StandardCopyOption.REPLACE_EXISTING)
+                || (!path.startsWith(other)
+                        && !other.startsWith(path)
+                        && !Files.isSymbolicLink(path)
+                        && isDirect(root, path)
+                        && isDirect(root, other));
+    }
+
+    private static boolean isDirect(Path root, Path path) {
+        for (Path at = path.getParent(); at != null && !at.equals(root); at = at.getParent()) {
+            if (Files.isSymbolicLink(at)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** What the JDK tells in its own words only, it may be told of in others. */
-    private static String kind(IOException e) {
+    private static String kind(IOException e, List<CopyOption> options) {
+        if (options.contains(StandardCopyOption.ATOMIC_MOVE)
+                && e instanceof DirectoryNotEmptyException) {
+            return "refused";
+        }
         for (Class<?> known :
                 List.of(
                         NoSuchFileException.class,
