@@ -5,11 +5,13 @@ import dev.stratoscope.model.archive.ImageChoice;
 import dev.stratoscope.model.archive.ImageContainer;
 import dev.stratoscope.model.archive.StoredImage;
 import dev.stratoscope.model.container.Containers;
+import dev.stratoscope.model.container.KeptContainers;
 import dev.stratoscope.model.image.ImageFormatException;
 import dev.stratoscope.model.image.Limits;
 import dev.stratoscope.model.image.ListedImage;
 import dev.stratoscope.model.image.NoSuchImageException;
 import dev.stratoscope.model.image.Platform;
+import dev.stratoscope.model.store.Store;
 import dev.stratoscope.model.task.Progress;
 
 import org.jspecify.annotations.Nullable;
@@ -176,7 +178,12 @@ public final class Engine implements AutoCloseable {
 
     /** The containers of this home. */
     public Containers containers() {
-        throw new UnsupportedOperationException();
+        return new KeptContainers(
+                home,
+                new Store(home.resolve("store"), limits, indexes.records()),
+                limits,
+                clock,
+                System::getenv);
     }
 
     /** Lets go of what the engine holds. */

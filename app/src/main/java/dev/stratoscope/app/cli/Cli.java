@@ -9,6 +9,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -25,12 +26,13 @@ public final class Cli {
     private static final int WRONG_USAGE = 2;
 
     private final Output out;
+    private final boolean isOwn;
     private final PrintStream err;
     private final Windows windows;
     private final Clock clock;
     private final UnaryOperator<@Nullable String> environment;
     private @Nullable String source;
-    private int failing = FAILED;
+    private @Nullable Command command;
 
     private Cli(
             OutputStream out,
@@ -39,6 +41,7 @@ public final class Cli {
             Clock clock,
             UnaryOperator<@Nullable String> environment) {
         this.out = new Output(out);
+        this.isOwn = out instanceof FileOutputStream;
         this.err = err;
         this.windows = windows;
         this.clock = clock;
@@ -113,7 +116,8 @@ public final class Cli {
         if (Arrays.asList(args).contains(Grammar.DEBUG.name())) {
             e.printStackTrace(err);
         }
-        return failing;
+        Command asked = command;
+        return asked == null ? FAILED : asked.failing(e);
     }
 
     private void tell(String line) {
@@ -133,12 +137,12 @@ public final class Cli {
             out.print("stratoscope " + version() + "\n");
             return DONE;
         }
-        Request request = new Request(line, verb, clock, environment, out, err);
+        Request request = new Request(line, verb, clock, environment, out, err, isOwn);
         source = request.source();
         if (!parsed.hasSubcommand()) {
             return window(request);
         }
-        failing = request.command().failing();
+        command = request.command();
         return request.run();
     }
 

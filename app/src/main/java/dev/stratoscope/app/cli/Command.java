@@ -9,10 +9,16 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** What can stand first on the command line. */
-sealed interface Command permits Verb, CompareVerb, StoreVerb {
+sealed interface Command permits Verb, CompareVerb, StoreVerb, RunVerb, ContainerVerb, LayerVerb {
     /** All of them, in the order of the help. */
     static List<Command> all() {
-        return Stream.<Command[]>of(Verb.values(), CompareVerb.values(), StoreVerb.values())
+        return Stream.<Command[]>of(
+                        Verb.values(),
+                        CompareVerb.values(),
+                        StoreVerb.values(),
+                        RunVerb.values(),
+                        ContainerVerb.values(),
+                        LayerVerb.values())
                 .flatMap(Stream::of)
                 .toList();
     }
@@ -23,8 +29,12 @@ sealed interface Command permits Verb, CompareVerb, StoreVerb {
     /** Its arguments and options. */
     CommandSpec spec();
 
-    /** The exit status when it cannot be done. */
-    default int failing() {
+    /**
+     * The exit status when it cannot be done.
+     *
+     * @param why what was thrown
+     */
+    default int failing(Throwable why) {
         return 1;
     }
 

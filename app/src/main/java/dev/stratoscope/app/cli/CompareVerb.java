@@ -60,7 +60,7 @@ enum CompareVerb implements Command {
     }
 
     @Override
-    public int failing() {
+    public int failing(Throwable why) {
         return FAILED;
     }
 

@@ -52,10 +52,12 @@ final class ProgressDisplay implements AutoCloseable {
      */
     @Override
     public void close() {
-        if (ticker == null) {
+        Ticker running = ticker;
+        if (running == null) {
             return;
         }
-        ticker.close();
+        running.close();
+        ticker = null;
         if (mode == Grammar.ProgressMode.AUTO) {
             if (shown != null) {
                 err.print(CLEAR);

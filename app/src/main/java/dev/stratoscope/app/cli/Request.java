@@ -31,7 +31,9 @@ final class Request {
     private final UnaryOperator<@Nullable String> environment;
     private final Output out;
     private final PrintStream err;
+    private final boolean ownStreams;
     private final Meter meter = new Meter("Reading");
+    private @Nullable ProgressDisplay display;
 
     Request(
             CommandLine top,
@@ -39,22 +41,25 @@ final class Request {
             Clock clock,
             UnaryOperator<@Nullable String> environment,
             Output out,
-            PrintStream err) {
+            PrintStream err,
+            boolean ownStreams) {
         this.top = top;
         this.parsed = parsed;
         this.clock = clock;
         this.environment = environment;
         this.out = out;
         this.err = err;
+        this.ownStreams = ownStreams;
     }
 
     /** Does what is asked; returns the exit status. */
     int run() throws IOException {
         Command verb = command();
         try (Engine engine = Engine.open(home(), clock, limits());
-                ProgressDisplay _ =
+                ProgressDisplay shown =
                         ProgressDisplay.start(
                                 option(Grammar.PROGRESS, Grammar.ProgressMode.AUTO), meter, err)) {
+            display = shown;
             return verb.run(this, engine);
         }
     }
@@ -137,6 +142,19 @@ final class Request {
     /** For what is no result. */
     PrintStream err() {
         return err;
+    }
+
+    /** Whether results go to the very streams that processes started by this one have. */
+    boolean isOnOwnStreams() {
+        return ownStreams;
+    }
+
+    /** Shows no more progress: what is written from now on is somebody else's. */
+    void quiet() {
+        ProgressDisplay shown = display;
+        if (shown != null) {
+            shown.close();
+        }
     }
 
     Progress progress() {

@@ -6,6 +6,7 @@ import dev.stratoscope.app.fx.Poll;
 import dev.stratoscope.model.Engine;
 import dev.stratoscope.model.container.Container;
 import dev.stratoscope.model.container.NoSuchContainerException;
+import dev.stratoscope.model.image.Digest;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 
 /**
  * All containers as the window knows them: looked at once a second in the background while it runs.
@@ -106,7 +108,17 @@ public final class ContainerList {
 
     /** All of them, for a palette. */
     public List<Brief> briefs() {
+        return briefs(seen -> true);
+    }
+
+    /** Those of an image by its id, the newest first. */
+    public List<Brief> of(Digest image) {
+        return briefs(seen -> seen.container().imageId().equals(image));
+    }
+
+    private List<Brief> briefs(Predicate<Seen> wanted) {
         return listing.get().containers().stream()
+                .filter(wanted)
                 .map(
                         seen ->
                                 new Brief(

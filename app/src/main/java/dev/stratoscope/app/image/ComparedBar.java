@@ -1,5 +1,6 @@
 package dev.stratoscope.app.image;
 
+import dev.stratoscope.app.reading.TreeRequest;
 import dev.stratoscope.app.view.Actions;
 
 import javafx.scene.control.Button;

@@ -10,7 +10,6 @@ import dev.stratoscope.app.view.Badge;
 import dev.stratoscope.app.view.Banner;
 import dev.stratoscope.app.view.files.FileIcons;
 import dev.stratoscope.app.view.files.FilesPane.FileSelection;
-import dev.stratoscope.model.OpenImage;
 import dev.stratoscope.model.diff.PathState;
 import dev.stratoscope.model.tree.ByteString;
 import dev.stratoscope.model.tree.Contents;
@@ -92,7 +91,7 @@ final class DetailsHead extends VBox {
         onExtract = action;
     }
 
-    void show(OpenImage image, FileSelection selection, PathState state) {
+    void show(Contents contents, FileSelection selection, PathState state) {
         path = selection.changes().path(selection.node());
         ByteString base = selection.changes().name(selection.node());
         String shown = base.isEmpty() ? "/" : Escapes.text(base);
@@ -110,7 +109,6 @@ final class DetailsHead extends VBox {
             extract.setOnAction(event -> extracting.accept(selection));
         }
         if (entry != null) {
-            Contents contents = image.contents();
             open.setOnAction(event -> open(contents, entry, base));
             save.setOnAction(event -> save(contents, entry, base));
         }

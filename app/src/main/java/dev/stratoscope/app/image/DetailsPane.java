@@ -2,13 +2,17 @@ package dev.stratoscope.app.image;
 
 import dev.stratoscope.app.fx.Job;
 import dev.stratoscope.app.fx.JobScope;
+import dev.stratoscope.app.reading.OwnerNames;
+import dev.stratoscope.app.reading.TopLayer;
 import dev.stratoscope.app.text.Escapes;
+import dev.stratoscope.app.view.FactGrid;
 import dev.stratoscope.app.view.files.FilesPane.FileSelection;
 import dev.stratoscope.app.view.preview.PreviewPane;
 import dev.stratoscope.model.OpenImage;
 import dev.stratoscope.model.diff.Changeset;
 import dev.stratoscope.model.diff.PathState;
 import dev.stratoscope.model.tree.ByteString;
+import dev.stratoscope.model.tree.Contents;
 import dev.stratoscope.model.tree.Entry;
 import dev.stratoscope.model.tree.EntryType;
 import dev.stratoscope.model.tree.FileTree;
@@ -39,7 +43,7 @@ final class DetailsPane extends BorderPane {
     private final JobScope jobs;
     private final DetailsHead head;
     private final Label path = new Label();
-    private final Facts facts = new Facts();
+    private final FactGrid facts = new FactGrid();
     private final PathFacts pathFacts;
     private final PreviewPane preview = new PreviewPane();
     private final VersionsDifference versions;
@@ -51,6 +55,7 @@ final class DetailsPane extends BorderPane {
     private final List<Job> asking = new ArrayList<>();
     private OwnerNames owners = OwnerNames.NONE;
     private @Nullable OpenImage image;
+    private @Nullable TopLayer top;
 
     /**
      * A pane that shows nothing yet.
@@ -94,7 +99,7 @@ final class DetailsPane extends BorderPane {
         clear();
     }
 
-    /** Facts give way to the content where there is no room for all. */
+    /** FactGrid give way to the content where there is no room for all. */
     private static ScrollPane scrolling(VBox inner) {
         ScrollPane pane = new ScrollPane(inner);
         pane.setFitToWidth(true);
@@ -121,6 +126,12 @@ final class DetailsPane extends BorderPane {
         owners = names;
     }
 
+    /** Knows the writable layer on top of the image; null where there is none. */
+    void setTop(@Nullable TopLayer now) {
+        top = now;
+        versions.setTop(now);
+    }
+
     /** The title, with the buttons that bring a file out. */
     DetailsHead head() {
         return head;
@@ -140,7 +151,8 @@ final class DetailsPane extends BorderPane {
         ByteString shown = changes.path(selection.node());
         versions.show(shown);
         touches.show(shown);
-        head.show(opened, selection, state);
+        Contents contents = TopLayer.over(opened.contents(), opened.layerCount(), top);
+        head.show(contents, selection, state);
         path.setText("/" + Escapes.text(shown));
         int layer = changes.layer(selection.node());
         pathFacts.show(selection, owners, touches, layer < 0 ? null : touches.step(layer));
@@ -150,7 +162,7 @@ final class DetailsPane extends BorderPane {
         preview.setVisible(entry != null);
         folder.setVisible(isFolder);
         if (entry != null) {
-            preview.open(jobs, opened.contents(), entry);
+            preview.open(jobs, contents, entry);
         } else {
             preview.clear();
         }
@@ -210,7 +222,7 @@ final class DetailsPane extends BorderPane {
     private void tell(Followed followed) {
         ByteString target = followed.target();
         if (target == null) {
-            Label words = Facts.words(followed.reason());
+            Label words = FactGrid.words(followed.reason());
             words.getStyleClass().add("trouble");
             facts.add("Leads to", words);
             return;

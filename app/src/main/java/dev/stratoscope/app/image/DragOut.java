@@ -3,6 +3,7 @@ package dev.stratoscope.app.image;
 import dev.stratoscope.app.fx.Job;
 import dev.stratoscope.app.fx.JobScope;
 import dev.stratoscope.app.fx.Problems;
+import dev.stratoscope.app.reading.TemporaryFolder;
 import dev.stratoscope.app.text.HumanSize;
 import dev.stratoscope.app.view.Notices;
 import dev.stratoscope.app.view.files.Below;

@@ -7,6 +7,8 @@ import dev.stratoscope.app.text.Escapes;
 import dev.stratoscope.app.text.ExtractedWords;
 import dev.stratoscope.app.text.HumanSize;
 import dev.stratoscope.app.view.Banners;
+import dev.stratoscope.app.view.FolderChoice;
+import dev.stratoscope.app.view.FolderDialog;
 import dev.stratoscope.app.view.Notices;
 import dev.stratoscope.model.OpenImage;
 import dev.stratoscope.model.host.Extracted;

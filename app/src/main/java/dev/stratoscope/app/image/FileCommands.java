@@ -1,7 +1,9 @@
 package dev.stratoscope.app.image;
 
 import dev.stratoscope.app.fx.JobScope;
+import dev.stratoscope.app.reading.TopLayer;
 import dev.stratoscope.app.view.Banners;
+import dev.stratoscope.app.view.FolderChoice;
 import dev.stratoscope.app.view.Notices;
 import dev.stratoscope.app.view.files.FileActs;
 import dev.stratoscope.app.view.files.FilesPane;
@@ -54,6 +56,11 @@ public final class FileCommands implements FileActs, AutoCloseable {
         look.setImage(opened);
     }
 
+    /** Knows the writable layer on top of the image; null where there is none. */
+    void setTop(@Nullable TopLayer top) {
+        look.setTop(top);
+    }
+
     void setBanners(Banners banners) {
         extracting.setBanners(banners);
     }
@@ -86,7 +93,7 @@ public final class FileCommands implements FileActs, AutoCloseable {
     @Override
     public void extract(List<FileSelection> paths) {
         OpenImage opened = image;
-        if (opened != null) {
+        if (opened != null && !isAbove(opened)) {
             extracting.start(opened, parts(paths));
         }
     }
@@ -94,7 +101,18 @@ public final class FileCommands implements FileActs, AutoCloseable {
     @Override
     public List<Path> files(List<FileSelection> paths) {
         OpenImage opened = image;
-        return opened == null ? List.of() : dragOut.files(opened, parts(paths), paths);
+        return opened == null || isAbove(opened)
+                ? List.of()
+                : dragOut.files(opened, parts(paths), paths);
+    }
+
+    /** What a container wrote is no part of the image; says where it can be had. */
+    private boolean isAbove(OpenImage opened) {
+        boolean above = files.here() >= opened.layerCount();
+        if (above) {
+            Notices.from(files).say("Open the container to save files of it out");
+        }
+        return above;
     }
 
     /** Removes what was made for other programs to take. */

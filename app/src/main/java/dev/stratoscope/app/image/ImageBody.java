@@ -1,7 +1,9 @@
 package dev.stratoscope.app.image;
 
 import dev.stratoscope.app.fx.JobScope;
+import dev.stratoscope.app.reading.InspectPane;
 import dev.stratoscope.app.reading.Steps;
+import dev.stratoscope.app.reading.TreeRequest;
 import dev.stratoscope.app.text.HumanSize;
 import dev.stratoscope.app.view.Act;
 import dev.stratoscope.app.view.Focus;
@@ -9,6 +11,7 @@ import dev.stratoscope.app.view.files.ColumnChoice;
 import dev.stratoscope.app.view.files.FilesPane;
 import dev.stratoscope.app.view.stack.LayerStack;
 import dev.stratoscope.app.view.stack.Scope;
+import dev.stratoscope.app.view.stack.StackColumn;
 import dev.stratoscope.app.view.stack.Step;
 import dev.stratoscope.model.tree.ByteString;
 import dev.stratoscope.model.tree.Hiding;
@@ -21,6 +24,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
@@ -60,7 +64,7 @@ public final class ImageBody extends BorderPane {
         details = new DetailsPane(jobs, touches, this::reveal, this::selectLayer);
         files = new FilesPane(jobs, selection.scopeProperty());
         history = new HistoryPane(clock, this::selectStep, this::onlyLayer);
-        inspect = new InspectPane(jobs);
+        inspect = new InspectPane(jobs, "docker’s JSON to the letter");
         dockerfile = new DockerfilePane(jobs, this::selectStep, this::onlyLayer);
         files.onSelected(details::show);
         filesAndDetails = new FilesAndDetails(files, details);
@@ -277,6 +281,22 @@ public final class ImageBody extends BorderPane {
         stack.setSteps(shown);
         tellSizes();
         historyCount.setText(historyLength == 0 ? "" : String.valueOf(historyLength));
+    }
+
+    /** Shows the same steps with a writable layer on top, or without. */
+    void showTop(List<Step> shown) {
+        boolean same = steps.size() == shown.size();
+        steps = List.copyOf(shown);
+        if (same) {
+            stack.setStep(shown.size() - 1, shown.getLast());
+        } else {
+            stack.setSteps(shown);
+        }
+    }
+
+    /** Puts the choice of a container above the stack; null for none. */
+    void offerTops(@Nullable Node chooser) {
+        column.setTool(chooser);
     }
 
     /** Shows more of a step, from 0 at the bottom. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.stratoscope.app.fx.Brief;
 import dev.stratoscope.app.reading.LimitRaise;
+import dev.stratoscope.app.reading.OwnerNames;
 import dev.stratoscope.model.ImageStore;
 import dev.stratoscope.model.OpenImage;
 import dev.stratoscope.model.image.HistoryRow;
@@ -159,6 +160,8 @@ final class ImageShow {
             unsized.putNull("Size").putNull("VirtualSize");
         }
         boolean known = image.kind() == ListedImage.Kind.IMAGE;
-        parts.body().inspect().show(document, image.config(), known);
+        int bytes = image.config().size();
+        String about = String.format("%,d bytes of config, sha256 is the image ID", bytes);
+        parts.body().inspect().show(document, about, bytes, known);
     }
 }

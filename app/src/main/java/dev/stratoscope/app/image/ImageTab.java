@@ -52,6 +52,7 @@ public final class ImageTab extends BorderPane implements Page {
     private final ImageBody body;
     private final TabParts parts;
     private final Travel travel;
+    private final Tops tops;
     private @Nullable Place wanted;
     private boolean begun;
     private final PathSearch search;
@@ -59,6 +60,7 @@ public final class ImageTab extends BorderPane implements Page {
     private Consumer<OpenImage> onOpened = image -> {};
     private Consumer<ImageSource> onChosen = chosen -> {};
     private @Nullable Act compare;
+    private @Nullable Act run;
     private Runnable onClosed = () -> {};
 
     /**
@@ -84,6 +86,7 @@ public final class ImageTab extends BorderPane implements Page {
         this.travel = new Travel(selection, body.files());
         this.header = new ImageHeader(title, body::showFindings);
         ShownTree tree = new ShownTree(title, this.jobs, body, selection, waiting);
+        this.tops = new Tops(() -> opened == null ? null : opened.read(), body, this::showTree);
         this.parts = new TabParts(title, this.jobs, header, banners, body, tree);
         header.tie(travel);
         header.offerMore(this::ownActs);
@@ -133,10 +136,20 @@ public final class ImageTab extends BorderPane implements Page {
         onClosed = action;
     }
 
+    /** What lies on top of the image's layers. */
+    public Tops tops() {
+        return tops;
+    }
+
     /** The image once its documents were read; null before. */
     public @Nullable OpenImage image() {
-        ImageShow show = opened;
-        return show == null ? null : show.read().image();
+        return opened == null ? null : opened.read().image();
+    }
+
+    /** Offers to run the image, which is in the store. */
+    public void setRun(Act act) {
+        run = act;
+        header.offerRunning(act);
     }
 
     /** Offers to compare the image with another. */
@@ -181,8 +194,7 @@ public final class ImageTab extends BorderPane implements Page {
 
     /** Where one is in the image, or will be once it is read. */
     public Place place() {
-        Place later = wanted;
-        return later == null ? travel.here() : later;
+        return wanted == null ? travel.here() : wanted;
     }
 
     /** Goes to a place, now or once the image is read. */
@@ -201,9 +213,8 @@ public final class ImageTab extends BorderPane implements Page {
 
     /** Whether the store holds the image, as far as these tell. */
     public void showKept(List<KeptImage> images) {
-        ImageShow show = opened;
-        if (show != null) {
-            Digest id = show.read().image().image().id();
+        if (opened != null) {
+            Digest id = opened.read().image().image().id();
             header.setKept(images.stream().anyMatch(image -> image.id().equals(id)));
         }
     }
@@ -231,6 +242,10 @@ public final class ImageTab extends BorderPane implements Page {
                             "Copy the image ID",
                             MaterialDesignC.CONTENT_COPY,
                             () -> Actions.copy(id)));
+        }
+        Act running = run;
+        if (show != null && running != null) {
+            acts.add(running);
         }
         Act other = compare;
         if (show != null && other != null) {
@@ -263,11 +278,10 @@ public final class ImageTab extends BorderPane implements Page {
      * @param found told the paths, the best first; an empty text finds nothing
      */
     public void find(String text, int most, Consumer<List<FoundPath>> found) {
-        ImageShow show = opened;
-        if (show == null || show.read().isStopped()) {
+        if (opened == null || opened.read().isStopped()) {
             found.accept(List.of());
         } else {
-            search.find(show.read().image(), text, most, found);
+            search.find(opened.read().image(), text, most, found);
         }
     }
 
@@ -332,13 +346,17 @@ public final class ImageTab extends BorderPane implements Page {
 
     @Override
     public boolean isComplete() {
-        ImageShow show = opened;
-        return show != null && show.isComplete();
+        return opened != null && opened.isComplete();
     }
 
     private void show(OpenImage image) {
         ImageShow show =
-                new ImageShow(image, parts, source().image() != null, this::raise, this::isShown);
+                new ImageShow(
+                        image,
+                        parts,
+                        source().image() != null,
+                        this::raise,
+                        one -> one.equals(opened));
         opened = show;
         header.offer(image, listed -> onChosen.accept(source().choosing(listed, image.siblings())));
         show.documents();
@@ -356,15 +374,10 @@ public final class ImageTab extends BorderPane implements Page {
         start("Indexing " + title, show::index, ImageShow::layers);
     }
 
-    private boolean isShown(ImageShow show) {
-        return show.equals(opened);
-    }
-
     /** Tells of each layer which images of the local store have it too, as the store is now. */
     public void countShares() {
-        ImageShow show = opened;
-        if (show != null) {
-            show.shares(engine.store());
+        if (opened != null) {
+            opened.shares(engine.store());
         }
     }
 

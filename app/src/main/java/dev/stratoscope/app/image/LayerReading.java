@@ -1,6 +1,7 @@
 package dev.stratoscope.app.image;
 
 import dev.stratoscope.app.fx.JobScope;
+import dev.stratoscope.app.reading.CoreSample;
 import dev.stratoscope.app.view.stack.Stratum;
 import dev.stratoscope.model.LayerFacts;
 import dev.stratoscope.model.OpenImage;

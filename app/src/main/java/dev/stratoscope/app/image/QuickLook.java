@@ -3,6 +3,7 @@ package dev.stratoscope.app.image;
 import dev.stratoscope.app.fx.Job;
 import dev.stratoscope.app.fx.JobScope;
 import dev.stratoscope.app.fx.Problems;
+import dev.stratoscope.app.reading.TopLayer;
 import dev.stratoscope.app.text.Escapes;
 import dev.stratoscope.app.text.HumanSize;
 import dev.stratoscope.app.view.Actions;
@@ -13,6 +14,7 @@ import dev.stratoscope.app.view.preview.PreviewPane;
 import dev.stratoscope.model.OpenImage;
 import dev.stratoscope.model.diff.Changeset;
 import dev.stratoscope.model.diff.PathState;
+import dev.stratoscope.model.tree.Contents;
 import dev.stratoscope.model.tree.Entry;
 import dev.stratoscope.model.tree.EntryType;
 
@@ -54,6 +56,7 @@ final class QuickLook {
     private final Label facts = new Label();
     private final PreviewPane preview = new PreviewPane();
     private @Nullable OpenImage image;
+    private @Nullable TopLayer top;
     private @Nullable Job reading;
 
     /**
@@ -82,6 +85,11 @@ final class QuickLook {
         popup.setHideOnEscape(true);
         popup.getScene().addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         popup.setOnHidden(event -> stop());
+    }
+
+    /** Knows the writable layer on top of the image; null where there is none. */
+    void setTop(@Nullable TopLayer now) {
+        top = now;
     }
 
     void setImage(OpenImage opened) {
@@ -135,10 +143,11 @@ final class QuickLook {
             preview.say(instead(changes, path.node(), state));
             return;
         }
+        Contents contents = TopLayer.over(opened.contents(), opened.layerCount(), top);
         reading =
                 jobs.start(
                         "Reading " + words,
-                        progress -> Preview.read(opened.contents(), entry),
+                        progress -> Preview.read(contents, entry),
                         preview::show,
                         failure -> {
                             if (!(failure instanceof CancellationException)) {

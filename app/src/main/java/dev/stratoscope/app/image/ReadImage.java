@@ -1,6 +1,7 @@
 package dev.stratoscope.app.image;
 
 import dev.stratoscope.app.reading.Steps;
+import dev.stratoscope.app.reading.TopLayer;
 import dev.stratoscope.app.view.stack.Pill;
 import dev.stratoscope.app.view.stack.Step;
 import dev.stratoscope.app.view.stack.Stratum;
@@ -22,6 +23,7 @@ final class ReadImage {
     private final ReadLayers layers;
     private final Pace pace = new Pace();
     private List<Step> steps;
+    private @Nullable TopTimeline top;
     private boolean finished;
     private boolean stopped;
 
@@ -45,13 +47,31 @@ final class ReadImage {
         return pace;
     }
 
-    /** The steps of the stack, bottom first. */
+    /** The steps of the stack, bottom first, the writable layer on top where one is shown. */
     List<Step> steps() {
-        return steps;
+        TopTimeline shown = top;
+        if (shown == null) {
+            return steps;
+        }
+        List<Step> all = new ArrayList<>(steps);
+        all.add(shown.top().step());
+        return all;
+    }
+
+    /** The writable layer on top; null where none is shown. */
+    @Nullable TopTimeline top() {
+        return top;
+    }
+
+    /** Shows a writable layer on top; null shows none. */
+    void setTop(@Nullable TopLayer now) {
+        TopTimeline before = top;
+        boolean same = before != null && now != null && before.top().index() == now.index();
+        top = now == null ? null : same ? before.with(now) : new TopTimeline(now);
     }
 
     boolean hasStep(int index) {
-        return index >= 0 && index < steps.size();
+        return index >= 0 && index < steps.size() + (top == null ? 0 : 1);
     }
 
     /** Whether every layer was read, or failed. */

@@ -20,8 +20,9 @@ final class ReadLayers {
         layers[layer.number()] = layer;
     }
 
+    /** Whether a layer was read; what lies on top of the image was. */
     boolean has(int number) {
-        return layers[number] != null;
+        return number >= layers.length || layers[number] != null;
     }
 
     /** The layers from the bottom up to the first that is missing. */

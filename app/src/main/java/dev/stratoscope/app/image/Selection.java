@@ -1,11 +1,15 @@
 package dev.stratoscope.app.image;
 
+import dev.stratoscope.app.reading.TreeRequest;
 import dev.stratoscope.app.view.stack.Scope;
+import dev.stratoscope.app.view.stack.Step;
 
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
+
+import java.util.List;
 
 /**
  * What "here" is in a tab: the selected step, from 0 at the bottom, what is covered, and the second
@@ -34,6 +38,11 @@ final class Selection {
 
     ObjectProperty<Scope> scopeProperty() {
         return scope;
+    }
+
+    /** The tree that is asked for. */
+    TreeRequest request(List<Step> steps) {
+        return TreeRequest.of(steps, step.get(), scope.get(), compared.get());
     }
 
     Scope scope() {

@@ -3,15 +3,19 @@ package dev.stratoscope.app.image;
 import dev.stratoscope.app.fx.Brief;
 import dev.stratoscope.app.fx.JobScope;
 import dev.stratoscope.app.reading.Steps;
+import dev.stratoscope.app.reading.TreeRequest;
 import dev.stratoscope.model.diff.Changeset;
 import dev.stratoscope.model.diff.Timeline;
 import dev.stratoscope.model.image.ImageFormatException;
 import dev.stratoscope.model.task.Progress;
+import dev.stratoscope.model.tree.LayerIndex;
 
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 
@@ -31,7 +35,22 @@ final class ShownTree {
     private @Nullable Shown shown;
 
     /** A tree that is shown or to be shown; it need not be made again. */
-    private record Shown(ReadImage image, TreeRequest request) {}
+    private record Shown(ReadImage image, TreeRequest request, @Nullable LayerIndex top) {
+        static Shown of(ReadImage image, TreeRequest request) {
+            TopTimeline shown = image.top();
+            boolean above = shown != null && request.layer() >= image.image().layerCount();
+            return new Shown(image, request, above ? shown.top().index() : null);
+        }
+
+        /** Whether it is what a container wrote by now, of what was shown as it was before. */
+        boolean isLaterThan(@Nullable Shown other) {
+            return other != null
+                    && top != null
+                    && other.top != null
+                    && image.equals(other.image)
+                    && request.equals(other.request);
+        }
+    }
 
     /** What a job found, and how long the timeline itself took for it. */
     private record Answer(Timeline timeline, Changeset changes, long nanos) {}
@@ -53,7 +72,7 @@ final class ShownTree {
     boolean waitsFor(ReadImage image, int layer) {
         return image.hasStep(selection.step())
                 && !image.layers().has(layer)
-                && layer <= TreeRequest.of(image.steps(), selection).layer();
+                && layer <= selection.request(image.steps()).layer();
     }
 
     /** Shows the tree, or why there is none. */
@@ -62,17 +81,16 @@ final class ShownTree {
         if (!image.hasStep(step)) {
             return;
         }
-        ReadLayers read = image.layers();
-        TreeRequest request = TreeRequest.of(image.steps(), selection);
+        TreeRequest request = selection.request(image.steps());
         int here = image.steps().get(step).layer();
         body.here(step, here);
         body.compares(request);
         body.touches()
                 .setLayers(
-                        read.fromBottom(),
+                        layers(image),
                         layer -> image.steps().get(Steps.ofLayer(image.steps(), layer)));
         body.touches().setHere(request.layer());
-        Shown next = new Shown(image, request);
+        Shown next = Shown.of(image, request);
         if (next.equals(shown)) {
             wanted = next;
             body.files().stay();
@@ -90,9 +108,20 @@ final class ShownTree {
         }
     }
 
+    private static List<LayerIndex> layers(ReadImage image) {
+        List<LayerIndex> layers = new ArrayList<>();
+        image.layers().fromBottom().forEach(layer -> layers.add(layer.index()));
+        TopTimeline top = image.top();
+        if (top != null && layers.size() == image.image().layerCount()) {
+            layers.add(top.top().index());
+        }
+        return layers;
+    }
+
     /** Why there is no tree to show; empty when there is one. */
     private static String words(ReadImage image, TreeRequest request) {
-        boolean isRead = image.layers().fromBottom().size() > request.layer();
+        int highest = Math.min(request.layer(), image.image().layerCount() - 1);
+        boolean isRead = image.layers().fromBottom().size() > highest;
         if (!request.words().isEmpty() || isRead) {
             return request.words();
         }
@@ -100,13 +129,14 @@ final class ShownTree {
             return "L" + request.layer() + " was not read: that was cancelled.";
         }
         return image.isFinished()
-                ? request.impossible(image.layers())
+                ? request.impossible(image.layers()::has)
                 : "Reading the layers up to L" + request.layer() + "…";
     }
 
     private boolean answersAtOnce(Shown next) {
         Timeline timeline = next.image.pace().timeline();
         if (timeline == null
+                || next.top != null
                 || !next.request.fits(timeline)
                 || !next.request.isBrief(timeline)
                 || !next.image.pace().isQuick(next.request.way())) {
@@ -131,10 +161,14 @@ final class ShownTree {
                 progress -> answer(next, known, readable, progress),
                 answer -> {
                     working = false;
-                    next.image.pace().keep(answer.timeline());
-                    next.image.pace().took(next.request.way(), answer.nanos());
+                    if (next.top == null) {
+                        next.image.pace().keep(answer.timeline());
+                        next.image.pace().took(next.request.way(), answer.nanos());
+                    }
                     arrived(next, answer.changes());
-                    rehearse(next.image, answer.timeline());
+                    if (next.top == null) {
+                        rehearse(next.image, answer.timeline());
+                    }
                 },
                 failure -> {
                     working = false;
@@ -143,7 +177,7 @@ final class ShownTree {
                         return;
                     }
                     if (now.equals(next)) {
-                        say(next.image, next.request.impossible(next.image.layers()));
+                        say(next.image, next.request.impossible(next.image.layers()::has));
                     } else {
                         show(now.image);
                     }
@@ -175,6 +209,10 @@ final class ShownTree {
             Shown next, @Nullable Timeline known, int readable, Progress progress)
             throws IOException {
         TreeRequest request = next.request;
+        TopTimeline top = next.image.top();
+        if (next.top != null && top != null) {
+            return answer(request, top.get(next.image.image(), progress));
+        }
         if (known != null && request.fits(known)) {
             return answer(request, known);
         }
@@ -214,11 +252,16 @@ final class ShownTree {
 
     private void present(Shown made, Changeset changes) {
         TreeRequest request = made.request;
+        boolean later = made.isLaterThan(shown);
         shown = made;
         if (made.equals(wanted)) {
             body.files().await(changes);
         }
-        body.files().show(changes, request.layer(), request.kinds());
+        if (later) {
+            body.files().update(changes, request.layer(), request.kinds());
+        } else {
+            body.files().show(changes, request.layer(), request.kinds());
+        }
         body.folded().show(changes, request.where());
         if (made.equals(wanted)) {
             settle(made.image);

@@ -29,14 +29,17 @@ final class StepActs {
         LayerStack stack = body.stack();
         stack.setMenu(this::menu);
         stack.setDrag(
-                index -> saving.drag(image.steps().get(index)),
+                index ->
+                        image.steps().get(index).state().isWritable()
+                                ? null
+                                : saving.drag(image.steps().get(index)),
                 index -> saving.refuse(image.steps().get(index)));
     }
 
     /** The menu of a step. */
     ContextMenu menu(int index) {
         Step step = image.steps().get(index);
-        boolean none = step.empty();
+        boolean none = step.empty() || step.state().isWritable();
         int selected = body.stack().getSelected();
         int base = base();
         ContextMenu menu = new ContextMenu();

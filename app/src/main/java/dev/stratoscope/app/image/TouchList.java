@@ -2,7 +2,6 @@ package dev.stratoscope.app.image;
 
 import dev.stratoscope.app.view.Remark;
 import dev.stratoscope.app.view.stack.Step;
-import dev.stratoscope.model.LayerFacts;
 import dev.stratoscope.model.diff.Blame;
 import dev.stratoscope.model.diff.Touch;
 import dev.stratoscope.model.image.ImageFormatException;
@@ -153,8 +152,8 @@ final class TouchList extends VBox {
         onPair.selected(two ? selected.getLast() : null, two ? selected.getFirst() : null);
     }
 
-    void setLayers(List<LayerFacts> read, IntFunction<@Nullable Step> steps) {
-        layers = read.stream().map(LayerFacts::index).toList();
+    void setLayers(List<LayerIndex> read, IntFunction<@Nullable Step> steps) {
+        layers = List.copyOf(read);
         stepOfLayer = steps;
     }
 

@@ -2,6 +2,7 @@ package dev.stratoscope.app.image;
 
 import dev.stratoscope.app.fx.Job;
 import dev.stratoscope.app.fx.JobScope;
+import dev.stratoscope.app.reading.TopLayer;
 import dev.stratoscope.app.text.Escapes;
 import dev.stratoscope.app.view.difference.DifferencePane;
 import dev.stratoscope.app.view.difference.Version;
@@ -11,6 +12,7 @@ import dev.stratoscope.model.diff.Changeset;
 import dev.stratoscope.model.diff.PathState;
 import dev.stratoscope.model.diff.Touch;
 import dev.stratoscope.model.tree.ByteString;
+import dev.stratoscope.model.tree.Contents;
 
 import javafx.scene.Node;
 import javafx.scene.layout.BorderPane;
@@ -27,6 +29,7 @@ final class VersionsDifference extends BorderPane {
     private final Node content;
     private final DifferencePane pane;
     private @Nullable OpenImage image;
+    private @Nullable TopLayer top;
     private @Nullable Job asking;
     private ByteString path = ByteString.EMPTY;
 
@@ -46,6 +49,11 @@ final class VersionsDifference extends BorderPane {
         setCenter(pane);
         setVisible(false);
         touches.onPair(this::select);
+    }
+
+    /** Knows the writable layer on top of the image; null where there is none. */
+    void setTop(@Nullable TopLayer now) {
+        top = now;
     }
 
     void setImage(OpenImage opened) {
@@ -99,8 +107,9 @@ final class VersionsDifference extends BorderPane {
     private @Nullable Version version(OpenImage opened, Touch touch, @Nullable PathState state) {
         Step step = touches.step(touch.layer());
         String made = step == null ? "" : (step.keyword() + " " + step.command()).strip();
+        Contents contents = TopLayer.over(opened.contents(), opened.layerCount(), top);
         return state == null
                 ? null
-                : new Version("L" + touch.layer(), touch.layer(), made, opened.contents(), state);
+                : new Version("L" + touch.layer(), touch.layer(), made, contents, state);
     }
 }

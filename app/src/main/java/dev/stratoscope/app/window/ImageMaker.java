@@ -42,10 +42,15 @@ final class ImageMaker implements ImageTabs.Maker {
                     window.lately().remember(content.source());
                     content.showKept(images.contentsProperty().get().images());
                     window.describe();
+                    window.look();
                 });
         content.setOnChosen(window::open);
         content.setOnClosed(images::refresh);
         content.setOnMoved(window::keepSession);
+        String stored = source.image();
+        if (stored != null) {
+            content.setRun(window.containers().runAct(stored));
+        }
         content.setCompare(window.comparisons().act());
         if (source.image() == null) {
             content.setOnKeep((kept, done) -> images.keep(kept, name, done));

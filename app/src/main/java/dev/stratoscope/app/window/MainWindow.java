@@ -50,6 +50,7 @@ public final class MainWindow extends StackPane {
     private final Rail rail;
     private final Comparisons comparisons;
     private final ContainerTabs containers;
+    private final WritableTops tops;
     private final Overlay overlay = new Overlay();
     private final NoticePane notices = new NoticePane();
     private final WindowActs acts = new WindowActs(this);
@@ -86,6 +87,7 @@ public final class MainWindow extends StackPane {
         lately.setOnFound(images::showRecent);
         comparisons = new Comparisons(this, engine, jobs, overlay);
         containers = new ContainerTabs(this, engine, jobs);
+        tops = new WritableTops(this, engine, jobs);
         containers.list().setOnChanged(this::countContainers);
         tabs = new ImageTabs(images, new ImageMaker(this, engine, jobs, memory));
         strip = new TabStrip(tabs, acts.palette());
@@ -141,8 +143,14 @@ public final class MainWindow extends StackPane {
         looks.apply();
     }
 
+    /** An image was opened: it may have containers. */
+    void look() {
+        tops.look();
+    }
+
     private void countContainers() {
         status.count(containers.list().words());
+        tops.look();
         describe();
     }
 
@@ -168,6 +176,7 @@ public final class MainWindow extends StackPane {
             images.refresh();
             lately.look();
         }
+        tops.look();
         describe();
         keepSession();
     }
@@ -223,6 +232,11 @@ public final class MainWindow extends StackPane {
         @Override
         public void compare(String before, String after) {
             comparisons.stored(before, after);
+        }
+
+        @Override
+        public void run(String image) {
+            containers.run(image);
         }
 
         @Override
@@ -295,6 +309,7 @@ public final class MainWindow extends StackPane {
         notices.clear();
         images.close();
         containers.list().stop();
+        tops.stop();
         tabs.stop();
     }
 

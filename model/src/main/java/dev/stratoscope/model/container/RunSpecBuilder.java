@@ -34,6 +34,30 @@ public final class RunSpecBuilder {
         this.image = image;
     }
 
+    /** All that another one asks, to be changed. */
+    static RunSpecBuilder of(RunSpec spec) {
+        RunSpecBuilder builder = new RunSpecBuilder(spec.image());
+        builder.name = spec.name();
+        builder.entrypoint = spec.entrypoint();
+        builder.command = spec.command();
+        builder.env.addAll(spec.env());
+        builder.user = spec.user();
+        builder.workdir = spec.workdir();
+        builder.binds.addAll(spec.binds());
+        builder.tmpfs.addAll(spec.tmpfs());
+        builder.network = spec.network();
+        builder.ports.addAll(spec.ports());
+        builder.limits = spec.limits();
+        builder.hostname = spec.hostname();
+        builder.readOnly = spec.readOnly();
+        builder.tty = spec.tty();
+        builder.interactive = spec.interactive();
+        builder.stopSignal = spec.stopSignal();
+        builder.removeAtExit = spec.removeAtExit();
+        builder.labels.putAll(spec.labels());
+        return builder;
+    }
+
     /** As {@link RunSpec#name}. */
     public RunSpecBuilder name(@Nullable String given) {
         this.name = given;
@@ -55,6 +79,13 @@ public final class RunSpecBuilder {
     /** As {@link RunSpec#command}. */
     public RunSpecBuilder command(String... given) {
         return command(List.of(given));
+    }
+
+    /** As {@link RunSpec#env}. */
+    RunSpecBuilder env(List<String> given) {
+        env.clear();
+        env.addAll(given);
+        return this;
     }
 
     /** One more of {@link RunSpec#env}. */

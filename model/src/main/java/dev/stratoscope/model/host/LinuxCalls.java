@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.SegmentAllocator;
 import java.lang.foreign.SymbolLookup;
 import java.lang.invoke.MethodHandle;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ import java.util.List;
 final class LinuxCalls {
     static final int O_PATH = 0x200000;
     static final int EXCHANGE = 2;
+    static final int LEAVE_WHITEOUT = 4;
     static final int NO_DATA = 61;
     static final int NOT_EMPTY = 39;
     static final int TOO_SMALL = 34;
@@ -222,8 +224,7 @@ final class LinuxCalls {
     }
 
     private interface Filling {
-        long in(java.lang.foreign.Arena arena, MemorySegment state, MemorySegment into)
-                throws Throwable;
+        long in(SegmentAllocator memory, MemorySegment state, MemorySegment into) throws Throwable;
     }
 
     /** Links are at most a page, attributes at most 64 KiB; most are small. */
@@ -285,7 +286,8 @@ final class LinuxCalls {
                                         PosixCalls.text(arena, newName)));
     }
 
-    static int exchange(int from, byte[] name, int to, byte[] newName) {
+    /** As {@link #rename}, in one of renameat2(2)'s ways. */
+    static int rename(int from, byte[] name, int to, byte[] newName, int way) {
         return RENAMEAT2 == null
                 ? -PosixCalls.ABI.noCall()
                 : PosixCalls.made(
@@ -297,7 +299,7 @@ final class LinuxCalls {
                                                 PosixCalls.text(arena, name),
                                                 to,
                                                 PosixCalls.text(arena, newName),
-                                                EXCHANGE));
+                                                way));
     }
 
     static int removeFolder(int folder, byte[] name) {

@@ -178,7 +178,8 @@ final class LinuxDirectory extends PosixDirectory implements LiveDirectory {
             if (!cloned(name, ((PosixFile) made).number())) {
                 try (FileChannel from = file(name, false);
                         FileChannel into = to.file(newName, true)) {
-                    copy(from, into);
+                    copy(from, pieces(name), into);
+                    made.truncate(from.size());
                 }
             }
         } catch (IOException | RuntimeException e) {
@@ -229,14 +230,19 @@ final class LinuxDirectory extends PosixDirectory implements LiveDirectory {
         }
     }
 
-    private static void copy(FileChannel from, FileChannel into) throws IOException {
-        long size = from.size();
-        for (long at = 0; at < size; ) {
-            long copied = from.transferTo(at, size - at, into);
-            if (copied <= 0) {
-                break;
+    /** Holes stay holes: they may be larger than the disk. */
+    private static void copy(FileChannel from, List<Entry.Extent> pieces, FileChannel into)
+            throws IOException {
+        for (Entry.Extent piece : pieces) {
+            long end = piece.offset() + piece.length();
+            into.position(piece.offset());
+            for (long at = piece.offset(); at < end; ) {
+                long copied = from.transferTo(at, end - at, into);
+                if (copied <= 0) {
+                    break;
+                }
+                at += copied;
             }
-            at += copied;
         }
     }
 
@@ -253,11 +259,20 @@ final class LinuxDirectory extends PosixDirectory implements LiveDirectory {
     @Override
     public void exchange(ByteString name, LiveDirectory other, ByteString otherName)
             throws IOException {
-        LinuxDirectory folder = (LinuxDirectory) other;
-        folder.check(
-                LinuxCalls.exchange(
-                        number(), bytes(name), folder.number(), folder.bytes(otherName)),
-                otherName);
+        move(name, (LinuxDirectory) other, otherName, LinuxCalls.EXCHANGE);
+    }
+
+    @Override
+    public void moveAndHide(ByteString name, LiveDirectory to, ByteString newName)
+            throws IOException {
+        move(name, (LinuxDirectory) to, newName, LinuxCalls.LEAVE_WHITEOUT);
+    }
+
+    private void move(ByteString name, LinuxDirectory to, ByteString newName, int how)
+            throws IOException {
+        to.check(
+                LinuxCalls.rename(number(), bytes(name), to.number(), to.bytes(newName), how),
+                newName);
     }
 
     @Override

@@ -98,6 +98,9 @@ public interface LiveDirectory extends Directory {
     /** Makes two things of the same disk take each other's place, in one step. */
     void exchange(ByteString name, LiveDirectory other, ByteString otherName) throws IOException;
 
+    /** As {@link #move} of a file over a file or nothing, with a whiteout left in its place. */
+    void moveAndHide(ByteString name, LiveDirectory to, ByteString newName) throws IOException;
+
     /**
      * Removes a folder that is empty.
      *

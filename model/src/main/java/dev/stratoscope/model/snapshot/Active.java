@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -72,7 +73,7 @@ public record Active(String key, Path folder, Path layers, List<String> lowers) 
      * @throws IOException when it cannot be opened
      */
     public Upper open() throws IOException {
-        throw new UnsupportedOperationException(key);
+        return OverlayUpper.open(folder);
     }
 
     /**
@@ -95,20 +96,42 @@ public record Active(String key, Path folder, Path layers, List<String> lowers) 
         }
     }
 
-    /** Takes paths, with all below them, out of the upper folder. Only while it is not mounted. */
+    /**
+     * Takes paths, with all below them, out of the upper folder, so that the layers below are seen
+     * there again; elsewhere nothing changes, but for folders that were removed and lead to a path.
+     * Only while it is not mounted.
+     *
+     * @param paths clean; one that the upper folder says nothing of stays as it is
+     * @throws dev.stratoscope.model.host.InTheWayException when the upper folder has a file in the
+     *     place of a folder that leads to a path
+     */
     public void revert(Collection<ByteString> paths) throws IOException {
-        throw new UnsupportedOperationException(key);
+        try (LiveDirectory root = LiveDirectory.open(upper());
+                LowerFolders below = new LowerFolders(layers, lowers);
+                Stage stage = Stage.open(folder)) {
+            Reverting reverting = new Reverting(root, below, stage);
+            // Those above first: what is below them is gone then.
+            for (ByteString path : new TreeSet<>(paths)) {
+                reverting.revert(path);
+            }
+            Origins.forget(root);
+        }
     }
 
     /** Starts watching the upper folder. */
     public Watch watch() throws IOException {
-        throw new UnsupportedOperationException(key);
+        return UpperWatch.of(upper());
     }
 
-    /** Tells of writes to an upper folder, as the system tells of them; never walks it again. */
+    /**
+     * Tells of writes to an upper folder, as the system tells of them, and does not walk it again.
+     * Where the system has no watches left (fs.inotify.max_user_watches, one a folder), it looks at
+     * all names once a second instead. What a program writes through a memory mapping is told when
+     * the file is next touched in another way. Not for several threads.
+     */
     public interface Watch extends Closeable {
         /**
-         * Waits until something was written, or the time is over.
+         * Waits until something was written, or the time is over. The first call does not wait.
          *
          * @return whether something was written since the last call
          * @throws java.io.InterruptedIOException when interrupted

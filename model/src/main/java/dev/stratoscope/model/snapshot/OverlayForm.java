@@ -173,7 +173,11 @@ final class OverlayForm {
     }
 
     private Attributes said(int folder) {
-        Attributes own = from.isImplied(folder) ? implied(folder) : from.attributes(folder);
+        // The root is what the upper folder says it is, whatever the layers say.
+        Attributes own =
+                folder == 0
+                        ? Attributes.IMPLIED_DIRECTORY
+                        : from.isImplied(folder) ? implied(folder) : from.attributes(folder);
         Map<ByteString, ByteString> xattrs = new HashMap<>(Marks.strip(own.xattrs()));
         if (folder > 0 && (from.isOpaque(folder) || from.hidesBelow(folder))) {
             xattrs.put(Marks.OPAQUE, Marks.YES);

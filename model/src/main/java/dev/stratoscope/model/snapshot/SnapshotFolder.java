@@ -18,6 +18,12 @@ record SnapshotFolder(Path root) {
     /** What an image without layers lies on. */
     static final String EMPTY = "empty";
 
+    /**
+     * In an active snapshot, an empty folder with the attributes that the layers below give the
+     * root; the root of an unpacked layer says nothing of them.
+     */
+    static final String BASE = "base";
+
     private static final String OWNER_ONLY = "rwx------";
     private static final int TURNS = 64;
 

@@ -17,8 +17,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -76,11 +76,16 @@ public final class Snapshots {
                                 });
                     }
                     Fan.out(parts);
-                    Files.createDirectory(draft.resolve("upper"));
-                    try (LiveDirectory upper = LiveDirectory.open(draft.resolve("upper"))) {
-                        Setting.set(upper, root);
-                    }
+                    makeRoot(draft.resolve("upper"), root);
+                    makeRoot(draft.resolve(SnapshotFolder.BASE), root);
                 });
+    }
+
+    private static void makeRoot(Path path, Attributes root) throws IOException {
+        Files.createDirectory(path);
+        try (LiveDirectory made = LiveDirectory.open(path)) {
+            Setting.set(made, root);
+        }
     }
 
     /** Makes a snapshot aside and gives it its name when it is whole. */
@@ -147,10 +152,12 @@ public final class Snapshots {
                 other.lowers(),
                 progress,
                 draft -> {
-                    Files.createDirectory(draft.resolve("upper"));
-                    try (LiveDirectory from = LiveDirectory.open(other.upper());
-                            LiveDirectory to = LiveDirectory.open(draft.resolve("upper"))) {
-                        new TreeCopy(from, to, progress).run();
+                    for (String part : List.of("upper", SnapshotFolder.BASE)) {
+                        Files.createDirectory(draft.resolve(part));
+                        try (LiveDirectory from = LiveDirectory.open(other.folder().resolve(part));
+                                LiveDirectory to = LiveDirectory.open(draft.resolve(part))) {
+                            new TreeCopy(from, to, progress).run();
+                        }
                     }
                 });
     }
@@ -170,11 +177,11 @@ public final class Snapshots {
      * Removes unpacked layers that no active snapshot lies on, active snapshots of other keys, and
      * what killed programs left.
      *
-     * @param keys the active snapshots that somebody knows of; whoever prepares one has to make its
-     *     key known before
+     * @param keys whether somebody knows of an active snapshot, asked when it was found; whoever
+     *     prepares one has to make its key known before
      * @return the bytes freed
      */
-    public long prune(Set<String> keys) throws IOException {
+    public long prune(Predicate<String> keys) throws IOException {
         return folder.exists() ? new Pruning(folder).run(keys) : 0;
     }
 }

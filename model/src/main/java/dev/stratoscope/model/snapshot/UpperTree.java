@@ -1,6 +1,7 @@
 package dev.stratoscope.model.snapshot;
 
 import dev.stratoscope.model.host.LiveDirectory;
+import dev.stratoscope.model.host.Stat;
 import dev.stratoscope.model.image.ImageFormatException;
 import dev.stratoscope.model.image.Limit;
 import dev.stratoscope.model.image.LimitException;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -53,11 +55,28 @@ final class UpperTree {
         void visit(ByteString path, LiveDirectory folder) throws IOException;
     }
 
-    /** Looks at all of it. */
-    void readAll(Progress progress, Visitor visitor) throws IOException {
+    /** Looks at all of it; tells whether anything is other than it was known. */
+    boolean readAll(Progress progress, Visitor visitor) throws IOException {
         Map<ByteString, Map<ByteString, Fact>> before = new HashMap<>(folders);
+        Fact wasTop = top;
         folders.clear();
         read(ByteString.EMPTY, before, new FactReader(progress), visitor);
+        return wasTop == null
+                || top == null
+                || !wasTop.stat().equals(top.stat())
+                || !stats(before).equals(stats(folders));
+    }
+
+    private static Map<ByteString, Map<ByteString, Stat>> stats(
+            Map<ByteString, Map<ByteString, Fact>> facts) {
+        Map<ByteString, Map<ByteString, Stat>> stats = new HashMap<>();
+        facts.forEach(
+                (path, names) -> {
+                    Map<ByteString, Stat> of = new HashMap<>();
+                    names.forEach((name, fact) -> of.put(name, fact.stat()));
+                    stats.put(path, of);
+                });
+        return stats;
     }
 
     /** Looks at some folders again, and at those in them that are new. */
@@ -179,7 +198,7 @@ final class UpperTree {
     }
 
     /** What is known, as a layer. */
-    UpperLayer layer(java.nio.file.Path upper) throws ImageFormatException, LimitException {
+    UpperLayer layer(Path upper) throws ImageFormatException, LimitException {
         Map<ByteString, Map<ByteString, Fact>> known = Map.copyOf(folders);
         return UpperIndex.of(Objects.requireNonNull(top), known, upper, limits);
     }

@@ -44,6 +44,10 @@ final class Catalogue {
     private final Map<Digest, Integer> needed = new HashMap<>();
 
     private final Set<String> open;
+
+    /** The manifests of images that containers are made of. */
+    private final Set<String> contained = new HashSet<>();
+
     private final Set<Digest> leased = new HashSet<>();
 
     private boolean complete = true;
@@ -58,7 +62,8 @@ final class Catalogue {
         this.open = new HashSet<>();
         for (Leases.State lease : leases) {
             if (lease.alive()) {
-                open.addAll(lease.values(LeaseLine.Kind.OPENS));
+                Set<String> used = lease.isOfContainer() ? contained : open;
+                used.addAll(lease.values(LeaseLine.Kind.OPENS));
                 lease.values(LeaseLine.Kind.NEEDS).forEach(one -> leased.add(Digest.parse(one)));
             }
         }
@@ -125,7 +130,9 @@ final class Catalogue {
         Set<Digest> kept = new HashSet<>(leased);
         for (IndexEntry entry : index.entries()) {
             Digest manifest = entry.descriptor().digest();
-            if (entry.isNamed() || open.contains(manifest.toString())) {
+            boolean used =
+                    open.contains(manifest.toString()) || contained.contains(manifest.toString());
+            if (entry.isNamed() || used) {
                 kept.addAll(needs.getOrDefault(manifest, Set.of()));
             }
         }

@@ -6,20 +6,33 @@ import dev.stratoscope.model.image.ImageFormatException;
 import dev.stratoscope.model.image.Reference;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Decides which images may go, by docker's rules. Not for several threads. */
 final class Deletion {
     private final StoreIndex index;
     private final Set<String> open = new HashSet<>();
+
+    /** The names of the containers of images, by the images' manifests. */
+    private final Map<String, Set<String>> containers = new HashMap<>();
+
     private final List<Reference> untagged = new ArrayList<>();
 
     Deletion(StoreIndex index, List<Leases.State> leases) {
         this.index = index;
         for (Leases.State lease : leases) {
-            if (lease.alive()) {
+            if (lease.isOfContainer()) {
+                for (String manifest : lease.values(LeaseLine.Kind.OPENS)) {
+                    containers
+                            .computeIfAbsent(manifest, _ -> new TreeSet<>())
+                            .addAll(lease.values(LeaseLine.Kind.CONTAINER));
+                }
+            } else if (lease.alive()) {
                 open.addAll(lease.values(LeaseLine.Kind.OPENS));
             }
         }
@@ -34,7 +47,8 @@ final class Deletion {
      * The index without an image.
      *
      * @param text what the user wrote
-     * @throws ImageFormatException when it is in use, or an id has several names
+     * @throws ImageFormatException when it is in use, also by a container unless forced, or an id
+     *     has several names
      */
     StoreIndex of(String text, Finder.Found found, boolean force) throws ImageFormatException {
         List<Reference> names = new ArrayList<>();
@@ -44,6 +58,7 @@ final class Deletion {
                 throw new ImageFormatException(
                         text, "is in use: it is open in this program or another; close it first");
             }
+            refuseForContainers(text, image.digest(), force);
             names.addAll(index.names(image.digest()));
             rest = rest.without(image.digest());
         }
@@ -58,9 +73,27 @@ final class Deletion {
         return rest;
     }
 
-    /** The index without the images that have no name and are not open. */
+    /** By force the image is no longer listed; its blobs stay as long as its containers. */
+    private void refuseForContainers(String text, Digest manifest, boolean force)
+            throws ImageFormatException {
+        Set<String> users = containers.getOrDefault(manifest.toString(), Set.of());
+        if (!users.isEmpty() && !force) {
+            boolean one = users.size() == 1;
+            throw new ImageFormatException(
+                    text,
+                    (one ? "is used by the container " : "is used by the containers ")
+                            + String.join(", ", users)
+                            + (one ? "; remove it first, or force" : "; remove them, or force"));
+        }
+    }
+
+    /** The index without the images that have no name, are not open, and have no container. */
     StoreIndex dangling() {
-        return index.keeping(one -> one.isNamed() || isOpen(one.descriptor().digest()));
+        return index.keeping(
+                one ->
+                        one.isNamed()
+                                || isOpen(one.descriptor().digest())
+                                || containers.containsKey(one.descriptor().digest().toString()));
     }
 
     private boolean isOpen(Digest manifest) {

@@ -6,6 +6,7 @@ import dev.stratoscope.model.task.Progress;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -37,15 +38,19 @@ final class Ingest implements Closeable {
 
     /** Appends bytes. */
     void write(byte[] bytes, int count) throws IOException {
+        write(bytes, 0, count);
+    }
+
+    private void write(byte[] bytes, int from, int count) throws IOException {
         try {
-            ByteBuffer rest = ByteBuffer.wrap(bytes, 0, count);
+            ByteBuffer rest = ByteBuffer.wrap(bytes, from, count);
             while (rest.hasRemaining()) {
                 out.write(rest);
             }
         } catch (IOException e) {
             throw Durable.about(folder.root(), e);
         }
-        sha256.update(bytes, 0, count);
+        sha256.update(bytes, from, count);
         size += count;
     }
 
@@ -68,6 +73,26 @@ final class Ingest implements Closeable {
         }
         Digest own = Digest.ofSha256(sha256.digest());
         return other ? wanted.withHash(hasher.digest()) : own;
+    }
+
+    /** Appends what is written to it; closing it changes nothing. */
+    OutputStream stream() {
+        return new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                write(new byte[] {(byte) b}, 0, 1);
+            }
+
+            @Override
+            public void write(byte[] bytes, int from, int length) throws IOException {
+                Ingest.this.write(bytes, from, length);
+            }
+        };
+    }
+
+    /** The sha256 of all bytes; ends the hashing, so that no more can be written. */
+    Digest digest() {
+        return Digest.ofSha256(sha256.digest());
     }
 
     /** The number of bytes so far. */

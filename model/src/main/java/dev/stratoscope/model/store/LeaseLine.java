@@ -9,7 +9,7 @@ import java.util.Locale;
 /**
  * A line of a lease's file.
  *
- * @param value a digest, or the URI of a file
+ * @param value a digest, the URI of a file, or a name
  */
 record LeaseLine(Kind kind, String value) {
     /** What a line says of its value. */
@@ -19,7 +19,9 @@ record LeaseLine(Kind kind, String value) {
         /** The manifest of an image that somebody looks at. */
         OPENS,
         /** A file outside the store that would be left over. */
-        WRITES
+        WRITES,
+        /** The name of the container whose standing lease it is. */
+        CONTAINER
     }
 
     /** Reads a line; null for one that was not written to its end. */
@@ -28,7 +30,8 @@ record LeaseLine(Kind kind, String value) {
             String word = word(kind) + " ";
             if (line.startsWith(word)) {
                 String value = line.substring(word.length());
-                return kind == Kind.WRITES || isDigest(value) ? new LeaseLine(kind, value) : null;
+                boolean free = kind == Kind.WRITES || kind == Kind.CONTAINER;
+                return free || isDigest(value) ? new LeaseLine(kind, value) : null;
             }
         }
         return null;

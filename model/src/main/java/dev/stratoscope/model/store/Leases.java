@@ -8,7 +8,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -90,11 +89,16 @@ final class Leases {
             }
             return found;
         }
+
+        /** Whether a container needs it rather than a program. */
+        boolean isOfContainer() {
+            return lines.stream().anyMatch(line -> line.kind() == LeaseLine.Kind.CONTAINER);
+        }
     }
 
-    /** All leases there are, dead ones too. */
+    /** All leases there are, dead ones too, and those of containers. */
     List<State> all() throws IOException {
-        List<State> found = new ArrayList<>();
+        List<State> found = Holds.all(folder);
         if (!Files.isDirectory(folder.leases())) {
             return found;
         }
@@ -121,6 +125,11 @@ final class Leases {
         try (FileChannel other = FileChannel.open(file, StandardOpenOption.READ)) {
             alive = other.tryLock(LOCKED_BYTE, 1, true) == null;
         }
+        return new State(file, alive, lines(file));
+    }
+
+    /** What a lease's file says. */
+    static Set<LeaseLine> lines(Path file) throws IOException {
         Set<LeaseLine> lines = new HashSet<>();
         for (String line : Files.readString(file, StandardCharsets.ISO_8859_1).lines().toList()) {
             LeaseLine parsed = LeaseLine.parse(line);
@@ -128,6 +137,6 @@ final class Leases {
                 lines.add(parsed);
             }
         }
-        return new State(file, alive, lines);
+        return lines;
     }
 }

@@ -224,6 +224,55 @@ public final class Store {
         }
     }
 
+    /** What containers need of it. */
+    public Holds holds() {
+        return new Holds(folder, limits, file, lock);
+    }
+
+    /**
+     * An image that is kept for a container, also where it is not listed any more.
+     *
+     * @param image what {@link Holds#hold} was told
+     */
+    public OpenedImage held(Descriptor image) throws IOException {
+        return new OpenedImage(
+                Holding.read(folder, image, file.read().names(image.digest()), limits), null);
+    }
+
+    /**
+     * Makes an image of another one's layers, what is added, and nothing else. It is listed when
+     * all of it is safely on disk.
+     *
+     * @param base an image that is kept meanwhile
+     * @param name taken from whatever image had it; null leaves the new one without
+     */
+    public KeptImage add(
+            OpenedImage base, Addition addition, @Nullable Reference name, Progress progress)
+            throws IOException {
+        file.prepare(lock);
+        boolean listed = false;
+        try (Lease lease = lease()) {
+            Adding.Added added =
+                    new Adding(folder, limits, lock, lease).run(base.image(), addition, progress);
+            progress.advance(0);
+            StoreIndex index;
+            try (StoreLock.Held _ = lock.take()) {
+                new SizeRecords(folder).keep(added.manifest().digest(), added.sizes());
+                index = file.read().with(added.manifest());
+                if (name != null) {
+                    index = index.with(added.manifest(), name.withDefaultTag());
+                }
+                file.replace(index);
+            }
+            listed = true;
+            return catalogue(index).image(added.manifest().digest());
+        } finally {
+            if (!listed) {
+                sweepQuietly();
+            }
+        }
+    }
+
     private Lease lease() throws IOException {
         try (StoreLock.Held _ = lock.take()) {
             return leases.take();

@@ -45,6 +45,11 @@ record StoreFolder(Path root, LayerRecords records) {
         return root.resolve("leases");
     }
 
+    /** What containers need, a file each. */
+    Path holds() {
+        return root.resolve("holds");
+    }
+
     Path sizes() {
         return root.resolve("sizes");
     }
@@ -80,6 +85,7 @@ record StoreFolder(Path root, LayerRecords records) {
                         blobs().resolve("sha512"),
                         ingest(),
                         leases(),
+                        holds(),
                         sizes())) {
             create(folder);
         }

@@ -5,7 +5,8 @@
  * oci-layout}, {@code index.json} and {@code blobs}. An entry of the index is one name of one
  * image; an image without names has one entry without a name. Beside them lie our own things, which
  * a layout may have (image-spec, image-layout.md): {@code ingest} (files that are being written),
- * {@code leases} (who needs what), {@code sizes} (what a listing tells of layers), {@code lock}.
+ * {@code leases} (which program needs what), {@code holds} (which container needs what), {@code
+ * sizes} (what a listing tells of layers), {@code lock}.
  *
  * <p>What always holds, wherever a program is killed:
  *

@@ -1,5 +1,6 @@
 package dev.stratoscope.model.snapshot;
 
+import static org.junit.jupiter.api.Assumptions.abort;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.stratoscope.model.Tools;
@@ -23,10 +24,19 @@ final class Mounts {
     private Mounts() {}
 
     /** Skips the test where none can be made. */
-    static void assumePossible() {
-        assumeTrue(
-                "root".equals(System.getProperty("user.name")) && Tools.has("unshare"),
-                "overlay mounts take root and unshare");
+    static void assumePossible(Path folder) throws IOException, InterruptedException {
+        assumeTrue(Tools.has("unshare"), "overlay mounts take unshare");
+        for (String each : new String[] {"l", "u", "w", "m"}) {
+            Files.createDirectories(folder.resolve("trial").resolve(each));
+        }
+        String trial =
+                "cd '%s' && mount -t overlay overlay -o lowerdir=l,upperdir=u,workdir=w m"
+                        .formatted(folder.resolve("trial"));
+        try {
+            Tools.run("unshare", "-m", "--propagation", "private", "sh", "-c", trial);
+        } catch (AssertionError e) {
+            abort("no overlay can be mounted here: " + e.getMessage());
+        }
     }
 
     /** Runs shell commands in the mounted snapshot and returns what they print. */
@@ -50,7 +60,7 @@ final class Mounts {
     /** Prints what {@link #parse} takes. */
     static final String LIST =
             "find . -printf '%P\\t%y %#m %U:%G %T@ %l\\n"
-                + "'; echo; find . -type f -exec sha256sum {} +";
+                    + "'; echo; find . -type f -exec sha256sum {} +";
 
     static Map<String, String> parse(String printed) {
         Map<String, String> all = new TreeMap<>();
@@ -91,6 +101,13 @@ final class Mounts {
                                             : digest == null ? EMPTY : digest.hex()));
         }
         return all;
+    }
+
+    /** As text that says what differs. */
+    static String lines(Map<String, String> all) {
+        StringBuilder text = new StringBuilder();
+        all.forEach((path, said) -> text.append(path).append(" ").append(said).append('\n'));
+        return text.toString();
     }
 
     /** Writes a script aside, for what is too long for a command line. */

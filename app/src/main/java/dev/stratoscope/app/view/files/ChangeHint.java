@@ -51,6 +51,10 @@ final class ChangeHint {
         if (!isFile(row.type())) {
             return "";
         }
+        if (row.changes() instanceof Recent) {
+            // A column says by how much.
+            return "";
+        }
         long grown = row.shown().fileSize() - before.fileSize();
         return grown == 0 ? "same size" : FileText.signed(grown);
     }

@@ -83,6 +83,13 @@ final class ChipLine extends HBox {
         facts.textProperty().addListener((property, before, now) -> fit());
     }
 
+    /** Leaves out the button for sizes and owners. */
+    void withoutFacts() {
+        facts.setVisible(false);
+        facts.setManaged(false);
+        getStyleClass().add("alone");
+    }
+
     /** Presses the chip of a kind: 1 to 4; other numbers do nothing. */
     void toggle(int number) {
         if (number >= 1 && number <= CHIPS.size()) {
@@ -131,6 +138,11 @@ final class ChipLine extends HBox {
         }
         double spelled = words.stream().mapToDouble(word -> word.prefWidth(-1) + INSIDE).sum();
         double full = brief ? own + spelled : own;
+        if (!facts.isManaged()) {
+            setBrief(full > room);
+            flow.setPrefWrapLength(Math.max(1, room));
+            return;
+        }
         boolean fits = full + facts.width(true) <= room;
         setBrief(!fits);
         double shown = fits ? full : full - spelled;

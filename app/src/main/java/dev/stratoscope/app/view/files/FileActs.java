@@ -1,5 +1,6 @@
 package dev.stratoscope.app.view.files;
 
+import dev.stratoscope.app.view.Act;
 import dev.stratoscope.app.view.files.FilesPane.FileSelection;
 
 import java.nio.file.Path;
@@ -25,6 +26,26 @@ public interface FileActs {
      * @return empty while there are none; then a person was told why
      */
     List<Path> files(List<FileSelection> paths);
+
+    /** What else can be done with paths, for their menu; mostly nothing. */
+    default List<Act> more(List<FileSelection> paths) {
+        return List.of();
+    }
+
+    /** What space does: looks into a file, or ticks what is selected. */
+    default void space(List<FileSelection> paths) {
+        lookInto(paths.getLast(), false);
+    }
+
+    /** What {@link #extract} is called. */
+    default String extracting() {
+        return "Extract…";
+    }
+
+    /** Whether paths are of layers that can be asked for what they did to them. */
+    default boolean hasTouches() {
+        return true;
+    }
 
     /** Does nothing at all. */
     FileActs NONE =

@@ -3,6 +3,8 @@ package dev.stratoscope.app.view.files;
 import dev.stratoscope.model.diff.Kind;
 
 import javafx.scene.Node;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -15,6 +17,9 @@ import java.util.function.Consumer;
  * buttons for sizes, owners and folders.
  */
 final class FileBar extends VBox {
+    private static final double ROOM_FOR_ONE_LINE = 600;
+
+    private final HBox line = new HBox();
     private final ScopeLine top;
     private final ChipLine chips;
     private final SearchField search;
@@ -49,7 +54,29 @@ final class FileBar extends VBox {
         facts = new FactsButton(now -> wishes.search().run(), wishes.owners());
         top = new ScopeLine(head.scopes(), search, folding);
         chips = new ChipLine(wishes.kinds(), facts, head);
+        if (head.scopes().getButtons().isEmpty()) {
+            chips.withoutFacts();
+            top.withoutScopes();
+            HBox.setHgrow(chips, Priority.ALWAYS);
+            widthProperty().addListener((property, before, now) -> fit(now.doubleValue()));
+        }
         getChildren().setAll(top, chips);
+    }
+
+    /** Without a switch chips and search stand in one line, where it has room for both. */
+    private void fit(double width) {
+        boolean one = width >= ROOM_FOR_ONE_LINE;
+        if (one == line.getChildren().isEmpty()) {
+            getChildren().clear();
+            line.getChildren().clear();
+            if (one) {
+                line.getChildren().setAll(chips, top);
+                line.getStyleClass().setAll("file-bar-line");
+                getChildren().setAll(line);
+            } else {
+                getChildren().setAll(top, chips);
+            }
+        }
     }
 
     void setTool(Node tool) {

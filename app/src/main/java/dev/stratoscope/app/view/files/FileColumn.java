@@ -37,7 +37,11 @@ public enum FileColumn {
     /** By how many bytes two sides differ, beside a bar. */
     DIFFERENCE("Difference", 156, By.DIFFERENCE, 8),
     /** The layers that two sides have it from. */
-    LAYERS("Layers", 76, By.LAYERS, 6);
+    LAYERS("Layers", 76, By.LAYERS, 6),
+    /** By how many bytes a file differs from what the image has. */
+    AGAINST("Against image", 112, By.DIFFERENCE, 6),
+    /** When it was last written to, in the local time. */
+    WRITTEN("Written", 92, By.MODIFIED, 4);
 
     /** The columns for the files of one image. */
     static final List<FileColumn> OF_ONE =
@@ -58,6 +62,10 @@ public enum FileColumn {
                     RIGHT_SIZE,
                     DIFFERENCE,
                     LAYERS);
+
+    /** The columns for what a container wrote. */
+    public static final List<FileColumn> OF_WRITTEN =
+            List.of(CHANGE, SIZE, AGAINST, MODE, OWNER, IDS, WRITTEN, MODIFIED, LINK, XATTRS, TYPE);
 
     private final String title;
     private final double width;
@@ -92,7 +100,7 @@ public enum FileColumn {
 
     boolean isNumber() {
         return switch (this) {
-            case SIZE, GROWTH, LEFT_SIZE, RIGHT_SIZE, DIFFERENCE -> true;
+            case SIZE, GROWTH, LEFT_SIZE, RIGHT_SIZE, DIFFERENCE, AGAINST -> true;
             default -> false;
         };
     }

@@ -34,8 +34,11 @@ final class FileColumns {
 
     private static final double LEAST = 40;
 
+    private static final double TICK = 34;
+
     private final TableView<FileRow> table;
     private final TableColumn<FileRow, FileRow> name = new TableColumn<>("Name");
+    private final @Nullable TableColumn<FileRow, FileRow> tick;
     private final Map<FileColumn, TableColumn<FileRow, FileRow>> columns =
             new EnumMap<>(FileColumn.class);
     private final Map<FileColumn, Double> widths = new EnumMap<>(FileColumn.class);
@@ -57,6 +60,8 @@ final class FileColumns {
             Function<TableColumn<FileRow, FileRow>, TableCell<FileRow, FileRow>> names,
             Function<FileColumn, TableCell<FileRow, FileRow>> cells) {
         this.table = table;
+        tick = tick(head.ticks());
+        name.setText(head.nameTitle());
         usual = head.usual();
         choice = new SimpleObjectProperty<>(usual);
         prepare(name);
@@ -92,6 +97,22 @@ final class FileColumns {
                                         arrange();
                                     }
                                 });
+    }
+
+    private @Nullable TableColumn<FileRow, FileRow> tick(@Nullable Ticks ticks) {
+        if (ticks == null) {
+            return null;
+        }
+        TableColumn<FileRow, FileRow> column = new TableColumn<>();
+        prepare(column);
+        column.setUserData(ticks);
+        column.setCellFactory(made -> new TickCell(ticks));
+        column.setGraphic(new TickHead(table, ticks));
+        column.setSortable(false);
+        column.setReorderable(false);
+        column.setResizable(false);
+        column.getStyleClass().add("tick-column");
+        return column;
     }
 
     /** Which columns there are beside the name, and how wide; changes as a person changes them. */
@@ -174,6 +195,9 @@ final class FileColumns {
     }
 
     double width(TableColumn<?, ?> column) {
+        if (column.equals(tick)) {
+            return TICK;
+        }
         return column.getUserData() instanceof FileColumn what
                 ? widths.getOrDefault(what, what.width())
                 : 0;
@@ -216,6 +240,9 @@ final class FileColumns {
 
     private void arrange() {
         List<TableColumn<FileRow, ?>> wanted = new ArrayList<>(List.of(name));
+        if (tick != null) {
+            wanted.addFirst(tick);
+        }
         for (ColumnChoice.Column chosen : chosen()) {
             wanted.add(column(chosen.what()));
             widths.put(chosen.what(), chosen.width());
@@ -239,7 +266,7 @@ final class FileColumns {
     }
 
     private void giveWay() {
-        double room = table.getWidth() - ROOM_FOR_NAME - BUTTON;
+        double room = table.getWidth() - ROOM_FOR_NAME - BUTTON - (tick == null ? 0 : TICK);
         List<FileColumn> heaviest =
                 chosen().stream()
                         .map(ColumnChoice.Column::what)

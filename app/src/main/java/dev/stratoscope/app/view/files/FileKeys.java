@@ -122,7 +122,7 @@ final class FileKeys {
             case RIGHT -> right(row);
             case LEFT -> left(row);
             case ENTER -> acts.enter();
-            case SPACE -> acts.look(false);
+            case SPACE -> acts.space();
             case B -> acts.showTouches();
             default -> {
                 return false;

@@ -1,5 +1,7 @@
 package dev.stratoscope.app.view.files;
 
+import dev.stratoscope.app.view.ActMenu;
+
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
@@ -40,10 +42,13 @@ final class FileMenu {
         }
         if (!several) {
             add("Quick look", key(KeyCode.SPACE), () -> acts.look(false));
-            add("Layers that touched it", key(KeyCode.B), acts::showTouches);
+            if (acts.acts().hasTouches()) {
+                add("Layers that touched it", key(KeyCode.B), acts::showTouches);
+            }
         }
         separate();
-        add("Extract…", shortcut(KeyCode.E), acts::extract);
+        acts.more().forEach(act -> menu.getItems().add(ActMenu.item(act)));
+        add(acts.acts().extracting(), shortcut(KeyCode.E), acts::extract);
         separate();
         add(several ? "Copy paths" : "Copy path", shortcut(KeyCode.C), acts::copyPaths);
         add(several ? "Copy names" : "Copy name", null, acts::copyNames);

@@ -70,6 +70,18 @@ final class FileRequest {
         filter(changes, bar.filter(kinds), open, shown.path());
     }
 
+    /** Asks the same of a later state of the same files: nothing on the screen moves for it. */
+    void later(Changeset changes, Set<Kind> usual) {
+        FileRows before = shown.rows();
+        FileFilter wanted = filter;
+        if (before == null || wanted == null) {
+            show(changes, usual);
+            return;
+        }
+        shown.later(changes);
+        filter(changes, wanted, Reopening.later(before, changes), shown.path());
+    }
+
     /** Asks for a path, whatever was searched for before and whichever kinds are shown. */
     void reveal(ByteString path) {
         FileFilter wanted = filter;

@@ -12,6 +12,9 @@ import dev.stratoscope.model.tree.EntryType;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -23,6 +26,12 @@ final class FileText {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT)
                     .withZone(ZoneOffset.UTC);
+
+    private static final DateTimeFormatter LOCAL_TIME =
+            DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneId.systemDefault());
+    private static final DateTimeFormatter LOCAL_DAY =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT).withZone(ZoneId.systemDefault());
+    private static final int LATELY_HOURS = 20;
 
     private FileText() {}
 
@@ -49,7 +58,15 @@ final class FileText {
             case RIGHT_SIZE -> side(row.after(), row.total());
             case DIFFERENCE -> difference(row);
             case LAYERS -> layers(row);
+            case AGAINST -> row.isFolder() ? "" : difference(row);
+            case WRITTEN -> row.isDeleted() ? "" : written(attributes.mtime());
         };
+    }
+
+    /** The time of today, or the day before today. */
+    private static String written(Instant time) {
+        boolean lately = Duration.between(time, Instant.now()).abs().toHours() < LATELY_HOURS;
+        return (lately ? LOCAL_TIME : LOCAL_DAY).format(time);
     }
 
     /** {@code uid:gid}. */

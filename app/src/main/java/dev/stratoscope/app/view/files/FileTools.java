@@ -1,6 +1,7 @@
 package dev.stratoscope.app.view.files;
 
 import dev.stratoscope.app.fx.JobScope;
+import dev.stratoscope.app.view.files.FilesPane.FileSelection;
 
 import javafx.beans.property.ObjectProperty;
 import javafx.collections.ListChangeListener;
@@ -76,6 +77,11 @@ public final class FileTools {
 
     ObjectProperty<ColumnChoice> columnsProperty() {
         return table.columns().choiceProperty();
+    }
+
+    /** The selected paths, from top to bottom. */
+    public List<FileSelection> selections() {
+        return acts.selections();
     }
 
     List<Integer> selectedNodes() {

@@ -12,7 +12,7 @@ import java.util.List;
  * columns it has. On the JavaFX thread.
  */
 public interface FilesHead {
-    /** The switch that says what is covered. */
+    /** The switch that says what is covered; without a button where there is no choice. */
     Segments<?> scopes();
 
     /** What is covered now; kinds of change that a person chose are kept for each. */
@@ -39,6 +39,16 @@ public interface FilesHead {
 
     /** The columns that are shown unless a person chooses others. */
     ColumnChoice usual();
+
+    /** The words over the names. */
+    default String nameTitle() {
+        return "Name";
+    }
+
+    /** Which paths are ticked, in a column before the names; null where nothing can be. */
+    default @Nullable Ticks ticks() {
+        return null;
+    }
 
     /** Whether the path of the selected row stands above the table. */
     default boolean showsPath() {

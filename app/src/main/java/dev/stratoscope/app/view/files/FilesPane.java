@@ -35,6 +35,7 @@ public final class FilesPane extends BorderPane {
     private final FileTools tools;
     private final FileBar bar;
     private final FileFooter footer;
+    private final FileDrop drop;
     private final NothingFound nothing = new NothingFound(this::showHidden, this::showEverything);
     private final Filtering filtering;
     private final OwnerChoice owners;
@@ -60,6 +61,7 @@ public final class FilesPane extends BorderPane {
         footer = new FileFooter(head.hasUnchanged());
         getStyleClass().add("pane");
         table = new FileTable(head, this::toggle, this::sortBy, this::selectLayer);
+        drop = new FileDrop(table);
         tools = new FileTools(table, jobs, new Changing(), this::goTo);
         shown = new ShownFiles(table, this::follow);
         FileBar.Wishes wishes =
@@ -75,7 +77,7 @@ public final class FilesPane extends BorderPane {
         request = new FileRequest(head, bar, filtering, shown);
         request.onAnswer(footer::complain, this::tell);
         setTop(bar);
-        StackPane body = new StackPane(table, tools.columnsButton(), nothing);
+        StackPane body = new StackPane(table, tools.columnsButton(), nothing, drop);
         VBox.setVgrow(body, Priority.ALWAYS);
         VBox rowsBelowPath = new VBox(tools.path(), body);
         Focus.prefer(rowsBelowPath, body);
@@ -134,6 +136,11 @@ public final class FilesPane extends BorderPane {
     /** Puts a node between the bar and the tree, such as what is compared. */
     public void setHeading(Node heading) {
         setTop(new VBox(bar, heading));
+    }
+
+    /** Takes files of this machine that are dropped on the rows; null takes none. */
+    public void setDrops(@Nullable FileDrops drops) {
+        drop.set(drops);
     }
 
     /** Puts the cursor into the search field. */
@@ -224,6 +231,21 @@ public final class FilesPane extends BorderPane {
         nothing.say("");
         request.show(changes, usual);
         filtering.rehearse(changes);
+    }
+
+    /**
+     * Shows a later state of the files that are shown: what is selected, open and in view stays so.
+     */
+    public void update(Changeset changes, int layer, Set<Kind> usual) {
+        here = layer;
+        table.setHere(layer);
+        nothing.say("");
+        request.later(changes, usual);
+    }
+
+    /** Draws anew what the rows say. */
+    public void refresh() {
+        table.refresh();
     }
 
     /**

@@ -36,6 +36,7 @@ final class NameLine extends Region {
     private final FontIcon icon = Icons.of(MaterialDesignF.FILE_OUTLINE);
     private final Label name = new Label();
     private final Label hint = new Label();
+    private final Label pill = new Label("just now");
     private boolean hinting;
     private double indent;
 
@@ -43,6 +44,7 @@ final class NameLine extends Region {
         getStyleClass().add("name-cell");
         name.getStyleClass().add("name");
         hint.getStyleClass().add("hint");
+        pill.getStyleClass().addAll("pill", "live-pill");
         getChildren().setAll(twisty, icon, name);
     }
 
@@ -62,6 +64,11 @@ final class NameLine extends Region {
         if (hinting) {
             need(hint);
         }
+        boolean fresh = row.changes() instanceof Recent recent && recent.isJustNow(row.node());
+        if (fresh) {
+            need(pill);
+        }
+        pill.setVisible(fresh);
         requestLayout();
     }
 
@@ -75,6 +82,7 @@ final class NameLine extends Region {
 
     void clear() {
         name.setText(TextCell.NOTHING);
+        pill.setVisible(false);
         hint.setText(TextCell.NOTHING);
         hinting = false;
     }
@@ -101,6 +109,10 @@ final class NameLine extends Region {
         hint.setVisible(asked > 0 && room - wanted >= Math.min(LEAST_HINT, asked));
         double given = Math.max(0, Math.min(wanted, hint.isVisible() ? room : width - x));
         x = place(name, x, given, HPos.LEFT) + GAP;
+        if (pill.isVisible() && pill.getParent() != null) {
+            double wide = snapSizeX(pill.prefWidth(-1));
+            x = place(pill, Math.min(x, width - wide), wide, HPos.LEFT) + GAP;
+        }
         if (hint.isVisible()) {
             place(hint, x, Math.min(asked, width - x), HPos.LEFT);
         }

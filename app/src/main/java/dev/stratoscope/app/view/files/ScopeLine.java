@@ -38,6 +38,14 @@ final class ScopeLine extends Region {
         getChildren().setAll(scopes, search, folding);
     }
 
+    /** Shows search and tool alone: there is no switch, and nothing to be folded at once. */
+    void withoutScopes() {
+        folding.setVisible(false);
+        folding.setManaged(false);
+        scopes.setVisible(false);
+        scopes.setManaged(false);
+    }
+
     /** Puts a control at the right end. */
     void setTool(Node added) {
         tool = added;
@@ -45,6 +53,9 @@ final class ScopeLine extends Region {
     }
 
     private Plan plan(double width) {
+        if (!scopes.isManaged()) {
+            return new Plan(false, false);
+        }
         double room = width - getInsets().getLeft() - getInsets().getRight();
         double tools = toolWidth() > 0 ? toolWidth() + GAP : 0;
         double rest = GAP + LEAST_SEARCH + GAP + folding.prefWidth(-1) + tools;
@@ -67,6 +78,14 @@ final class ScopeLine extends Region {
     @Override
     protected double computeMinWidth(double height) {
         return 0;
+    }
+
+    /** Beside the chips it takes what its parts want at the least, and no more. */
+    @Override
+    protected double computePrefWidth(double height) {
+        double tools = toolWidth() > 0 ? toolWidth() + GAP : 0;
+        double around = getInsets().getLeft() + getInsets().getRight();
+        return around + LEAST_SEARCH + GAP + tools;
     }
 
     @Override
@@ -94,6 +113,11 @@ final class ScopeLine extends Region {
             end -= toolWidth();
             last.resizeRelocate(end, top, toolWidth(), LINE);
             end -= GAP;
+        }
+        if (!scopes.isManaged()) {
+            double from = Math.max(left, end - MOST_SEARCH);
+            search.resizeRelocate(from, top, end - from, LINE);
+            return;
         }
         double wide = snapSizeX(scopes.prefWidth(-1));
         scopes.resizeRelocate(left, top, Math.min(wide, end - left), LINE);

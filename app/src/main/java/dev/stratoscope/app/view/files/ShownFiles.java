@@ -25,6 +25,7 @@ final class ShownFiles {
     private boolean showing;
     private boolean telling;
     private @Nullable Changeset last;
+    private @Nullable Changeset later;
 
     /**
      * No rows.
@@ -75,6 +76,11 @@ final class ShownFiles {
         last = changes;
     }
 
+    /** A tree is a later state of the files that are shown: folders stay as they are. */
+    void later(Changeset changes) {
+        later = changes;
+    }
+
     /** The rows stay; what was wanted of the tree asked for last is done with them. */
     void stay(Consumer<FileRows> told) {
         FileRows current = rows;
@@ -105,7 +111,7 @@ final class ShownFiles {
         boolean another = before == null || !before.changes().equals(made.changes());
         boolean others =
                 before == null || another || !before.filter().kinds().equals(made.filter().kinds());
-        boolean unfold = others && made.isFewChanges();
+        boolean unfold = others && !made.changes().equals(later) && made.isFewChanges();
         FileRows shown = unfold ? made.unfolded() : made;
         int node = path == null ? -1 : shown.changes().find(path);
         int tells = telling && isLast(shown) ? Telling.node(shown) : -1;

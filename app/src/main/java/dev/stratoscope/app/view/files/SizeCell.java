@@ -37,7 +37,8 @@ final class SizeCell extends TableCell<FileRow, FileRow> {
             bar.setVisible(false);
             return;
         }
-        boolean barred = row.isSized() && !row.isDeleted();
+        boolean own = row.changes() instanceof Recent;
+        boolean barred = row.isSized() && !row.isDeleted() && !own;
         share = barred ? Math.min(1, (double) row.total() / row.rows().largest()) : 0;
         bar.setVisible(share > 0);
         setText(FileText.size(row));

@@ -2,6 +2,7 @@ package dev.stratoscope.app.view.files;
 
 import dev.stratoscope.app.fx.JobScope;
 import dev.stratoscope.app.fx.Problems;
+import dev.stratoscope.app.view.Act;
 import dev.stratoscope.app.view.Actions;
 import dev.stratoscope.app.view.Notices;
 import dev.stratoscope.app.view.files.FilesPane.FileSelection;
@@ -93,6 +94,19 @@ final class TreeActs {
 
     void look(boolean large) {
         with(row -> acts.lookInto(selection(row), large));
+    }
+
+    void space() {
+        with(row -> acts.space(selections()));
+    }
+
+    /** What else can be done with the selected paths. */
+    List<Act> more() {
+        return row() == null ? List.of() : acts.more(selections());
+    }
+
+    FileActs acts() {
+        return acts;
     }
 
     void showTouches() {

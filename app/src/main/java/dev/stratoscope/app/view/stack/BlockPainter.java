@@ -25,6 +25,7 @@ public final class BlockPainter {
     private final boolean cores;
     private final CorePainter core;
     private final FactsPainter facts;
+    private final WritablePainter writable;
 
     /**
      * Draws with a pen.
@@ -38,6 +39,7 @@ public final class BlockPainter {
         this.sizes = sizes;
         this.core = new CorePainter(pen, sizes);
         this.facts = new FactsPainter(pen);
+        this.writable = new WritablePainter(pen, sizes, facts);
     }
 
     /** Whether a block that wide and high has a core sample. */
@@ -48,13 +50,24 @@ public final class BlockPainter {
     /** Draws one layer into its box. */
     public void paint(Rectangle2D box, Step step, Look look) {
         frame(box, step, look);
-        if (look.narrow()) {
+        if (step.state().isWritable()) {
+            writable.paint(box, step, look);
+        } else if (look.narrow()) {
             narrow(box, step, look);
         } else if (box.getHeight() <= LOW) {
             low(box, step, look);
         } else {
             high(box, step, look);
         }
+    }
+
+    /** Draws the place that a writable layer would have. */
+    void ghost(Rectangle2D box, boolean hovered, boolean narrow) {
+        if (hovered) {
+            pen.fill(box, RADIUS, StackInk.SELECT);
+        }
+        pen.edge(box, RADIUS, 1, hovered ? StackInk.ACCENT : StackInk.GHOST, 4, 3);
+        writable.ghost(box, narrow);
     }
 
     private void frame(Rectangle2D box, Step step, Look look) {

@@ -52,7 +52,7 @@ final class FactsPainter {
     }
 
     /** Draws the counts and returns the base line of their last line. */
-    private double counts(Place place, Step step, Look look, double above) {
+    double counts(Place place, Step step, Look look, double above) {
         double base = above;
         double x = place.left();
         boolean first = true;

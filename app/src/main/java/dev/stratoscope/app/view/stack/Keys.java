@@ -55,6 +55,7 @@ final class Keys {
             case ENTER -> travel.layerOnly(stack.here());
             case SPACE -> travel.toggle();
             case I -> tips.explain();
+            case R -> travel.goToGhost();
             case ESCAPE -> {
                 return travel.leave();
             }

@@ -196,6 +196,16 @@ public final class LayerStack extends Drawing {
         BlockDrag.install(this, travel, file, refused);
     }
 
+    /**
+     * Shows above the steps that there is no writable layer, or does not any more.
+     *
+     * @param run what a click there and the key R do; null takes the place away
+     */
+    public void setGhost(@Nullable Runnable run) {
+        travel.setGhost(run);
+        setSteps(getSteps());
+    }
+
     /** The steps shown, lowest first; a copy. */
     public List<Step> getSteps() {
         return List.copyOf(steps);
@@ -210,7 +220,8 @@ public final class LayerStack extends Drawing {
     public void setSteps(List<Step> value) {
         steps.clear();
         steps.addAll(value);
-        List<Node> overlay = new ArrayList<>(mirror.resize(steps.size()));
+        List<Node> overlay =
+                new ArrayList<>(mirror.resize(steps.size() + (travel.hasGhost() ? 1 : 0)));
         overlay.add(scroll.bar());
         setOverlay(overlay);
         tips.clear();
@@ -277,7 +288,8 @@ public final class LayerStack extends Drawing {
     }
 
     private void arrange() {
-        layout = StackLayout.of(StackLayout.sizes(steps), room(), even.get());
+        long[] sizes = StackLayout.sizes(steps, travel.hasGhost());
+        layout = StackLayout.of(sizes, room(), even.get());
     }
 
     /** The height that steps are seen through. */
@@ -290,7 +302,7 @@ public final class LayerStack extends Drawing {
         StackLayout now = change.share() < 1 ? before.towards(layout, change.share()) : layout;
         picture.paint(
                 new Picture.View(
-                        steps,
+                        List.copyOf(steps),
                         geometry(now),
                         getHeight(),
                         here(),
@@ -322,17 +334,18 @@ public final class LayerStack extends Drawing {
 
     private void rearrange() {
         before = layout;
-        if (before.slots().size() == steps.size()) {
+        if (before.slots().size() == layout.slots().size()) {
             change.begin();
         }
         revealing = here();
         requestLayout();
     }
 
-    /** The step the thumb stands on: the selected one, or the top one for the whole image. */
+    /** The step the thumb stands on: the selected one, or the image's top one for all of it. */
     int here() {
-        int top = steps.size() - 1;
-        return scope.get() == Scope.WHOLE_IMAGE ? top : Math.min(selected.get(), top);
+        return scope.get() == Scope.WHOLE_IMAGE
+                ? Travel.topOfImage(steps)
+                : Math.min(selected.get(), steps.size() - 1);
     }
 
     /** The step the second thumb stands on; -1 while nothing is compared. */
@@ -348,7 +361,7 @@ public final class LayerStack extends Drawing {
 
     private Geometry geometry(StackLayout of) {
         double spare = Math.max(0, room() - of.height());
-        return new Geometry(of, getWidth(), Geometry.TOP + spare - scroll.offset());
+        return new Geometry(of, steps.size(), getWidth(), Geometry.TOP + spare - scroll.offset());
     }
 
     /** Tells who waits for it that one layer is to be shown. */

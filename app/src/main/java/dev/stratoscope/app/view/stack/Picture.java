@@ -82,6 +82,10 @@ final class Picture {
                 blocks.paint(box, step, look);
             }
         }
+        if (geometry.hasGhost()) {
+            int place = view.steps().size();
+            blocks.ghost(box(geometry, place), view.hovered() == place, geometry.narrow());
+        }
         lines.scratch(snapped(geometry.box(geometry.layout().scratch())), geometry.narrow());
         slider(view);
     }
@@ -122,8 +126,8 @@ final class Picture {
     /** The stratum at a point of a step's core sample, or null for none. */
     @Nullable Stratum stratumAt(Geometry geometry, int index, Step step, double x, double y) {
         Rectangle2D column = CorePainter.column(box(geometry, index));
-        boolean shown =
-                !geometry.narrow() && !step.empty() && BlockPainter.showsCore(box(geometry, index));
+        boolean layer = !step.empty() && !step.state().isWritable();
+        boolean shown = !geometry.narrow() && layer && BlockPainter.showsCore(box(geometry, index));
         if (!shown || !column.contains(x, y)) {
             return null;
         }

@@ -63,6 +63,11 @@ final class Pointer {
         if (event.getButton() != MouseButton.PRIMARY || stack.geometry().inLane(event.getX())) {
             return;
         }
+        if (stack.geometry().isGhost(event.getX(), event.getY())) {
+            travel.goToGhost();
+            event.consume();
+            return;
+        }
         int index = stack.geometry().stepAt(event.getX(), event.getY());
         if (index < 0) {
             return;

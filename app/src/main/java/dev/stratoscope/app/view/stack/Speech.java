@@ -11,6 +11,9 @@ import java.util.function.LongFunction;
 
 /** What a step says to those who do not see it, and to those who point at it. Immutable. */
 public final class Speech {
+    /** What the place of a writable layer says. */
+    static final String GHOST = "Writable layer: none yet. Run the image to add one (R).";
+
     private static final int MOST_COMMAND = 1600;
     private static final Map<String, String> UNITS =
             Map.of(
@@ -34,10 +37,13 @@ public final class Speech {
     /** One sentence for a screen reader, in words only. */
     String spoken(Step step, List<Step> steps) {
         StringJoiner text = new StringJoiner(", ");
+        if (step.state().isWritable()) {
+            return spokenWritable(step);
+        }
         if (step.empty()) {
             text.add("Step without a layer");
         } else {
-            long layers = steps.stream().filter(each -> !each.empty()).count();
+            long layers = steps.stream().filter(Speech::isOfImage).count();
             text.add("Layer %d of %d".formatted(step.layer(), layers));
         }
         text.add((step.keyword() + " " + step.command()).strip());
@@ -49,7 +55,22 @@ public final class Speech {
             case INDEXING ->
                     text.add("indexing, %d percent".formatted(Math.round(step.indexed() * 100)));
             case UNREAD, MISSING, MISMATCH, UNREADABLE -> text.add(step.state().trouble());
-            case READY -> {}
+            case READY, LIVE, AT_REST -> {}
+        }
+        counts(step.counts(), text);
+        step.pills().forEach(pill -> text.add(pill.text()));
+        return text.toString();
+    }
+
+    private static boolean isOfImage(Step step) {
+        return !step.empty() && !step.state().isWritable();
+    }
+
+    private String spokenWritable(Step step) {
+        StringJoiner text = new StringJoiner(", ");
+        text.add(step.keyword()).add(words(step.size()));
+        if (!step.command().isEmpty()) {
+            text.add(step.command());
         }
         counts(step.counts(), text);
         step.pills().forEach(pill -> text.add(pill.text()));
@@ -88,11 +109,15 @@ public final class Speech {
     String tip(Step step) {
         StringJoiner text = new StringJoiner("\n");
         String command = step.fullCommand().isBlank() ? step.command() : step.fullCommand();
+        if (step.state().isWritable()) {
+            text.add(step.keyword());
+        }
         text.add(readable(command.isBlank() ? step.keyword() : command, "Copy command"));
         if (step.empty()) {
             text.add("Changes no files");
         } else {
             String kind = step.compressedSize() ? " compressed" : " as a tar";
+            kind = step.state().isWritable() ? " in files" : kind;
             text.add("%s, %,d bytes%s".formatted(sizes.apply(step.size()), step.size(), kind));
         }
         if (step.contentSize() > 0) {
@@ -105,8 +130,12 @@ public final class Speech {
         add(text, step.state().trouble());
         add(text, step.diffId());
         add(text, step.created().isEmpty() ? "" : "created " + step.created());
-        step.pills().forEach(pill -> add(text, pill.tip()));
+        step.pills().forEach(pill -> add(text, pill.tip().isEmpty() ? lately(step) : pill.tip()));
         return text.toString();
+    }
+
+    private static String lately(Step step) {
+        return step.state().isWritable() ? step.pills().getFirst().text() : "";
     }
 
     private static void add(StringJoiner text, String line) {

@@ -6,6 +6,10 @@ import dev.stratoscope.resources.Fonts;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 
+import org.kordamp.ikonli.IkonResolverProvider;
+import org.kordamp.ikonli.javafx.JavaFXFontLoader;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+
 /** The type the stack is set in; sizes are in pixels. */
 public enum StackFace implements Face {
     /** Layer number and keyword. */
@@ -24,6 +28,17 @@ public enum StackFace implements Face {
     LETTER(Fonts.MONO, FontWeight.BOLD, 12),
     /** Strata and pills. */
     CAPTION(Fonts.UI, FontWeight.NORMAL, 11),
+    /** The sign of what is a container's. */
+    ICON("", FontWeight.NORMAL, 18) {
+        @Override
+        public Font font() {
+            Object font =
+                    IkonResolverProvider.getInstance(JavaFXFontLoader.getInstance())
+                            .resolve(MaterialDesignC.CUBE_OUTLINE.getDescription())
+                            .getFont();
+            return font instanceof Font icons ? Font.font(icons.getFamily(), 18) : Font.font(18);
+        }
+    },
     /** Keyword of an empty step. */
     STEP_LABEL(Fonts.MONO, FontWeight.BOLD, 11),
     /** Value of an empty step. */

@@ -27,18 +27,46 @@ public record StackLayout(List<Slot> slots, Slot scratch, double height) {
     /** Height of the ground. */
     public static final double SCRATCH = 26;
 
+    /** Height of a container's writable layer. */
+    public static final double WRITABLE = 92;
+
+    /** Height of the place that a writable layer would have. */
+    public static final double GHOST = 46;
+
     /** Size that stands for a step without a layer. */
     public static final long NO_LAYER = -1;
+
+    /** Size that stands for a writable layer. */
+    public static final long WRITABLE_LAYER = -2;
+
+    /** Size that stands for the place of a writable layer that there is not. */
+    public static final long NO_WRITABLE_LAYER = -3;
 
     /**
      * What is to be laid out.
      *
-     * @return the size of each layer, or {@link #NO_LAYER}
+     * @return the size of each layer, or {@link #NO_LAYER} or {@link #WRITABLE_LAYER}
      */
     public static long[] sizes(List<Step> steps) {
-        return steps.stream()
-                .mapToLong(step -> step.empty() ? NO_LAYER : Math.max(0, step.size()))
-                .toArray();
+        return steps.stream().mapToLong(StackLayout::size).toArray();
+    }
+
+    /** The same with a place on top for a writable layer, where there is one. */
+    static long[] sizes(List<Step> steps, boolean ghost) {
+        long[] sizes = sizes(steps);
+        if (!ghost) {
+            return sizes;
+        }
+        long[] all = Arrays.copyOf(sizes, sizes.length + 1);
+        all[sizes.length] = NO_WRITABLE_LAYER;
+        return all;
+    }
+
+    private static long size(Step step) {
+        if (step.state().isWritable()) {
+            return WRITABLE_LAYER;
+        }
+        return step.empty() ? NO_LAYER : Math.max(0, step.size());
     }
 
     /**
@@ -79,15 +107,16 @@ public record StackLayout(List<Slot> slots, Slot scratch, double height) {
     /**
      * Shares a height among steps in proportion to their sizes.
      *
-     * @param sizes bytes of each step's layer, lowest first; {@link #NO_LAYER} for an empty step
+     * @param sizes bytes of each step's layer, lowest first; one of the constants for what has a
+     *     height of its own
      * @param available height to fill, 0 or more
      * @param even whether all layers get the same height instead
      * @return the layout; it is as high as {@code available} unless there is no layer to stretch or
      *     the floors do not fit
      */
     public static StackLayout of(long[] sizes, double available, boolean even) {
-        int layers = (int) Arrays.stream(sizes).filter(size -> size >= 0).count();
-        double fixed = SCRATCH + (sizes.length - layers) * EMPTY + sizes.length * GAP;
+        double own = Arrays.stream(sizes).mapToDouble(StackLayout::ownHeight).sum();
+        double fixed = SCRATCH + own + sizes.length * GAP;
         double[] heights = heights(sizes, available - fixed, even);
 
         double y = 0;
@@ -109,9 +138,17 @@ public record StackLayout(List<Slot> slots, Slot scratch, double height) {
         double[] heights = new double[sizes.length];
         int next = 0;
         for (int i = 0; i < sizes.length; i++) {
-            heights[i] = sizes[i] < 0 ? EMPTY : shares[next++];
+            heights[i] = sizes[i] < 0 ? ownHeight(sizes[i]) : shares[next++];
         }
         return heights;
+    }
+
+    /** The height of what does not share; 0 of a layer, which does. */
+    private static double ownHeight(long size) {
+        if (size >= 0) {
+            return 0;
+        }
+        return size == WRITABLE_LAYER ? WRITABLE : size == NO_WRITABLE_LAYER ? GHOST : EMPTY;
     }
 
     /**

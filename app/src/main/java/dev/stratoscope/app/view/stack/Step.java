@@ -59,12 +59,21 @@ public record Step(
         /** Its bytes do not have the digest they should have. */
         MISMATCH("digest mismatch"),
         /** It is damaged in another way, or goes beyond a limit. */
-        UNREADABLE("cannot be read");
+        UNREADABLE("cannot be read"),
+        /** It is the writable layer of a container that has processes: it may grow. */
+        LIVE(""),
+        /** It is the writable layer of a container that has none. */
+        AT_REST("");
 
         private final String trouble;
 
         State(String trouble) {
             this.trouble = trouble;
+        }
+
+        /** Whether it is no layer of an image, but that of a container. */
+        public boolean isWritable() {
+            return this == LIVE || this == AT_REST;
         }
 
         /** Whether the blob is there, but not what it should be. */
@@ -82,6 +91,40 @@ public record Step(
     public Step {
         strata = List.copyOf(strata);
         pills = List.copyOf(pills);
+    }
+
+    /**
+     * The writable layer of a container, which stands on top of the steps of its image.
+     *
+     * @param layer one more than the index of the image's topmost layer
+     * @param size bytes that it holds
+     * @param paths how many paths it changes and since when, in words; may be empty
+     * @param lately what it does now and when it was last written to, in words
+     * @param live whether the container has processes
+     */
+    public static Step writable(
+            int layer,
+            long size,
+            String paths,
+            @Nullable ChangeCounts counts,
+            String lately,
+            boolean live) {
+        return new Step(
+                -1,
+                layer,
+                "Writable layer",
+                paths,
+                "",
+                size,
+                false,
+                0,
+                "",
+                counts,
+                List.of(),
+                List.of(new Pill(lately, "")),
+                live ? State.LIVE : State.AT_REST,
+                1,
+                "");
     }
 
     /** The same in another state. */

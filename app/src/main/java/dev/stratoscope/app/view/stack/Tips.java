@@ -32,6 +32,9 @@ final class Tips {
 
     /** The pointer is at a place; returns whether that is another step than before. */
     boolean point(double x, double y) {
+        if (stack.geometry().isGhost(x, y)) {
+            return hover.over(stack.getSteps().size(), Speech.GHOST);
+        }
         int index = stack.geometry().stepAt(x, y);
         return index < 0 ? hover.off() : hover.over(index, tip(index, x, y));
     }
@@ -67,7 +70,7 @@ final class Tips {
     /** What a screen reader says for a step. */
     String spoken(int index) {
         List<Step> steps = stack.getSteps();
-        return speech.spoken(steps.get(index), steps);
+        return index == steps.size() ? Speech.GHOST : speech.spoken(steps.get(index), steps);
     }
 
     /** What a screen reader says for the whole stack. */

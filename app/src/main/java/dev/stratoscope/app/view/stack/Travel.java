@@ -1,5 +1,7 @@
 package dev.stratoscope.app.view.stack;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 
 /**
@@ -9,9 +11,34 @@ import java.util.List;
 final class Travel {
     private final LayerStack stack;
     private Scope comparedFrom = Scope.UP_TO_HERE;
+    private @Nullable Runnable ghost;
 
     Travel(LayerStack stack) {
         this.stack = stack;
+    }
+
+    /** Sets what leads to a writable layer where there is none; null where there is no way. */
+    void setGhost(@Nullable Runnable run) {
+        ghost = run;
+    }
+
+    /** Whether there is a way to a writable layer. */
+    boolean hasGhost() {
+        return ghost != null;
+    }
+
+    /** Goes the way to a writable layer; nothing where there is none. */
+    void goToGhost() {
+        Runnable run = ghost;
+        if (run != null) {
+            run.run();
+        }
+    }
+
+    /** The index of an image's topmost step, below a container's writable layer. */
+    static int topOfImage(List<Step> steps) {
+        int top = steps.size() - 1;
+        return top > 0 && steps.get(top).state().isWritable() ? top - 1 : top;
     }
 
     /** Makes a step the selected one; of the whole image that leaves what is up to there. */

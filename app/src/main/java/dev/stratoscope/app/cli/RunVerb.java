@@ -1,0 +1,74 @@
+package dev.stratoscope.app.cli;
+
+import dev.stratoscope.model.Engine;
+import dev.stratoscope.model.container.Container;
+import dev.stratoscope.model.container.RunSpec;
+import dev.stratoscope.model.container.StartFailedException;
+
+import picocli.CommandLine.Model.CommandSpec;
+
+import java.io.IOException;
+import java.util.Locale;
+
+/** What the command line does to make containers. */
+enum RunVerb implements Command {
+    /** Makes one and starts it. */
+    RUN("Make a container of an image of the local store and run a command in it."),
+    /** Makes one. */
+    CREATE("Make a container of an image of the local store, and start nothing.");
+
+    private static final int FAILED = 125;
+
+    private final String help;
+
+    RunVerb(String help) {
+        this.help = help;
+    }
+
+    @Override
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public CommandSpec spec() {
+        CommandSpec spec = ContainerGrammar.run(Grammar.bare(help));
+        spec.addPositional(Grammar.positional(0, Grammar.IMAGE, "1", Grammar.IMAGE_HELP));
+        spec.addPositional(
+                ContainerGrammar.command(
+                        false, "what runs in it, in place of the image's command"));
+        spec.parser().stopAtPositional(true);
+        return spec;
+    }
+
+    @Override
+    public int failing(Throwable why) {
+        return why instanceof StartFailedException failed ? failed.exitCode() : FAILED;
+    }
+
+    @Override
+    public int run(Request request, Engine engine) throws IOException {
+        RunSpec spec = RunOptions.of(request);
+        Container container = engine.containers().create(spec, request.progress());
+        boolean background = this == CREATE || request.has(ContainerGrammar.DETACH);
+        if (this == RUN && !background) {
+            return attached(container, request);
+        }
+        if (this == RUN) {
+            container.start(request.progress());
+        }
+        request.out().print(container.id() + "\n");
+        return 0;
+    }
+
+    /** What a log cannot hold goes straight to the streams of this process. */
+    static int attached(Container container, Request request) throws IOException {
+        RunSpec spec = container.spec();
+        boolean straight = spec.tty() || spec.interactive() || spec.removeAtExit();
+        if (straight && request.isOnOwnStreams()) {
+            request.quiet();
+            return container.startAttached(request.progress());
+        }
+        return container.startAndFollow(request.out(), request.err(), request.progress());
+    }
+}

@@ -1,0 +1,52 @@
+package dev.stratoscope.model.container;
+
+import dev.stratoscope.model.image.Limits;
+import dev.stratoscope.model.runtime.Launchers;
+import dev.stratoscope.model.runtime.Run;
+import dev.stratoscope.model.snapshot.Snapshots;
+import dev.stratoscope.model.store.OpenedImage;
+import dev.stratoscope.model.store.Store;
+import dev.stratoscope.model.task.Progress;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.util.function.UnaryOperator;
+
+/**
+ * Where the parts of containers are: their records, images, writable layers and processes.
+ *
+ * @param environment looks up a variable of this process; null when it is not set
+ */
+record ContainerHome(
+        Records records,
+        Store store,
+        Snapshots snapshots,
+        Launchers launchers,
+        Limits limits,
+        Clock clock,
+        UnaryOperator<@Nullable String> environment) {
+
+    /** The processes of a container. */
+    Run run(String id) {
+        return launchers.run(id, records.folder(id));
+    }
+
+    /** The image that a container is made of. */
+    BaseImage image(ContainerRecord record, Progress progress) throws IOException {
+        OpenedImage opened = store.held(record.image());
+        return BaseImage.of(opened, limits, progress);
+    }
+
+    /**
+     * Takes away all there is of a container, its record last; the caller holds its lock. May be
+     * repeated after any of it was done.
+     */
+    void remove(String id) throws IOException {
+        run(id).delete();
+        snapshots.remove(id);
+        store.holds().release(id);
+        records.remove(id);
+    }
+}

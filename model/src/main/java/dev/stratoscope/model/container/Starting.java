@@ -1,0 +1,149 @@
+package dev.stratoscope.model.container;
+
+import dev.stratoscope.model.runtime.ExecProcess;
+import dev.stratoscope.model.runtime.Identity;
+import dev.stratoscope.model.runtime.LaunchException;
+import dev.stratoscope.model.runtime.LaunchSpec;
+import dev.stratoscope.model.runtime.Log;
+import dev.stratoscope.model.runtime.LogRecord;
+import dev.stratoscope.model.runtime.Run;
+import dev.stratoscope.model.snapshot.Active;
+import dev.stratoscope.model.tree.ByteString;
+import dev.stratoscope.model.union.Upper;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** Starts the processes of one container. */
+final class Starting {
+    private static final int MOST_LINES = 1_000;
+    private static final long PATIENCE_MILLIS = 200;
+
+    private final ContainerHome home;
+    private final String id;
+
+    Starting(ContainerHome home, String id) {
+        this.home = home;
+        this.id = id;
+    }
+
+    /** Work that may start a program. */
+    interface Work<T> {
+        T run() throws IOException;
+    }
+
+    /** Does the work; a program that could not be started is told in this package's words. */
+    static <T> T failing(Work<T> work) throws IOException {
+        try {
+            return work.run();
+        } catch (LaunchException e) {
+            StartFailedException failed =
+                    new StartFailedException(e.program(), e.exitCode(), e.reason());
+            failed.initCause(e);
+            throw failed;
+        }
+    }
+
+    /** In the background; nothing happens when it runs already. */
+    void detached(BaseImage image) throws IOException {
+        try (RecordLock.Held _ = home.records().lock(id)) {
+            if (!home.run(id).state().isLive()) {
+                LaunchSpec spec = prepared(image);
+                failing(() -> home.launchers().start(spec));
+            }
+        }
+    }
+
+    /** With the streams of this process; returns its exit code. */
+    int attached(BaseImage image) throws IOException {
+        LaunchSpec spec;
+        try (RecordLock.Held _ = home.records().lock(id)) {
+            refuseLive();
+            spec = prepared(image);
+        }
+        return failing(() -> home.launchers().startAttached(spec));
+    }
+
+    /** Copies what it writes in this run; returns its exit code. */
+    int following(BaseImage image, OutputStream out, OutputStream error) throws IOException {
+        Run run;
+        Log log;
+        try (RecordLock.Held _ = home.records().lock(id)) {
+            refuseLive();
+            LaunchSpec spec = prepared(image);
+            log = home.run(id).log();
+            try {
+                while (!log.next(MOST_LINES).isEmpty()) {}
+                run = failing(() -> home.launchers().start(spec));
+            } catch (IOException | RuntimeException e) {
+                log.close();
+                throw e;
+            }
+        }
+        try (log) {
+            while (run.state().isLive()) {
+                copy(log, out, error);
+                log.await(PATIENCE_MILLIS);
+            }
+            copy(log, out, error);
+        }
+        return run.await();
+    }
+
+    private static void copy(Log log, OutputStream out, OutputStream error) throws IOException {
+        for (List<LogRecord> lines = log.next(MOST_LINES);
+                !lines.isEmpty();
+                lines = log.next(MOST_LINES)) {
+            for (LogRecord line : lines) {
+                String text = line.whole() ? line.text() + "\n" : line.text();
+                (line.error() ? error : out).write(text.getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        out.flush();
+        error.flush();
+    }
+
+    private void refuseLive() throws IOException {
+        var state = home.run(id).state();
+        if (state.isLive()) {
+            throw new ContainerStateException(
+                    home.records().read(id).name(), ContainerState.Status.RUNNING, "runs already");
+        }
+    }
+
+    private LaunchSpec prepared(BaseImage image) throws IOException {
+        ContainerRecord record = home.records().read(id);
+        Active active = home.snapshots().active(id);
+        Identity user;
+        ByteString workdir;
+        try (Upper upper = active.open()) {
+            MergedPaths files = new MergedPaths(image.indexes(), image.contents(), upper);
+            user = Launching.identity(record.config().user(), files);
+            workdir = Launching.workdir(record.config().workdir(), files).path();
+        }
+        return Launching.spec(record, home.records().folder(id), active, user, workdir);
+    }
+
+    /** What a further process is started with. */
+    ExecProcess process(ExecSpec asked, BaseImage image) throws IOException {
+        ContainerRecord record = home.records().read(id);
+        String wanted = asked.user();
+        @Nullable String workdir = asked.workdir();
+        MergedPaths files = new MergedPaths(image.indexes(), image.contents(), null);
+        Identity user = Launching.identity(wanted == null ? record.config().user() : wanted, files);
+        List<String> env =
+                RunConfig.environment(
+                        Launching.environment(record.config().env(), null, user, asked.tty()),
+                        asked.env());
+        return new ExecProcess(
+                asked.command(),
+                env,
+                workdir == null ? record.config().workdir() : workdir,
+                user,
+                asked.tty());
+    }
+}
