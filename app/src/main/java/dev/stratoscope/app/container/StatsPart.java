@@ -105,10 +105,10 @@ final class StatsPart implements ContainerPart {
         if (now.memory() >= 0) {
             boolean limited = now.memoryLimit() > 0;
             memory.say(limited ? "of " + HumanSize.spaced(now.memoryLimit()) : "");
-            memory.add(HumanSize.spaced(now.memory()), now.memory(), 1);
+            memory.add(HumanSize.spaced(now.memory()), (double) now.memory(), 1);
         }
         if (now.pids() >= 0) {
-            pids.add(HumanSize.grouped(now.pids()), now.pids(), 4);
+            pids.add(HumanSize.grouped(now.pids()), (double) now.pids(), 4);
         }
     }
 
