@@ -35,7 +35,15 @@ final class Supervision {
             }
             """;
 
-    private static final String CONMON = MOUNT + "exec \"$@\" 3>&1 >/dev/null\n";
+    /**
+     * Passes on what conmon tells when it is in the background already: Java reads nothing any more
+     * of a program that has ended.
+     */
+    private static final String CONMON =
+            MOUNT
+                    + """
+                    "$@" 3>&1 >/dev/null | { read -r answer && printf '%s\\n' "$answer"; }
+                    """;
 
     /** Stays beside the container, whose number it tells, and keeps its exit code. */
     private static final String SHELL =

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.function.Executable;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryNotEmptyException;
@@ -280,17 +281,19 @@ public interface UpperContract {
     @Test
     default void aFileIsThereOnlyWithAllItsBytes() throws IOException {
         InputStream broken =
-                new InputStream() {
-                    private int left = 100_000;
+                new SequenceInputStream(
+                        text("x".repeat(100_000)),
+                        new InputStream() {
+                            @Override
+                            public int read() throws IOException {
+                                throw new IOException("no more");
+                            }
 
-                    @Override
-                    public int read() throws IOException {
-                        if (left-- <= 0) {
-                            throw new IOException("no more");
-                        }
-                        return 'x';
-                    }
-                };
+                            @Override
+                            public int read(byte[] into, int from, int length) throws IOException {
+                                return read();
+                            }
+                        });
         changed(
                 upper -> {
                     upper.whiteout(at("g"));
@@ -360,7 +363,7 @@ public interface UpperContract {
                         ByteString.EMPTY,
                         0,
                         0,
-                        Map.of("security.capability", ByteString.of(CAPABILITY)));
+                        Map.of("security.capability", capability()));
         changed(
                 upper -> {
                     upper.makeFile(
@@ -379,8 +382,14 @@ public interface UpperContract {
                 });
     }
 
-    /** A file capability as the kernel has it: version 2, effective, CAP_NET_RAW. */
-    byte[] CAPABILITY = {1, 0, 0, 2, 0, 32, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0};
+    /** A file capability as the kernel has it: version 2, effective, of the 20 bytes it wants. */
+    private static ByteString capability() {
+        byte[] value = new byte[20];
+        value[0] = 1;
+        value[3] = 2;
+        value[5] = 32;
+        return ByteString.of(value);
+    }
 
     @Test
     default void keepsNothingOfWhatOverlayfsSaysOfItsOwn() throws IOException {

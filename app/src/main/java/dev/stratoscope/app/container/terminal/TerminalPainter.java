@@ -115,9 +115,13 @@ final class TerminalPainter {
 
     private void write(String text, Look look, double x, double y) {
         TerminalFace face = look.bold() ? TerminalFace.BOLD : TerminalFace.PLAIN;
+        boolean onColor = Shade.isNamed(look.ground());
         int letters = look.letters();
         double base = y + BASELINE;
-        if (letters == Shade.DEFAULT) {
+        if (onColor && letters < Shade.NAMED) {
+            // All sixteen can be read on the pane, so the pane's colour can be read on all of them.
+            pen.text(text, face, TerminalInk.PANE, x, base);
+        } else if (letters == Shade.DEFAULT) {
             TerminalInk ink =
                     look.inverse()
                             ? TerminalInk.PANE
