@@ -76,7 +76,8 @@ final class UnionTree {
             return;
         }
         boolean later = known != null && known.request().equals(request);
-        if (later && known.written().number() == written.number()) {
+        boolean same = known != null && known.written().number() == written.number();
+        if (later && same) {
             return;
         }
         if (!later || pause.getStatus() != PauseTransition.Status.RUNNING) {
@@ -124,7 +125,7 @@ final class UnionTree {
         Made done = new Made(asked.request, asked.written, answer.changes());
         last = done;
         long rest = Math.max(LEAST_PAUSE_MS, PAUSE_TIMES * answer.nanos() / MILLION);
-        pause.setDuration(Duration.millis(rest));
+        pause.setDuration(Duration.millis((double) rest));
         pause.playFromStart();
         made.accept(done);
         Asked next = wanted;
