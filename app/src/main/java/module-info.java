@@ -3,6 +3,7 @@
 module dev.stratoscope.app {
     requires atlantafx.base;
     requires com.fasterxml.jackson.databind;
+    requires com.techsenger.jeditermfx.core;
     requires dev.stratoscope.model;
     requires dev.stratoscope.resources;
     requires info.picocli;

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** What can stand first on the command line. */
-sealed interface Command permits Verb, CompareVerb, StoreVerb, RunVerb, ContainerVerb {
+sealed interface Command permits Verb, CompareVerb, StoreVerb, RunVerb, ContainerVerb, LayerVerb {
     /** All of them, in the order of the help. */
     static List<Command> all() {
         return Stream.<Command[]>of(
@@ -17,7 +17,8 @@ sealed interface Command permits Verb, CompareVerb, StoreVerb, RunVerb, Containe
                         CompareVerb.values(),
                         StoreVerb.values(),
                         RunVerb.values(),
-                        ContainerVerb.values())
+                        ContainerVerb.values(),
+                        LayerVerb.values())
                 .flatMap(Stream::of)
                 .toList();
     }

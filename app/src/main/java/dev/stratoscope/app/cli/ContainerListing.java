@@ -71,7 +71,7 @@ final class ContainerListing {
                 new TextTable(
                         "CONTAINER ID", "IMAGE", "COMMAND", "CREATED", "STATUS", "PORTS", "NAMES");
         for (Row row : rows) {
-            String command = Escapes.text(String.join(" ", row.container().command()));
+            String command = Escapes.text(command(row.container()));
             table.row(
                     id(row),
                     Escapes.text(row.container().imageName()),
@@ -82,6 +82,18 @@ final class ContainerListing {
                     row.name());
         }
         return table.toString();
+    }
+
+    /** The program and its arguments, those with blanks in quotes as docker has them. */
+    private static String command(Container container) {
+        List<String> all = container.command();
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < all.size(); i++) {
+            boolean quoted = i > 0 && all.get(i).indexOf(' ') >= 0;
+            text.append(i == 0 ? "" : " ");
+            text.append(quoted ? "'" + all.get(i) + "'" : all.get(i));
+        }
+        return text.toString();
     }
 
     /** Docker's STATUS; a damaged record's problem stands in its place. */
@@ -145,7 +157,7 @@ final class ContainerListing {
             out.writeStringField("Names", row.name());
             out.writeStringField("Image", container.imageName());
             out.writeStringField("ImageID", container.imageId().toString());
-            out.writeStringField("Command", String.join(" ", container.command()));
+            out.writeStringField("Command", command(container));
             out.writeStringField("State", state.status().name().toLowerCase(Locale.ROOT));
             out.writeStringField("Status", status(state, now));
             if (state.exitCode() >= 0) {

@@ -3,7 +3,6 @@ package dev.stratoscope.app.cli;
 import dev.stratoscope.app.text.ChangeJson;
 import dev.stratoscope.app.text.DockerDiff;
 import dev.stratoscope.app.text.Escapes;
-import dev.stratoscope.app.text.HumanSize;
 import dev.stratoscope.app.text.JsonText;
 import dev.stratoscope.model.Engine;
 import dev.stratoscope.model.compare.Comparison;
@@ -217,15 +216,5 @@ enum ContainerVerb implements Command {
             json.writeRaw('\n');
         }
         json.flush();
-    }
-
-    /** What {@code prune} tells of containers, as docker does. */
-    static void tellPruned(Containers.Pruned pruned, Output out) throws IOException {
-        if (!pruned.ids().isEmpty()) {
-            out.print("Deleted Containers:\n" + String.join("\n", pruned.ids()) + "\n\n");
-        }
-        if (pruned.freed() > 0) {
-            out.print("Unpacked layers: " + HumanSize.docker(pruned.freed()) + "\n");
-        }
     }
 }

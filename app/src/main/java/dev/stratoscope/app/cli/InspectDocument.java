@@ -25,6 +25,11 @@ public final class InspectDocument {
             throws IOException {
         long size = image.contentSizes(progress).stream().mapToLong(Long::longValue).sum();
         JsonNode document = Inspect.of(image.image().config(), image.image().names(), size);
+        write(document, out);
+    }
+
+    /** Writes a document in docker's layout. */
+    static void write(JsonNode document, OutputStream out) throws IOException {
         JsonGenerator json = JsonText.indented(out);
         write(document, json);
         json.writeRaw('\n');

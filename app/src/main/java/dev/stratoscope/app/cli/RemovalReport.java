@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 
 import dev.stratoscope.app.text.HumanSize;
 import dev.stratoscope.app.text.JsonText;
+import dev.stratoscope.model.container.Containers;
 import dev.stratoscope.model.image.Digest;
 import dev.stratoscope.model.image.Reference;
 import dev.stratoscope.model.image.Removal;
@@ -12,14 +13,17 @@ import java.io.IOException;
 import java.util.List;
 
 /** What was removed, in docker's words or as JSON. */
-record RemovalReport(Removal removal) {
+record RemovalReport(Removal removal, Containers.Pruned containers) {
+    private static final Containers.Pruned NO_CONTAINERS = new Containers.Pruned(List.of(), 0);
+
     /** Several removals as one. */
     static RemovalReport of(List<Removal> removals) {
         return new RemovalReport(
                 new Removal(
                         removals.stream().flatMap(one -> one.untagged().stream()).toList(),
                         removals.stream().flatMap(one -> one.deleted().stream()).toList(),
-                        removals.stream().mapToLong(Removal::freed).sum()));
+                        removals.stream().mapToLong(Removal::freed).sum()),
+                NO_CONTAINERS);
     }
 
     /** As {@code docker rmi} tells it. */
@@ -37,12 +41,19 @@ record RemovalReport(Removal removal) {
             writeJson(out);
             return;
         }
+        if (!containers.ids().isEmpty()) {
+            out.print("Deleted Containers:\n" + String.join("\n", containers.ids()) + "\n\n");
+        }
         if (!removal.deleted().isEmpty()) {
             out.print("Deleted Images:\n");
             lines(out);
             out.print("\n");
         }
-        out.print("Total reclaimed space: " + HumanSize.docker(removal.freed()) + "\n");
+        out.print("Total reclaimed space: " + HumanSize.docker(freed()) + "\n");
+    }
+
+    private long freed() {
+        return removal.freed() + containers.freed();
     }
 
     private void lines(Output out) throws IOException {
@@ -67,7 +78,12 @@ record RemovalReport(Removal removal) {
             out.writeString(id.toString());
         }
         out.writeEndArray();
-        out.writeNumberField("SpaceReclaimed", removal.freed());
+        out.writeArrayFieldStart("ContainersDeleted");
+        for (String id : containers.ids()) {
+            out.writeString(id);
+        }
+        out.writeEndArray();
+        out.writeNumberField("SpaceReclaimed", freed());
         out.writeEndObject();
         out.writeRaw('\n');
         out.flush();

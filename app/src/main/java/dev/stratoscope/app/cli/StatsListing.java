@@ -66,7 +66,7 @@ final class StatsListing {
         table.row(
                 container.id().substring(0, SHORT),
                 container.name(),
-                stats.cpuNanos() < 0 ? UNKNOWN : stats.cpuNanos() / 1_000_000 / 1000.0 + "s",
+                stats.cpuNanos() < 0 ? UNKNOWN : Math.round(stats.cpuNanos() / 1e6) / 1e3 + "s",
                 size(stats.memory()) + " / " + size(stats.memoryLimit()),
                 stats.pids() < 0 ? UNKNOWN : String.valueOf(stats.pids()));
     }

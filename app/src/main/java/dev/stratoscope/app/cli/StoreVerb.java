@@ -4,6 +4,7 @@ import dev.stratoscope.app.text.Escapes;
 import dev.stratoscope.model.Engine;
 import dev.stratoscope.model.ImageSource;
 import dev.stratoscope.model.ImageStore;
+import dev.stratoscope.model.container.Containers;
 import dev.stratoscope.model.image.KeptImage;
 import dev.stratoscope.model.image.Reference;
 import dev.stratoscope.model.image.Removal;
@@ -71,7 +72,12 @@ enum StoreVerb implements Command {
                 spec.addPositional(Grammar.positionals(Grammar.IMAGE, Grammar.IMAGE_HELP));
                 spec.addOption(Grammar.force());
             }
-            case PRUNE -> {}
+            case PRUNE ->
+                    ContainerGrammar.add(
+                            spec,
+                            ContainerGrammar.CONTAINERS,
+                            null,
+                            "also containers that do not run, with all they wrote");
         }
         if (this != SAVE && this != TAG) {
             spec.addOption(Grammar.flag(Grammar.JSON, "write JSON"));
@@ -97,7 +103,8 @@ enum StoreVerb implements Command {
                             Reference.parse(String.valueOf(request.positional(Grammar.NAME))));
             case RMI -> remove(request, store);
             case PRUNE -> {
-                new RemovalReport(store.prune(request.progress()))
+                Containers.Pruned pruned = prune(request, engine.containers());
+                new RemovalReport(store.prune(request.progress()), pruned)
                         .writePruned(request.out(), request.json());
                 warn(
                         store.contents().images(),
@@ -106,6 +113,13 @@ enum StoreVerb implements Command {
             }
         }
         return 0;
+    }
+
+    private static Containers.Pruned prune(Request request, Containers containers)
+            throws IOException {
+        return request.has(ContainerGrammar.CONTAINERS)
+                ? containers.prune(request.progress())
+                : new Containers.Pruned(List.of(), containers.tidy(request.progress()));
     }
 
     private static void images(Request request, Engine engine) throws IOException {

@@ -1,11 +1,17 @@
 package dev.stratoscope.app.cli;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+
 import dev.stratoscope.app.text.dockerfile.Reconstruction;
 import dev.stratoscope.model.Engine;
 import dev.stratoscope.model.ImageSource;
 import dev.stratoscope.model.OpenImage;
+import dev.stratoscope.model.container.Container;
+import dev.stratoscope.model.container.NoSuchContainerException;
 import dev.stratoscope.model.image.ImageFormatException;
 import dev.stratoscope.model.image.LimitException;
+
+import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,7 +35,7 @@ enum Verb implements Command {
     /** The change-log. */
     HISTORY("Show the history, newest step first, as docker does."),
     /** All metadata. */
-    INSPECT("Show all metadata as JSON, as docker does."),
+    INSPECT("Show all metadata of an image or a container as JSON, as docker does."),
     /** How it was made. */
     DOCKERFILE("Reconstruct the Dockerfile from the history and the run configuration."),
     /** Whether it is sound. */
@@ -102,6 +108,12 @@ enum Verb implements Command {
     public int run(Request request, Engine engine) throws IOException {
         ImageSource source = ImageSource.parse(String.valueOf(request.source()));
         OpenImage opened;
+        Container container = this == INSPECT ? container(request, engine) : null;
+        if (container != null) {
+            InspectDocument.write(
+                    JsonNodeFactory.instance.arrayNode().add(container.inspect()), request.out());
+            return 0;
+        }
         try {
             Engine reading = this == VERIFY ? engine.readingAnew() : engine;
             opened = reading.open(source, request.option(Grammar.PLATFORM), request.progress());
@@ -113,6 +125,16 @@ enum Verb implements Command {
         }
         try (OpenImage image = opened) {
             return run(request, image);
+        }
+    }
+
+    /** As docker, a container before an image of the same name; null when there is none. */
+    private static @Nullable Container container(Request request, Engine engine)
+            throws IOException {
+        try {
+            return engine.containers().find(String.valueOf(request.source()));
+        } catch (NoSuchContainerException e) {
+            return null;
         }
     }
 

@@ -28,6 +28,7 @@ final class ContainerBody extends SplitPane {
     private final SplitPane right = new SplitPane(tabs);
     private final Node stack;
     private @Nullable ContainerPart current;
+    private @Nullable ContainerPart before;
     private boolean inView;
 
     ContainerBody(Region stack) {
@@ -66,10 +67,11 @@ final class ContainerBody extends SplitPane {
     }
 
     private void turnTo(@Nullable ContainerPart next) {
-        ContainerPart before = current;
-        if (before != null && inView) {
-            before.hidden();
+        ContainerPart was = current;
+        if (was != null && inView) {
+            was.hidden();
         }
+        before = was;
         current = next;
         tools.getChildren().setAll(next == null ? List.of() : next.tools());
         if (next != null && inView) {
@@ -80,6 +82,12 @@ final class ContainerBody extends SplitPane {
     /** Shows a part. */
     void show(ContainerPart part) {
         tabs.select(part.node());
+    }
+
+    /** Shows the part that was shown before, or the first. */
+    void showBefore() {
+        ContainerPart part = before;
+        show(part == null ? parts.getFirst() : part);
     }
 
     /** The part that is shown. */

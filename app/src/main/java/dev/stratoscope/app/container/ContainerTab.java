@@ -14,6 +14,7 @@ import javafx.scene.Node;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 
 import java.util.ArrayList;
@@ -30,6 +31,7 @@ public final class ContainerTab extends BorderPane implements Page {
     private final HeaderActs headerActs;
     private final LayerParts layers;
     private final ContainerBody body;
+    private final TerminalPart terminals;
     private final ReadOnlyStringWrapper title;
     private final List<Runnable> waiting = new ArrayList<>();
 
@@ -50,8 +52,15 @@ public final class ContainerTab extends BorderPane implements Page {
         layers = new LayerParts(show, doors, this::toPart);
         headerActs = new HeaderActs(show, acts, layers::fork);
         body = new ContainerBody(layers.stack());
+        terminals = new TerminalPart(show, body::dock, body::showBefore);
+        StatsPart stats = new StatsPart(show);
+        body.add(new OverviewPart(show, acts));
+        body.add(new LogPart(show));
+        body.add(terminals);
         body.add(layers.files());
         body.add(layers.changes());
+        body.add(stats);
+        body.add(new InspectPart(show));
         header.offerMore(headerActs::more);
         show.setOnChanged(this::changed);
         getStyleClass().addAll("image-tab", "container-tab");
@@ -166,6 +175,9 @@ public final class ContainerTab extends BorderPane implements Page {
                         .keys("Shortcut+F"));
         all.addAll(headerActs.buttons());
         all.addAll(headerActs.more());
+        all.add(
+                Act.of("Open a shell", MaterialDesignC.CONSOLE_LINE, this::openShell)
+                        .hint("a new terminal"));
         for (ContainerPart part : body.parts()) {
             all.add(Act.of("Show " + part.title(), part.icon(), () -> body.show(part)));
         }
@@ -175,6 +187,11 @@ public final class ContainerTab extends BorderPane implements Page {
             all.addAll(current.acts());
         }
         return all;
+    }
+
+    private void openShell() {
+        body.show(terminals);
+        terminals.openShell();
     }
 
     private void search() {

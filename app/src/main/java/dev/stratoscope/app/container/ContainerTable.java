@@ -72,7 +72,7 @@ final class ContainerTable extends TableView<Seen> {
         TableColumn<Seen, Seen> age =
                 column(
                         "STATUS",
-                        140,
+                        200,
                         Comparator.comparing(seen -> seen.container().created()),
                         () -> new WordsCell(this::age));
         age.setMinWidth(110);

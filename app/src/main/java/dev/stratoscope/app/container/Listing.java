@@ -32,7 +32,8 @@ record Listing(List<Seen> containers, @Nullable Throwable failure) {
 
     /** Whether it looks the same as another to a person. */
     boolean looksLike(Listing other) {
-        if (containers.size() != other.containers.size() || failure != other.failure) {
+        if (containers.size() != other.containers.size()
+                || (failure == null) != (other.failure == null)) {
             return false;
         }
         for (int i = 0; i < containers.size(); i++) {

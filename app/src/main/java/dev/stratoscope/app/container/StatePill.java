@@ -20,8 +20,8 @@ final class StatePill extends Label {
         String words = StateWords.brief(presence, seen);
         setText(words);
         setVisible(!words.isEmpty());
-        boolean here = presence == Presence.HERE && seen != null;
-        String style = here ? StateWords.style(seen.state()) : "rest";
+        String style =
+                presence == Presence.HERE && seen != null ? StateWords.style(seen.state()) : "rest";
         if (!getStyleClass().contains(style)) {
             getStyleClass().removeAll("running", "paused", "failed", "rest");
             getStyleClass().add(style);

@@ -44,7 +44,7 @@ public final class Poll<T> {
         this.work = work;
         this.seen = seen;
         this.failed = failed;
-        pause = new PauseTransition(Duration.millis(millis));
+        pause = new PauseTransition(Duration.millis((double) millis));
         pause.setOnFinished(event -> look());
     }
 

@@ -5,6 +5,7 @@ import dev.stratoscope.app.fx.JobScope;
 import dev.stratoscope.app.reading.OwnerNames;
 import dev.stratoscope.app.reading.TopLayer;
 import dev.stratoscope.app.text.Escapes;
+import dev.stratoscope.app.view.FactGrid;
 import dev.stratoscope.app.view.files.FilesPane.FileSelection;
 import dev.stratoscope.app.view.preview.PreviewPane;
 import dev.stratoscope.model.OpenImage;
@@ -42,7 +43,7 @@ final class DetailsPane extends BorderPane {
     private final JobScope jobs;
     private final DetailsHead head;
     private final Label path = new Label();
-    private final Facts facts = new Facts();
+    private final FactGrid facts = new FactGrid();
     private final PathFacts pathFacts;
     private final PreviewPane preview = new PreviewPane();
     private final VersionsDifference versions;
@@ -98,7 +99,7 @@ final class DetailsPane extends BorderPane {
         clear();
     }
 
-    /** Facts give way to the content where there is no room for all. */
+    /** FactGrid give way to the content where there is no room for all. */
     private static ScrollPane scrolling(VBox inner) {
         ScrollPane pane = new ScrollPane(inner);
         pane.setFitToWidth(true);
@@ -221,7 +222,7 @@ final class DetailsPane extends BorderPane {
     private void tell(Followed followed) {
         ByteString target = followed.target();
         if (target == null) {
-            Label words = Facts.words(followed.reason());
+            Label words = FactGrid.words(followed.reason());
             words.getStyleClass().add("trouble");
             facts.add("Leads to", words);
             return;

@@ -1,6 +1,7 @@
 package dev.stratoscope.app.image;
 
 import dev.stratoscope.app.fx.JobScope;
+import dev.stratoscope.app.reading.InspectPane;
 import dev.stratoscope.app.reading.Steps;
 import dev.stratoscope.app.reading.TreeRequest;
 import dev.stratoscope.app.text.HumanSize;
@@ -63,7 +64,7 @@ public final class ImageBody extends BorderPane {
         details = new DetailsPane(jobs, touches, this::reveal, this::selectLayer);
         files = new FilesPane(jobs, selection.scopeProperty());
         history = new HistoryPane(clock, this::selectStep, this::onlyLayer);
-        inspect = new InspectPane(jobs);
+        inspect = new InspectPane(jobs, "docker’s JSON to the letter");
         dockerfile = new DockerfilePane(jobs, this::selectStep, this::onlyLayer);
         files.onSelected(details::show);
         filesAndDetails = new FilesAndDetails(files, details);

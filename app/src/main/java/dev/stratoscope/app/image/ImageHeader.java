@@ -33,6 +33,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 
 import java.util.List;
@@ -56,6 +57,7 @@ final class ImageHeader extends HBox {
     private final Button findings = new Button();
     private final Button keep =
             new Button("Keep in store", Icons.of(MaterialDesignT.TRAY_ARROW_DOWN));
+    private final Button run = new Button("Run…", Icons.of(MaterialDesignP.PLAY));
     private final Button back = Actions.icon(MaterialDesignA.ARROW_LEFT, "Back");
     private final Button forward = Actions.icon(MaterialDesignA.ARROW_RIGHT, "Forward");
     private final MenuButton more = new MenuButton(null, Icons.of(MaterialDesignD.DOTS_HORIZONTAL));
@@ -99,6 +101,10 @@ final class ImageHeader extends HBox {
         keep.setVisible(false);
         keep.managedProperty().bind(keep.visibleProperty());
         keep.setTooltip(new Tooltip("Copy the image into the store; layers it has are not copied"));
+        run.setId("run-image");
+        run.setMinWidth(USE_PREF_SIZE);
+        run.setVisible(false);
+        run.managedProperty().bind(run.visibleProperty());
         back.setDisable(true);
         back.setId("go-back");
         forward.setDisable(true);
@@ -113,7 +119,7 @@ final class ImageHeader extends HBox {
         more.setMinWidth(USE_PREF_SIZE);
         more.setOnShowing(event -> fillMenu());
         fillMenu();
-        getChildren().setAll(icon, words, way, keep, more);
+        getChildren().setAll(icon, words, way, run, keep, more);
         widthProperty().addListener((property, before, now) -> fold());
     }
 
@@ -152,6 +158,7 @@ final class ImageHeader extends HBox {
 
     /** Where there is no room for words, buttons fold into the menu at the end. */
     private void fold() {
+        run.setVisible(known && run.getOnAction() != null && getWidth() >= ROOM_FOR_BUTTONS);
         keep.setVisible(canKeep() && getWidth() >= ROOM_FOR_BUTTONS);
     }
 
@@ -210,6 +217,13 @@ final class ImageHeader extends HBox {
      */
     void offerKeeping(Consumer<Runnable> action) {
         keep.setOnAction(event -> action.accept(() -> setKept(true)));
+        fold();
+    }
+
+    /** Offers to run the image. */
+    void offerRunning(Act act) {
+        run.setTooltip(new Tooltip(act.tip()));
+        run.setOnAction(event -> act.run().run());
         fold();
     }
 

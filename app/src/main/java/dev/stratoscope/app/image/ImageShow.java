@@ -160,6 +160,8 @@ final class ImageShow {
             unsized.putNull("Size").putNull("VirtualSize");
         }
         boolean known = image.kind() == ListedImage.Kind.IMAGE;
-        parts.body().inspect().show(document, image.config(), known);
+        int bytes = image.config().size();
+        String about = String.format("%,d bytes of config, sha256 is the image ID", bytes);
+        parts.body().inspect().show(document, about, bytes, known);
     }
 }

@@ -60,6 +60,7 @@ public final class ImageTab extends BorderPane implements Page {
     private Consumer<OpenImage> onOpened = image -> {};
     private Consumer<ImageSource> onChosen = chosen -> {};
     private @Nullable Act compare;
+    private @Nullable Act run;
     private Runnable onClosed = () -> {};
 
     /**
@@ -143,6 +144,12 @@ public final class ImageTab extends BorderPane implements Page {
     /** The image once its documents were read; null before. */
     public @Nullable OpenImage image() {
         return opened == null ? null : opened.read().image();
+    }
+
+    /** Offers to run the image, which is in the store. */
+    public void setRun(Act act) {
+        run = act;
+        header.offerRunning(act);
     }
 
     /** Offers to compare the image with another. */
@@ -235,6 +242,10 @@ public final class ImageTab extends BorderPane implements Page {
                             "Copy the image ID",
                             MaterialDesignC.CONTENT_COPY,
                             () -> Actions.copy(id)));
+        }
+        Act running = run;
+        if (show != null && running != null) {
+            acts.add(running);
         }
         Act other = compare;
         if (show != null && other != null) {

@@ -5,6 +5,7 @@ import dev.stratoscope.app.text.Escapes;
 import dev.stratoscope.app.text.HumanSize;
 import dev.stratoscope.app.text.ModeText;
 import dev.stratoscope.app.view.Actions;
+import dev.stratoscope.app.view.FactGrid;
 import dev.stratoscope.app.view.files.FilesPane.FileSelection;
 import dev.stratoscope.app.view.stack.Step;
 import dev.stratoscope.model.diff.PathState;
@@ -31,17 +32,17 @@ final class PathFacts {
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
                     .withZone(ZoneOffset.UTC);
 
-    private final Facts facts;
+    private final FactGrid facts;
     private final Consumer<ByteString> reveal;
     private final IntConsumer toLayer;
 
     /**
-     * Facts to be told.
+     * FactGrid to be told.
      *
      * @param reveal shows a path in the tree
      * @param toLayer selects a layer
      */
-    PathFacts(Facts facts, Consumer<ByteString> reveal, IntConsumer toLayer) {
+    PathFacts(FactGrid facts, Consumer<ByteString> reveal, IntConsumer toLayer) {
         this.facts = facts;
         this.reveal = reveal;
         this.toLayer = toLayer;
@@ -78,7 +79,7 @@ final class PathFacts {
         ByteString other = state.sameAs();
         if (other != null) {
             String shown = "/" + Escapes.text(other);
-            facts.add("Same as", Facts.link(shown, shown, () -> reveal.accept(other)));
+            facts.add("Same as", FactGrid.link(shown, shown, () -> reveal.accept(other)));
         }
         String mode = ModeText.of(type, attributes.mode());
         facts.add("Mode", mode, muted(ModeText.octal(attributes.mode())));
@@ -123,7 +124,7 @@ final class PathFacts {
             String whole = step == null ? "" : step.fullCommand();
             facts.add(
                     touches.verb(layer),
-                    Facts.link(
+                    FactGrid.link(
                             ("L" + layer + " " + line).strip(),
                             whole.isEmpty() ? "L" + layer : whole,
                             () -> toLayer.accept(layer)));

@@ -7,6 +7,9 @@ interface Acts {
     /** Shows an image in a tab. */
     void open(ImageRow row);
 
+    /** Asks how an image is to be run, and runs it. */
+    void run(ImageRow row);
+
     /** Compares two images. */
     void compare(ImageRow before, ImageRow after);
 

@@ -21,4 +21,11 @@ public interface Opener {
 
     /** Opens the sample image. */
     void openSample();
+
+    /**
+     * Asks how an image of the store is to be run, and runs it.
+     *
+     * @param image its name or id
+     */
+    void run(String image);
 }

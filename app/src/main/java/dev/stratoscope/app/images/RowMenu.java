@@ -13,6 +13,7 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignO;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 
 /** Everything that can be done with one row. */
@@ -28,6 +29,7 @@ final class RowMenu {
         ContextMenu menu =
                 new ContextMenu(
                         item("Open", MaterialDesignO.OPEN_IN_NEW, "Enter", () -> acts.open(row)),
+                        item("Run…", MaterialDesignP.PLAY, "Shortcut+R", () -> acts.run(row)),
                         other == null
                                 ? item(
                                         "Compare with…",

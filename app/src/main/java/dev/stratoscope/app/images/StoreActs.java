@@ -42,6 +42,11 @@ final class StoreActs implements Acts {
     }
 
     @Override
+    public void run(ImageRow row) {
+        opener.run(row.source());
+    }
+
+    @Override
     public void compare(ImageRow before, ImageRow after) {
         opener.compare(before.source(), after.source());
     }

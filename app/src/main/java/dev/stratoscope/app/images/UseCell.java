@@ -18,6 +18,7 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignO;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 
 import java.util.function.Consumer;
 
@@ -26,14 +27,15 @@ import java.util.function.Consumer;
  * pointed at. The buttons are no focus stops: every act has a key of the table.
  */
 final class UseCell extends TableCell<ImageRow, ImageRow> {
-    private static final double ROOM_FOR_WORDS = 210;
+    private static final double ROOM_FOR_WORDS = 280;
 
     private final Acts acts;
     private final Label words = new Label();
+    private final Button run = button("Run…", MaterialDesignP.PLAY);
     private final Button open = button("Open", MaterialDesignO.OPEN_IN_NEW);
     private final Button save = button("Save…", MaterialDesignC.CONTENT_SAVE_OUTLINE);
     private final Button more = Actions.icon(MaterialDesignD.DOTS_HORIZONTAL, "More acts");
-    private final HBox buttons = new HBox(4, open, save, more);
+    private final HBox buttons = new HBox(4, run, open, save, more);
     private final StackPane box = new StackPane(words, buttons);
 
     UseCell(Acts acts) {
@@ -47,6 +49,7 @@ final class UseCell extends TableCell<ImageRow, ImageRow> {
         more.getStyleClass().remove("flat");
         more.getStyleClass().add("row-action");
         more.setFocusTraversable(false);
+        run.setOnAction(event -> act(acts::run));
         open.setOnAction(event -> act(acts::open));
         save.setOnAction(event -> act(acts::save));
         more.setOnAction(event -> act(this::popUp));
@@ -74,6 +77,8 @@ final class UseCell extends TableCell<ImageRow, ImageRow> {
 
     private void fold(double width) {
         boolean roomy = width >= ROOM_FOR_WORDS;
+        run.setManaged(roomy);
+        run.setVisible(roomy);
         open.setManaged(roomy);
         open.setVisible(roomy);
         save.setManaged(roomy);

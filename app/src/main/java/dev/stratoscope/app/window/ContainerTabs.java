@@ -4,12 +4,15 @@ import dev.stratoscope.app.container.ContainerList;
 import dev.stratoscope.app.container.ContainerTab;
 import dev.stratoscope.app.container.ContainersTab;
 import dev.stratoscope.app.container.Doors;
+import dev.stratoscope.app.container.RunDialog;
 import dev.stratoscope.app.fx.Jobs;
+import dev.stratoscope.app.image.ImageTab;
 import dev.stratoscope.app.view.Act;
 import dev.stratoscope.app.view.Icons;
 import dev.stratoscope.app.view.Page;
 import dev.stratoscope.model.Engine;
 import dev.stratoscope.model.ImageSource;
+import dev.stratoscope.model.image.KeptImage;
 
 import javafx.scene.control.Tab;
 import javafx.scene.control.Tooltip;
@@ -18,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** The containers of a window, and all ways to them. On the JavaFX thread. */
@@ -113,6 +117,11 @@ final class ContainerTabs implements Doors {
                 Act.of("Run an image…", MaterialDesignP.PLAY, () -> run("")).keys("Shortcut+R"));
     }
 
+    /** Runs an image of the store. */
+    Act runAct(String image) {
+        return Act.of("Run…", MaterialDesignP.PLAY, () -> run(image)).keys("Shortcut+R");
+    }
+
     @Override
     public void openImage(ImageSource source) {
         window.open(source);
@@ -134,7 +143,28 @@ final class ContainerTabs implements Doors {
 
     @Override
     public void run(String image) {
-        showList();
+        List<String> names = new ArrayList<>();
+        for (KeptImage kept : window.images().contentsProperty().get().images()) {
+            kept.names().forEach(name -> names.add(name.familiar()));
+            if (kept.names().isEmpty()) {
+                names.add(kept.id().shortHex());
+            }
+        }
+        String chosen = image.isEmpty() ? likely(names) : image;
+        new RunDialog(window, engine, jobs, this, names, chosen).show();
+    }
+
+    /** The image one most likely means: the one that is shown, or the selected one, or the only. */
+    private String likely(List<String> names) {
+        ImageTab shown = window.current();
+        if (shown != null && shown.source().image() != null) {
+            return shown.source().image();
+        }
+        List<String> selected = window.images().selected();
+        if (selected.size() == 1) {
+            return selected.getFirst();
+        }
+        return names.size() == 1 ? names.getFirst() : "";
     }
 
     @Override

@@ -47,6 +47,10 @@ final class ImageMaker implements ImageTabs.Maker {
         content.setOnChosen(window::open);
         content.setOnClosed(images::refresh);
         content.setOnMoved(window::keepSession);
+        String stored = source.image();
+        if (stored != null) {
+            content.setRun(window.containers().runAct(stored));
+        }
         content.setCompare(window.comparisons().act());
         if (source.image() == null) {
             content.setOnKeep((kept, done) -> images.keep(kept, name, done));

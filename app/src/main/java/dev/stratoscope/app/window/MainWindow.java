@@ -235,6 +235,11 @@ public final class MainWindow extends StackPane {
         }
 
         @Override
+        public void run(String image) {
+            containers.run(image);
+        }
+
+        @Override
         public void compareWith(String image) {
             comparisons.choose(Comparisons.stored(image));
         }

@@ -2,6 +2,7 @@ package dev.stratoscope.app.window;
 
 import dev.stratoscope.app.view.Act;
 import dev.stratoscope.app.view.Focus;
+import dev.stratoscope.app.view.KeyTaker;
 
 import javafx.scene.Node;
 import javafx.scene.control.TextInputControl;
@@ -29,6 +30,9 @@ final class Shortcuts {
 
     private void onKey(KeyEvent event) {
         if (event.getCode().isModifierKey()) {
+            return;
+        }
+        if (event.getTarget() instanceof KeyTaker taker && taker.takes(event)) {
             return;
         }
         boolean typing = event.getTarget() instanceof TextInputControl;

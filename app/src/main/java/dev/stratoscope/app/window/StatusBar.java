@@ -39,7 +39,7 @@ final class StatusBar extends HBox {
         containers.visibleProperty().bind(containers.textProperty().isNotEmpty());
         containers.managedProperty().bind(containers.visibleProperty());
         containers.setId("container-count");
-        getChildren().setAll(icon, words, spacer, containers, running);
+        getChildren().setAll(icon, words, containers, spacer, running);
         widthProperty()
                 .addListener(
                         (property, before, now) ->

@@ -15,7 +15,7 @@ import java.util.List;
  * time: a compressed layer is then read once for all, not once for each. Any other order works too,
  * but starts the layer again. Not for several threads.
  */
-public final class ForwardContents implements Contents, AutoCloseable {
+public final class ForwardContents implements Contents.Forward {
     /** What opening a layer anew costs, in bytes passed over. */
     private static final long OPENING = 1 << 20;
 

@@ -41,4 +41,9 @@ public final class LayerContents implements Contents {
         return new BoundedStream(
                 layer.open(entry.offset() + offset), entry.size() - offset, layer.location());
     }
+
+    @Override
+    public Forward forward() {
+        return new ForwardContents(layers);
+    }
 }

@@ -36,6 +36,13 @@ public interface Containers {
     Pruned prune(Progress progress) throws IOException;
 
     /**
+     * Removes unpacked layers that nobody needs, and what killed programs left; containers stay.
+     *
+     * @return the bytes freed
+     */
+    long tidy(Progress progress) throws IOException;
+
+    /**
      * What was removed.
      *
      * @param ids of containers

@@ -13,7 +13,6 @@ import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -58,11 +57,11 @@ final class CopyIn extends SimpleFileVisitor<Path> {
         } else if (there != null && there != EntryType.DIRECTORY && folder) {
             throw new FileAlreadyExistsException(target, null, "a file is in the way of a folder");
         } else if (there == null && target.endsWith("/") && !folder) {
-            throw new NotDirectoryException(target);
+            throw new NoSuchFileException(target, null, "there is no such folder");
         }
         ByteString above = MergedPaths.parent(meant);
         if (above != null && sink.type(above) != EntryType.DIRECTORY) {
-            throw new NoSuchFileException("/" + above);
+            throw new NoSuchFileException("/" + above, null, "there is no such folder");
         }
         Files.walkFileTree(from, new CopyIn(sink, from, meant, progress));
     }

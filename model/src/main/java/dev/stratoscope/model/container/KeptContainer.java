@@ -293,27 +293,19 @@ final class KeptContainer implements Container {
             ExecSpec spec, @Nullable InputStream input, OutputStream out, OutputStream error)
             throws IOException {
         live();
-        return Starting.failing(
-                () ->
-                        run().exec(
-                                        starting().process(spec, image(Progress.NONE)),
-                                        input,
-                                        out,
-                                        error));
+        return Starting.failing(() -> run().exec(starting().process(spec), input, out, error));
     }
 
     @Override
     public int execAttached(ExecSpec spec) throws IOException {
         live();
-        return Starting.failing(
-                () -> run().execAttached(starting().process(spec, image(Progress.NONE))));
+        return Starting.failing(() -> run().execAttached(starting().process(spec)));
     }
 
     @Override
     public TerminalProcess terminal(ExecSpec spec, int columns, int rows) throws IOException {
         live();
-        return new KeptTerminal(
-                run().terminal(starting().process(spec, image(Progress.NONE)), columns, rows));
+        return new KeptTerminal(run().terminal(starting().process(spec), columns, rows));
     }
 
     @Override

@@ -13,9 +13,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** The containers whose records lie in one home. */
@@ -113,8 +111,12 @@ public final class KeptContainers implements Containers {
                 }
             }
         }
-        Set<String> keys = new HashSet<>();
-        home.records().all().forEach(one -> keys.add(one.id()));
-        return new Pruned(ids, home.snapshots().prune(keys));
+        return new Pruned(ids, tidy(progress));
+    }
+
+    @Override
+    public long tidy(Progress progress) throws IOException {
+        progress.advance(0);
+        return home.snapshots().prune(home.records()::exists);
     }
 }

@@ -21,7 +21,7 @@ import java.util.List;
 /** Turns what was asked for into what the runtime is told: users, folders and variables. */
 final class Launching {
     /** What docker and podman read of such a file at most is no more. */
-    private static final int MOST_OF_PASSWD = 16 << 20;
+    static final int MOST_OF_PASSWD = 16 << 20;
 
     private static final String PATH =
             "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";

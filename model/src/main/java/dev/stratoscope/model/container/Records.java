@@ -69,6 +69,11 @@ final class Records {
         return root.resolve(id);
     }
 
+    /** Whether a container of this id is there at this moment, damaged or not. */
+    boolean exists(String id) {
+        return Files.isDirectory(folder(id));
+    }
+
     /** All of them, in no order. */
     List<Found> all() throws IOException {
         List<Found> found = new ArrayList<>();

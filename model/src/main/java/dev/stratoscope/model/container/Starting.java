@@ -7,11 +7,10 @@ import dev.stratoscope.model.runtime.LaunchSpec;
 import dev.stratoscope.model.runtime.Log;
 import dev.stratoscope.model.runtime.LogRecord;
 import dev.stratoscope.model.runtime.Run;
+import dev.stratoscope.model.runtime.Users;
 import dev.stratoscope.model.snapshot.Active;
 import dev.stratoscope.model.tree.ByteString;
 import dev.stratoscope.model.union.Upper;
-
-import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -128,13 +127,19 @@ final class Starting {
         return Launching.spec(record, home.records().folder(id), active, user, workdir);
     }
 
-    /** What a further process is started with. */
-    ExecProcess process(ExecSpec asked, BaseImage image) throws IOException {
+    /** What a further process is started with; users are those the container has now. */
+    ExecProcess process(ExecSpec asked) throws IOException {
         ContainerRecord record = home.records().read(id);
         String wanted = asked.user();
-        @Nullable String workdir = asked.workdir();
-        MergedPaths files = new MergedPaths(image.indexes(), image.contents(), null);
-        Identity user = Launching.identity(wanted == null ? record.config().user() : wanted, files);
+        String workdir = asked.workdir();
+        Identity user;
+        try (LiveFiles files = LiveFiles.of(home.run(id).state().pid())) {
+            user =
+                    Users.resolve(
+                            wanted == null ? record.config().user() : wanted,
+                            files.read(ByteString.of("etc/passwd"), Launching.MOST_OF_PASSWD),
+                            files.read(ByteString.of("etc/group"), Launching.MOST_OF_PASSWD));
+        }
         List<String> env =
                 RunConfig.environment(
                         Launching.environment(record.config().env(), null, user, asked.tty()),

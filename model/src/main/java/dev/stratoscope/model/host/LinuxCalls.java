@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.SegmentAllocator;
 import java.lang.foreign.SymbolLookup;
 import java.lang.invoke.MethodHandle;
 import java.util.ArrayList;
@@ -223,8 +224,7 @@ final class LinuxCalls {
     }
 
     private interface Filling {
-        long in(java.lang.foreign.Arena arena, MemorySegment state, MemorySegment into)
-                throws Throwable;
+        long in(SegmentAllocator memory, MemorySegment state, MemorySegment into) throws Throwable;
     }
 
     /** Links are at most a page, attributes at most 64 KiB; most are small. */

@@ -178,7 +178,8 @@ final class LinuxDirectory extends PosixDirectory implements LiveDirectory {
             if (!cloned(name, ((PosixFile) made).number())) {
                 try (FileChannel from = file(name, false);
                         FileChannel into = to.file(newName, true)) {
-                    copy(from, into);
+                    copy(from, pieces(name), into);
+                    made.truncate(from.size());
                 }
             }
         } catch (IOException | RuntimeException e) {
@@ -229,14 +230,19 @@ final class LinuxDirectory extends PosixDirectory implements LiveDirectory {
         }
     }
 
-    private static void copy(FileChannel from, FileChannel into) throws IOException {
-        long size = from.size();
-        for (long at = 0; at < size; ) {
-            long copied = from.transferTo(at, size - at, into);
-            if (copied <= 0) {
-                break;
+    /** Holes stay holes: they may be larger than the disk. */
+    private static void copy(FileChannel from, List<Entry.Extent> pieces, FileChannel into)
+            throws IOException {
+        for (Entry.Extent piece : pieces) {
+            long end = piece.offset() + piece.length();
+            into.position(piece.offset());
+            for (long at = piece.offset(); at < end; ) {
+                long copied = from.transferTo(at, end - at, into);
+                if (copied <= 0) {
+                    break;
+                }
+                at += copied;
             }
-            at += copied;
         }
     }
 

@@ -7,11 +7,11 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import org.jspecify.annotations.Nullable;
 
-import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.SegmentAllocator;
 import java.lang.foreign.StructLayout;
 import java.lang.foreign.SymbolLookup;
 import java.lang.foreign.ValueLayout;
@@ -32,6 +32,8 @@ final class PosixCalls {
     private static final StructLayout STATE = Linker.Option.captureStateLayout();
     private static final VarHandle ERRNO =
             STATE.varHandle(MemoryLayout.PathElement.groupElement("errno"));
+    private static final ThreadLocal<Scratch> SCRATCH =
+            ThreadLocal.withInitial(() -> new Scratch(STATE));
     private static final ValueLayout DEVICE_NUMBER = ABI.isMac() ? JAVA_INT : JAVA_LONG;
 
     private static final MethodHandle OPEN =
@@ -250,14 +252,16 @@ final class PosixCalls {
 
     /** One call, with memory that lasts as long as it. */
     interface Call {
-        int in(Arena arena, MemorySegment state) throws Throwable;
+        int in(SegmentAllocator memory, MemorySegment state) throws Throwable;
     }
 
     /** Makes a call whose failures are told by a negative result and {@code errno}. */
     static int made(Call call) {
-        try (Arena arena = Arena.ofConfined()) {
-            MemorySegment state = arena.allocate(STATE);
-            int result = call.in(arena, state);
+        Scratch scratch = SCRATCH.get();
+        scratch.reset();
+        try {
+            MemorySegment state = scratch.state();
+            int result = call.in(scratch, state);
             return result >= 0 ? result : -(int) ERRNO.get(state, 0L);
         } catch (Throwable e) {
             throw broken(e);
@@ -265,14 +269,15 @@ final class PosixCalls {
     }
 
     /** The bytes with a NUL behind them. */
-    static MemorySegment text(Arena arena, byte[] bytes) {
-        MemorySegment text = arena.allocate(bytes.length + 1L);
+    static MemorySegment text(SegmentAllocator memory, byte[] bytes) {
+        MemorySegment text = memory.allocate(bytes.length + 1L);
         MemorySegment.copy(bytes, 0, text, JAVA_BYTE, 0, bytes.length);
+        text.set(JAVA_BYTE, bytes.length, (byte) 0);
         return text;
     }
 
     /** The pair of times such calls take: that of access is now, that of modification is given. */
-    private static MemorySegment times(Arena arena, long seconds, int nanos) {
+    private static MemorySegment times(SegmentAllocator arena, long seconds, int nanos) {
         long now = System.currentTimeMillis();
         return arena.allocateFrom(JAVA_LONG, now / 1000, now % 1000 * 1_000_000, seconds, nanos);
     }

@@ -6,7 +6,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /**
  * The name of some bytes: an algorithm and the lower-case hex of its hash (image-spec,
@@ -19,8 +18,6 @@ import java.util.regex.Pattern;
  * @param hex the hash, lower-case hexadecimal, of the algorithm's length
  */
 public record Digest(String algorithm, String hex) implements Comparable<Digest> {
-    private static final Pattern HEX = Pattern.compile("[0-9a-f]+");
-
     /** Checks the algorithm and the length and alphabet of the hash. */
     public Digest {
         int length =
@@ -31,10 +28,20 @@ public record Digest(String algorithm, String hex) implements Comparable<Digest>
                             throw new IllegalArgumentException(
                                     "digest algorithm " + quote(algorithm) + " is not supported");
                 };
-        if (hex.length() != length || !HEX.matcher(hex).matches()) {
+        if (hex.length() != length || !isHex(hex)) {
             throw new IllegalArgumentException(
                     quote(hex) + " is not " + length + " lower-case hex digits");
         }
+    }
+
+    private static boolean isHex(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if ((c < '0' || c > '9') && (c < 'a' || c > 'f')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     // Written out: Java links what it makes itself for a record anew at each start, for long.

@@ -16,6 +16,7 @@ import java.util.List;
 /** A run told by the files of its folder, {@code /proc} and cgroups. Has no state of its own. */
 final class DiskRun implements Run {
     private static final Duration CLEARING = Duration.ofSeconds(3);
+    private static final Duration APPEARING = Duration.ofSeconds(1);
     private static final Duration KILLING = Duration.ofSeconds(20);
 
     private static final RunState NEVER = new RunState(RunState.Status.NONE, -1, null, null, 0);
@@ -102,7 +103,7 @@ final class DiskRun implements Run {
 
     @Override
     public List<Port> ports() throws IOException {
-        return List.of();
+        return state().isLive() ? new Forwarder(folder).ports() : List.of();
     }
 
     @Override
@@ -165,8 +166,16 @@ final class DiskRun implements Run {
         if (launch == null) {
             return;
         }
+        // Who started it may have been killed before the supervisor could say that it is there.
+        if (!Files.exists(folder.supervisor()) && !Files.exists(folder.exit())) {
+            Duration age = Duration.between(launchedAt(), Instant.now());
+            if (age.compareTo(APPEARING) < 0) {
+                Waiting.until(() -> Files.exists(folder.supervisor()), APPEARING);
+            }
+        }
         stop(Signals.KILL, KILLING);
         Waiting.until(() -> Files.exists(folder.cleared()) || !isSupervised(), CLEARING);
+        new Forwarder(folder).end();
         if (Files.isDirectory(folder.state().resolve(folder.id()))) {
             Commands.run(Commands.of(new Supervision(folder, launch.fit()).deletion()));
         }
@@ -190,7 +199,8 @@ final class DiskRun implements Run {
 
     @Override
     public Terminal terminal(ExecProcess process, int columns, int rows) throws IOException {
-        return new Exec(folder, launch().fit(), livePid(), process).open(columns, rows);
+        return new Exec(folder, launch().fit(), livePid(), process, columns, rows)
+                .open(columns, rows);
     }
 
     @Override

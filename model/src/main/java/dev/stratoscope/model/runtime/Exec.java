@@ -1,9 +1,12 @@
 package dev.stratoscope.model.runtime;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.stratoscope.model.task.Aside;
 
 import org.jspecify.annotations.Nullable;
 
+import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,6 +24,7 @@ final class Exec implements AutoCloseable {
     private final ExecProcess process;
     private final Path document;
     private final Path complaints;
+    private final Path number;
     private final List<String> words;
 
     /** What the basic launcher prints first when it cannot start the program; else nothing. */
@@ -28,20 +32,33 @@ final class Exec implements AutoCloseable {
 
     /** Makes ready; nothing is started yet. */
     Exec(RunFolder folder, Fit fit, long pid, ExecProcess process) throws IOException {
+        this(folder, fit, pid, process, 0, 0);
+    }
+
+    /** Makes ready for a terminal of that size; 0 is unknown. */
+    Exec(RunFolder folder, Fit fit, long pid, ExecProcess process, int columns, int rows)
+            throws IOException {
         this.process = process;
         this.document = Files.createTempFile(folder.path(), "exec", ".json");
         this.complaints = Path.of(document + ".log");
+        this.number = Path.of(document + ".pid");
         if (fit.launcher().isBasic()) {
             this.words = BasicLauncher.exec(pid, process);
             this.beginning = BasicLauncher.complaint(process.args().getFirst());
         } else {
-            Json.write(document, Bundle.process(process));
+            ObjectNode node = Bundle.process(process);
+            if (columns > 0 && rows > 0) {
+                node.putObject("consoleSize").put("height", rows).put("width", columns);
+            }
+            Json.write(document, node);
             List<String> line = fit.command(folder.state());
             line.addAll(
                     List.of(
                             "--log",
                             complaints.toString(),
                             "exec",
+                            "--pid-file",
+                            number.toString(),
                             "--process",
                             document.toString(),
                             folder.id()));
@@ -97,17 +114,6 @@ final class Exec implements AutoCloseable {
         return code;
     }
 
-    private void note(String printed) throws IOException {
-        if (!beginning.isEmpty() && printed.startsWith(beginning)) {
-            Files.writeString(complaints, printed);
-        }
-    }
-
-    private String complaint() {
-        String text = ProcessFiles.text(complaints);
-        return text == null ? "" : text;
-    }
-
     private static void feed(@Nullable InputStream input, Process to) throws IOException {
         if (input == null) {
             return;
@@ -128,14 +134,42 @@ final class Exec implements AutoCloseable {
     /** What the runtime complains about comes on the same stream, and is told otherwise. */
     private void copyErrors(Process from, OutputStream error) throws IOException {
         byte[] some = new byte[8192];
+        ByteArrayOutputStream held = new ByteArrayOutputStream();
         try (InputStream errors = from.getErrorStream()) {
             for (int n = errors.read(some); n >= 0; n = errors.read(some)) {
-                note(new String(some, 0, n, StandardCharsets.UTF_8));
-                if (complaint().isEmpty()) {
-                    error.write(some, 0, n);
+                held.write(some, 0, n);
+                String text = held.toString(StandardCharsets.UTF_8);
+                boolean undecided = !beginning.isEmpty() && beginning.startsWith(text);
+                if (!undecided && !isComplaint(text)) {
+                    error.write(held.toByteArray());
                     error.flush();
+                    held.reset();
                 }
             }
+        }
+        String text = held.toString(StandardCharsets.UTF_8);
+        if (!beginning.isEmpty() && isComplaint(text)) {
+            Files.writeString(complaints, text);
+        }
+    }
+
+    private boolean isComplaint(String text) {
+        return beginning.isEmpty() ? !complaint().isEmpty() : text.startsWith(beginning);
+    }
+
+    private String complaint() {
+        String text = ProcessFiles.text(complaints);
+        return text == null ? "" : text;
+    }
+
+    /** Tells the terminal inside the container its size; runtimes do so late or never. */
+    void resize(int columns, int rows) {
+        String pid = ProcessFiles.text(number);
+        if (pid != null && !pid.isBlank()) {
+            Kernel.resize(
+                    ProcessFiles.folder(Long.parseLong(pid.strip())).resolve("fd/0"),
+                    columns,
+                    rows);
         }
     }
 
@@ -143,5 +177,6 @@ final class Exec implements AutoCloseable {
     public void close() throws IOException {
         Files.deleteIfExists(document);
         Files.deleteIfExists(complaints);
+        Files.deleteIfExists(number);
     }
 }

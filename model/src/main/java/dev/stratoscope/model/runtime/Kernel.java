@@ -131,16 +131,7 @@ final class Kernel {
     static void enterNetwork(Path process) throws IOException {
         Path file = process.resolve("ns/net");
         int namespace =
-                check(
-                        file.toString(),
-                        made(
-                                (arena, s) ->
-                                        (int)
-                                                OPEN.invokeExact(
-                                                        s,
-                                                        arena.allocateFrom(file.toString()),
-                                                        CLOSE_ON_EXEC,
-                                                        0)));
+                check(file.toString(), made((arena, s) -> opened(arena, s, file, CLOSE_ON_EXEC)));
         try {
             check(
                     file.toString(),
@@ -185,15 +176,34 @@ final class Kernel {
 
     /** Tells a terminal its size. */
     static void resize(int master, int columns, int rows) throws IOException {
-        check(
-                "terminal",
-                made(
-                        (arena, s) -> {
-                            MemorySegment size = arena.allocate(8, 2);
-                            size.set(JAVA_SHORT, 0, (short) rows);
-                            size.set(JAVA_SHORT, 2, (short) columns);
-                            return (int) IOCTL.invokeExact(s, master, SET_WINDOW_SIZE, size);
-                        }));
+        check("terminal", made((arena, s) -> sized(arena, s, master, columns, rows)));
+    }
+
+    /**
+     * Tells the terminal behind a path its size; nothing happens when it is none. Opening it
+     * neither waits nor makes it this program's own.
+     */
+    static void resize(Path file, int columns, int rows) {
+        int flags = READ_WRITE | NO_CONTROLLING_TERMINAL | NON_BLOCKING | CLOSE_ON_EXEC;
+        int terminal = made((arena, s) -> opened(arena, s, file, flags));
+        if (terminal >= 0) {
+            made((arena, s) -> sized(arena, s, terminal, columns, rows));
+            close(terminal);
+        }
+    }
+
+    private static int opened(Arena arena, MemorySegment state, Path file, int flags)
+            throws Throwable {
+        MemorySegment path = arena.allocateFrom(file.toString());
+        return (int) OPEN.invokeExact(state, path, flags, 0);
+    }
+
+    private static int sized(Arena arena, MemorySegment state, int terminal, int columns, int rows)
+            throws Throwable {
+        MemorySegment size = arena.allocate(8, 2);
+        size.set(JAVA_SHORT, 0, (short) rows);
+        size.set(JAVA_SHORT, 2, (short) columns);
+        return (int) IOCTL.invokeExact(state, terminal, SET_WINDOW_SIZE, size);
     }
 
     /** Reads; 0 when nothing is there now, -1 when a terminal's other side was closed. */

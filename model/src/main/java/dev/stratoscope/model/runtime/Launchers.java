@@ -83,7 +83,7 @@ public final class Launchers {
 
     /** Starts it by a launcher of one's choice, supervised by conmon or, if null, a shell. */
     Run start(LaunchSpec spec, Fit fit, @Nullable String conmon) throws IOException {
-        return new Start(spec, fit, Skeleton.in(home), conmon).inBackground();
+        return new Start(spec, fit, Skeleton.in(home), again, conmon).inBackground();
     }
 
     /** A launcher of one's choice, fit or not. */
@@ -98,7 +98,7 @@ public final class Launchers {
      * @return its exit code
      */
     public int startAttached(LaunchSpec spec) throws IOException {
-        return new Start(spec, best(), Skeleton.in(home), null).attached();
+        return new Start(spec, best(), Skeleton.in(home), again, null).attached();
     }
 
     /**

@@ -101,14 +101,12 @@ final class Probe {
             Json.write(run.config(), new Bundle(spec, run.etc(), seccomp, fit.cgroups()).config());
             String options = Start.mountOptions(spec.root(), skeleton);
             Commands.Ended ended = Commands.run(new Supervision(run, fit).attached(spec, options));
-            return isMissing(ended) ? null : Complaints.last(ended.printed());
+            String complaints = ended.printed() + "\n" + ProcessFiles.text(run.complaints());
+            int code = Complaints.of(PROGRAM, complaints).exitCode();
+            return code == LaunchException.NOT_FOUND ? null : Complaints.last(complaints);
         } finally {
             RunFolder.removeTree(folder);
         }
-    }
-
-    private static boolean isMissing(Commands.Ended ended) {
-        return Complaints.of(PROGRAM, ended.printed()).exitCode() == LaunchException.NOT_FOUND;
     }
 
     private LaunchSpec spec(Path folder) {

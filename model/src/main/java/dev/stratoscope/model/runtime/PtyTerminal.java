@@ -149,10 +149,12 @@ final class PtyTerminal implements Terminal {
     @Override
     public void resize(int columns, int rows) throws IOException {
         synchronized (lock) {
-            if (!closed) {
-                Kernel.resize(master, columns, rows);
+            if (closed) {
+                return;
             }
+            Kernel.resize(master, columns, rows);
         }
+        exec.resize(columns, rows);
     }
 
     @Override

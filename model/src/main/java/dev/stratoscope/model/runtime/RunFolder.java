@@ -82,6 +82,11 @@ record RunFolder(String id, Path path) {
         return path.resolve("ports.json");
     }
 
+    /** Where the number of the process that forwards ports is. */
+    Path forwarder() {
+        return path.resolve("forwarder");
+    }
+
     /** Where conmon makes its sockets. */
     Path sockets() {
         return path.resolve("sockets");
@@ -104,7 +109,15 @@ record RunFolder(String id, Path path) {
     void discard() throws IOException {
         for (Path file :
                 new Path[] {
-                    launch(), pid(), born(), supervisor(), exit(), cleared(), complaints(), ports()
+                    launch(),
+                    pid(),
+                    born(),
+                    supervisor(),
+                    exit(),
+                    cleared(),
+                    complaints(),
+                    ports(),
+                    forwarder()
                 }) {
             Files.deleteIfExists(file);
         }

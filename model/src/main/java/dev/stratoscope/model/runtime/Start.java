@@ -26,14 +26,17 @@ final class Start {
     private final Fit fit;
     private final RunFolder folder;
     private final Path skeleton;
+    private final List<String> again;
     private final @Nullable String conmon;
 
     /**
      * Makes ready; nothing is started or written yet.
      *
+     * @param again as of {@link Launchers}
      * @param conmon its path; null where the shell is to supervise
      */
-    Start(LaunchSpec spec, Fit fit, Path skeleton, @Nullable String conmon) {
+    Start(LaunchSpec spec, Fit fit, Path skeleton, List<String> again, @Nullable String conmon) {
+        this.again = again;
         this.spec = spec;
         this.fit = fit;
         this.folder = RunFolder.of(spec.id(), spec.folder());
@@ -48,6 +51,7 @@ final class Start {
         Supervision supervision = new Supervision(folder, fit);
         String options = mountOptions(spec.root(), skeleton);
         try {
+            forward();
             supervise(
                     conmon == null
                             ? supervision.underShell(spec, options)
@@ -82,19 +86,23 @@ final class Start {
                     program(), LaunchException.FAILED, "the basic launcher has no terminals");
         }
         new LaunchRecord(fit, LaunchRecord.ATTACHED).write(folder.launch());
-        Process process =
-                new Supervision(folder, fit)
-                        .attached(spec, mountOptions(spec.root(), skeleton))
-                        .inheritIO()
-                        .start();
-        int code = Waiting.end(process);
-        String complaints = ProcessFiles.text(folder.complaints());
-        run.delete();
-        if (complaints != null && !complaints.isBlank() && FirstProcess.read(folder) == null) {
+        String options = mountOptions(spec.root(), skeleton);
+        try {
+            forward();
+            Process process =
+                    new Supervision(folder, fit).attached(spec, options).inheritIO().start();
+            int code = Waiting.end(process);
+            String complaints = complaints();
+            if (!complaints.isBlank() && FirstProcess.read(folder) == null) {
+                throw Complaints.of(program(), complaints);
+            }
+            run.delete();
+            return code;
+        } catch (IOException | RuntimeException e) {
+            run.delete();
             folder.discard();
-            throw Complaints.of(program(), complaints);
+            throw e;
         }
-        return code;
     }
 
     private void supervise(ProcessBuilder builder) throws IOException {
@@ -132,6 +140,12 @@ final class Start {
                     || last.contains(BasicLauncher.complaint(program()))) {
                 throw Complaints.of(program(), last);
             }
+        }
+    }
+
+    private void forward() throws IOException {
+        if (!spec.ports().isEmpty()) {
+            new Forwarder(folder).start(again, spec);
         }
     }
 

@@ -35,7 +35,15 @@ final class Supervision {
             }
             """;
 
-    private static final String CONMON = MOUNT + "exec \"$@\" 3>&1 >/dev/null\n";
+    /**
+     * Passes on what conmon tells when it is in the background already: Java reads nothing any more
+     * of a program that has ended.
+     */
+    private static final String CONMON =
+            MOUNT
+                    + """
+                    "$@" 3>&1 >/dev/null | { read -r answer && printf '%s\\n' "$answer"; }
+                    """;
 
     /** Stays beside the container, whose number it tells, and keeps its exit code. */
     private static final String SHELL =
@@ -63,26 +71,27 @@ final class Supervision {
 
     /** As the other, with the streams that it is started with and without a log. */
     private static final String ATTACHED =
-            MOUNT
+            "exec 4>&2 2>\"$1/complaints\"\n"
+                    + MOUNT
                     + NOTE
                     + """
                     trap : INT QUIT TERM
                     (
-                      while [ ! -e done ]; do
+                      read -r self rest </proc/self/stat
+                      while [ ! -e cleared ] && [ -e /proc/$$ ]; do
                         pid=
-                        for file in /proc/$$/task/$$/children; do read -r all <$file; done
                         if [ -z "$BASIC" ]; then [ ! -s pid ] || read -r pid <pid
                         else
+                          read -r all </proc/$$/task/$$/children
                           for child in $all; do
-                            [ $child = "$1" ] || read -r pid rest </proc/$child/task/$child/children
-                            [ -z "$pid" ] || break
+                            [ $child = $self ] || read -r pid rest </proc/$child/task/$child/children
                           done
                         fi
                         if [ -n "$pid" ]; then note $pid; break; fi
                         sleep 0.005
                       done
-                    ) </dev/null >/dev/null 2>&1 &
-                    "$@"
+                    ) </dev/null >/dev/null 2>&1 4>&- &
+                    "$@" 2>&4 4>&-
                     code=$?
                     printf %s $code >exits/$id
                     eval "$CLEAR"

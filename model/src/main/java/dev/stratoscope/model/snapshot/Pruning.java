@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Removes what nothing lies on. */
@@ -41,7 +42,7 @@ final class Pruning {
     }
 
     /** Returns the bytes freed. */
-    long run(Set<String> keys) throws IOException {
+    long run(Predicate<String> keys) throws IOException {
         Set<String> needed = new HashSet<>(Set.of(SnapshotFolder.EMPTY));
         try (Turn _ = Turn.take(folder.turn(), Progress.NONE)) {
             for (String fresh : names(folder.fresh())) {
@@ -50,7 +51,7 @@ final class Pruning {
                 }
             }
             for (String key : names(folder.active())) {
-                if (keys.contains(key)) {
+                if (keys.test(key)) {
                     needed.addAll(lowers(folder.active().resolve(key)));
                 } else {
                     putAway(folder, folder.active().resolve(key));

@@ -17,8 +17,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -177,11 +177,11 @@ public final class Snapshots {
      * Removes unpacked layers that no active snapshot lies on, active snapshots of other keys, and
      * what killed programs left.
      *
-     * @param keys the active snapshots that somebody knows of; whoever prepares one has to make its
-     *     key known before
+     * @param keys whether somebody knows of an active snapshot, asked when it was found; whoever
+     *     prepares one has to make its key known before
      * @return the bytes freed
      */
-    public long prune(Set<String> keys) throws IOException {
+    public long prune(Predicate<String> keys) throws IOException {
         return folder.exists() ? new Pruning(folder).run(keys) : 0;
     }
 }

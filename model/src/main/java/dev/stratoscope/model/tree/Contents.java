@@ -1,5 +1,6 @@
 package dev.stratoscope.model.tree;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -15,4 +16,23 @@ public interface Contents {
      * @throws IOException when the layer cannot be read
      */
     InputStream open(Entry entry, long offset) throws IOException;
+
+    /**
+     * The same bytes for whoever opens files in the order of their layers' tars, one at a time: a
+     * compressed layer is then read once for all, not once for each. Any order works.
+     */
+    default Forward forward() {
+        return new Forward() {
+            @Override
+            public InputStream open(Entry entry, long offset) throws IOException {
+                return Contents.this.open(entry, offset);
+            }
+
+            @Override
+            public void close() {}
+        };
+    }
+
+    /** Contents for one thread, to be closed. */
+    interface Forward extends Contents, Closeable {}
 }

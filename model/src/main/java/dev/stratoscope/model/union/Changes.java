@@ -90,11 +90,7 @@ final class Changes {
         layers.upper().set(folder.path(), Revised.time(layers.attributes(folder), clock.instant()));
     }
 
-    void link(Spot spot, UnionPath path, Spot file, UnionPath existing) throws IOException {
-        Node found = file.node();
-        if (found == null) {
-            throw new NoSuchFileException(path.toString(), existing.toString(), null);
-        }
+    void link(Spot spot, UnionPath path, Node found, UnionPath existing) throws IOException {
         if (spot.node() != null) {
             throw new FileAlreadyExistsException(path.toString(), existing.toString(), null);
         }
@@ -103,7 +99,7 @@ final class Changes {
         }
         Node folder = folderFor(spot, path);
         copyUp.node(layers.again(found));
-        layers.upper().link(file.path(), spot.path());
+        layers.upper().link(found.path(), spot.path());
         touch(layers.again(folder));
     }
 

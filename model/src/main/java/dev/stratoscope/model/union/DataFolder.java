@@ -121,6 +121,10 @@ final class DataFolder {
         Files.deleteIfExists(file(number));
     }
 
+    boolean isSafe() {
+        return unsafe.isEmpty();
+    }
+
     /** Returns when all that was written is on the disk. */
     void force() throws IOException {
         for (long number : unsafe) {

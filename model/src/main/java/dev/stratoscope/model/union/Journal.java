@@ -33,6 +33,7 @@ final class Journal implements Closeable {
     private long end;
     private long records;
     private boolean damaged;
+    private boolean unsafe;
 
     private Journal(Path file) throws IOException {
         this.file = file;
@@ -108,6 +109,7 @@ final class Journal implements Closeable {
         empty.write(HEAD);
         end = HEAD.length;
         records = 0;
+        unsafe = true;
     }
 
     /** The next step's bytes; null when there is none, or not the whole of it. */
@@ -160,6 +162,7 @@ final class Journal implements Closeable {
         }
         end += record.length;
         records++;
+        unsafe = true;
     }
 
     private static byte[] record(Step step) {
@@ -198,9 +201,15 @@ final class Journal implements Closeable {
         }
     }
 
+    /** Whether there is something to {@link #force}. */
+    boolean isUnsafe() {
+        return unsafe;
+    }
+
     /** Returns when all steps are on the disk. */
     void force() throws IOException {
         out.getFD().sync();
+        unsafe = false;
     }
 
     @Override

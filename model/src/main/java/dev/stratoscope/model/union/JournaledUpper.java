@@ -274,6 +274,9 @@ public final class JournaledUpper implements Upper {
 
     /** Returns when all that was said and written is on the disk. */
     void force() throws IOException {
+        if (!journal.isUnsafe() && data.isSafe()) {
+            return;
+        }
         data.force();
         journal.force();
         forceNames(folder);

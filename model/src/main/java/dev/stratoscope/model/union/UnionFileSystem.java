@@ -150,7 +150,11 @@ public final class UnionFileSystem extends FileSystem {
             throws IOException {
         locked(
                 (in, out) -> {
-                    out.set(existing(in, path, follow), change);
+                    Node node = Walk.to(in, path, follow).node();
+                    if (node == null) {
+                        throw new NoSuchFileException(path.toString());
+                    }
+                    out.set(node, change);
                     return path;
                 },
                 path);
@@ -160,11 +164,13 @@ public final class UnionFileSystem extends FileSystem {
         boolean follow = !Arrays.asList(options).contains(LinkOption.NOFOLLOW_LINKS);
         return locked(
                 (in, out) -> {
-                    Node node = existing(in, path, follow);
-                    if (follow) {
-                        return UnionPath.of(this, absolute(node.path()));
+                    Node node = Walk.to(in, path, follow).node();
+                    if (node == null) {
+                        throw new NoSuchFileException(path.toString());
                     }
-                    return withoutDots(in, path.toAbsolutePath());
+                    return follow
+                            ? UnionPath.of(this, absolute(node.path()))
+                            : withoutDots(in, path.toAbsolutePath());
                 },
                 path);
     }

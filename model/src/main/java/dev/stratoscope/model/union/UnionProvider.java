@@ -16,6 +16,7 @@ import java.nio.file.CopyOption;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileStore;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.NotLinkException;
 import java.nio.file.OpenOption;
@@ -146,7 +147,10 @@ final class UnionProvider extends FileSystemProvider {
         system.locked(
                 (in, out) -> {
                     Spot found = Walk.to(in, file, false);
-                    out.link(Walk.to(in, link, false), link, found, file);
+                    if (found.node() == null) {
+                        throw new NoSuchFileException(link.toString(), file.toString(), null);
+                    }
+                    out.link(Walk.to(in, link, false), link, found.node(), file);
                     return link;
                 },
                 link,
@@ -203,7 +207,9 @@ final class UnionProvider extends FileSystemProvider {
         boolean replace = atomic || all.contains(StandardCopyOption.REPLACE_EXISTING);
         system.locked(
                 (in, out) -> {
-                    UnionFileSystem.existing(in, source, false);
+                    if (!atomic) {
+                        UnionFileSystem.existing(in, source, false);
+                    }
                     Spot moved = Walk.to(in, source, false);
                     out.move(moved, source, Walk.to(in, target, false), target, replace, atomic);
                     return target;

@@ -602,6 +602,6 @@ interface FileSystemContract {
     }
 
     private static String text(ByteBuffer read) {
-        return new String(read.array(), 0, read.position(), StandardCharsets.UTF_8);
+        return StandardCharsets.UTF_8.decode(read.duplicate().flip()).toString();
     }
 }

@@ -2,6 +2,7 @@ package dev.stratoscope.app.view.canvas;
 
 import javafx.geometry.Rectangle2D;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
 import javafx.scene.shape.ArcType;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.text.Font;
@@ -104,6 +105,13 @@ public final class Pen {
         canvas.fillText(text, snap(x), snap(baseline));
     }
 
+    /** As the other, in a colour of the content's own. */
+    public void text(String text, Face face, Color color, double x, double baseline) {
+        canvas.setFont(font(face));
+        canvas.setFill(color);
+        canvas.fillText(text, snap(x), snap(baseline));
+    }
+
     /** Text that ends at {@code right}. */
     public void textRight(String text, Face face, Ink ink, double right, double baseline) {
         text(text, face, ink, right - width(text, face), baseline);
@@ -141,6 +149,12 @@ public final class Pen {
                     radius * 2,
                     radius * 2);
         }
+    }
+
+    /** A filled box in a colour of the content's own. */
+    public void fill(Rectangle2D box, Color color) {
+        canvas.setFill(color);
+        canvas.fillRect(box.getMinX(), box.getMinY(), box.getWidth(), box.getHeight());
     }
 
     /** The edge of a box, inside it. */

@@ -1,4 +1,4 @@
-package dev.stratoscope.app.image;
+package dev.stratoscope.app.view;
 
 import javafx.geometry.VPos;
 import javafx.scene.Node;
@@ -12,10 +12,11 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
 /** Names and values, one pair a line; names are never cut, values wrap. */
-final class Facts extends GridPane {
+public final class FactGrid extends GridPane {
     private static final int LONGEST = 240;
 
-    Facts() {
+    /** Without a fact. */
+    public FactGrid() {
         getStyleClass().add("facts");
         ColumnConstraints names = new ColumnConstraints();
         names.setMinWidth(USE_PREF_SIZE);
@@ -26,24 +27,25 @@ final class Facts extends GridPane {
         getColumnConstraints().setAll(names, values);
     }
 
-    void clear() {
+    /** Takes all away. */
+    public void clear() {
         getChildren().clear();
     }
 
     /** Adds words that are ready to be shown; what is too long is cut in the middle. */
-    void add(String name, String words) {
+    public void add(String name, String words) {
         add(name, words(words));
     }
 
     /** Adds words, and beside or below them something more. */
-    void add(String name, String words, Node more) {
+    public void add(String name, String words, Node more) {
         FlowPane value = new FlowPane(8, 2, words(words), more);
         value.setPrefWrapLength(200);
         add(name, value);
     }
 
     /** Adds a value of any kind. */
-    void add(String name, Node value) {
+    public void add(String name, Node value) {
         Label label = new Label(name);
         label.getStyleClass().add("fact-name");
         label.setMinWidth(USE_PREF_SIZE);
@@ -52,7 +54,7 @@ final class Facts extends GridPane {
     }
 
     /** Words that wrap, whole in a tooltip where they had to be cut. */
-    static Label words(String words) {
+    public static Label words(String words) {
         boolean cut = words.length() > LONGEST;
         int half = LONGEST / 2;
         String shown =
@@ -69,7 +71,7 @@ final class Facts extends GridPane {
     }
 
     /** A link that is cut at its end and whole in its tooltip. */
-    static Hyperlink link(String words, String whole, Runnable action) {
+    public static Hyperlink link(String words, String whole, Runnable action) {
         Hyperlink link = new Hyperlink(words);
         link.setOnAction(event -> action.run());
         link.setMinWidth(0);

@@ -1,4 +1,4 @@
-package dev.stratoscope.app.image;
+package dev.stratoscope.app.reading;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -11,7 +11,6 @@ import dev.stratoscope.app.view.Icons;
 import dev.stratoscope.app.view.JsonLines;
 import dev.stratoscope.app.view.JsonTree;
 import dev.stratoscope.app.view.Remark;
-import dev.stratoscope.model.image.ImageConfig;
 
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
@@ -38,8 +37,8 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** Docker's inspect document as a tree and as text, which are searched and selected together. */
-final class InspectPane extends BorderPane {
+/** A document of facts as a tree and as text, which are searched and selected together. */
+public final class InspectPane extends BorderPane {
     /** Larger documents are read and searched in the background. */
     private static final int AT_ONCE = 100_000;
 
@@ -53,6 +52,7 @@ final class InspectPane extends BorderPane {
     private static final double ROOM_FOR_WORDS = 760;
 
     private final JobScope jobs;
+    private final String hint;
     private final JsonTree tree = new JsonTree(this::select);
     private final JsonLines raw = new JsonLines(this::selectLine);
     private final FindField find = new FindField("Key or value", this::seek, this::step);
@@ -65,8 +65,14 @@ final class InspectPane extends BorderPane {
     private int[] hits = {};
     private int hit = -1;
 
-    InspectPane(JobScope jobs) {
+    /**
+     * A pane without a document.
+     *
+     * @param hint what the document is, beside the title
+     */
+    public InspectPane(JobScope jobs, String hint) {
         this.jobs = jobs;
+        this.hint = hint;
         both.setDividerPositions(0.55);
         SplitPane.setResizableWithParent(tree, true);
         setTop(title());
@@ -79,14 +85,15 @@ final class InspectPane extends BorderPane {
      * Shows a document.
      *
      * @param document docker's array of one object
-     * @param config what it was made of
-     * @param known whether it is an image's config, of which a tree makes sense
+     * @param about what is known of it, below
+     * @param size bytes it was made of
+     * @param known whether it is an object, of which a tree makes sense
      */
-    void show(JsonNode document, ImageConfig config, boolean known) {
-        facts.setText(String.format("%,d bytes of config, sha256 is the image ID", config.size()));
+    public void show(JsonNode document, String about, long size, boolean known) {
+        facts.setText(about);
         both.getItems().setAll(known ? List.of(tree, raw) : List.of(raw));
         both.setDividerPositions(0.55);
-        if (config.size() < AT_ONCE) {
+        if (size < AT_ONCE) {
             present(JsonOutline.of(document));
         } else {
             work("Reading the config", () -> JsonOutline.of(document), this::present);
@@ -94,7 +101,7 @@ final class InspectPane extends BorderPane {
     }
 
     /** Puts the cursor into the search field. */
-    void search() {
+    public void search() {
         find.focusField();
     }
 
@@ -102,7 +109,7 @@ final class InspectPane extends BorderPane {
         Label title = new Label("Inspect");
         title.getStyleClass().add("title");
         title.setMinWidth(USE_PREF_SIZE);
-        Label hint = new Remark("docker’s JSON to the letter");
+        Label remark = new Remark(hint);
         Region spacer = new Region();
         HBox.setHgrow(spacer, Priority.ALWAYS);
         find.setPrefWidth(240);
@@ -116,7 +123,7 @@ final class InspectPane extends BorderPane {
                         copy("Copy path", path::getText),
                         copy("Copy value", this::value),
                         copy("Copy document", this::document));
-        HBox bar = new HBox(title, hint, spacer, find, unfold, fold);
+        HBox bar = new HBox(title, remark, spacer, find, unfold, fold);
         bar.getChildren().addAll(copies);
         bar.getStyleClass().add("pane-title");
         bar.widthProperty()

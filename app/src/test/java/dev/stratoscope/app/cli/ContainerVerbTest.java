@@ -1,0 +1,237 @@
+package dev.stratoscope.app.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import dev.stratoscope.model.tree.ByteString;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Containers of a small image with a static shell in it. Skipped where there is no such shell, no
+ * runtime or no privilege.
+ */
+class ContainerVerbTest {
+    private static final Path SHELL = Path.of("/bin/busybox");
+
+    @TempDir private Path folder = Path.of("");
+    private Path home = Path.of("");
+
+    @BeforeEach
+    void loadTheImage() throws IOException {
+        assumeTrue(Files.isExecutable(SHELL), "no static shell, " + SHELL);
+        assumeTrue(Files.exists(Path.of("/usr/sbin/runc")), "no runc");
+        assumeTrue("root".equals(System.getProperty("user.name")), "not root");
+        home = folder.resolve("home");
+        Path image = image(folder);
+        here("load", image.toString());
+    }
+
+    /** An archive of an image with that shell, some files and a command. */
+    private static Path image(Path folder) throws IOException {
+        var shell =
+                DraftImage.layer()
+                        .file("bin/busybox", 0755, ByteString.of(Files.readAllBytes(SHELL)));
+        for (String name : List.of("sh", "cat", "touch", "rm", "mkdir", "chmod", "sleep", "id")) {
+            shell.symlink("bin/" + name, "busybox");
+        }
+        return Path.of(
+                new DraftImage()
+                        .step("COPY shell /", shell)
+                        .step(
+                                "COPY files /",
+                                DraftImage.layer()
+                                        .file("etc/passwd", 0644, "root:x:0:0::/root:/bin/sh\n")
+                                        .file("data/old", 0644, "old")
+                                        .file("data/other", 0644, "other"))
+                        .writeTo(folder.resolve("image")));
+    }
+
+    @AfterEach
+    void removeContainers() throws IOException {
+        if (Files.exists(home)) {
+            for (JsonNode one : json("ps", "-a", "--json")) {
+                CommandLineRun.of(withHome("rm", "-f", one.get("ID").asText()));
+            }
+        }
+    }
+
+    @Test
+    void aCommandRunsAndItsContainerIsGone() throws IOException {
+        CommandLineRun run = of("run", "--rm", "demo/draft:1", "sh", "-c", "echo hi; exit 3");
+        assertEquals("hi\n", run.out(), run.err());
+        assertEquals(3, run.status());
+        assertEquals(0, json("ps", "-a", "--json").size());
+    }
+
+    @Test
+    void whatCannotBeStartedIsToldByTheExitStatus() throws IOException {
+        assertEquals(127, of("run", "--rm", "demo/draft:1", "nowhere").status());
+        assertEquals(126, of("run", "--rm", "demo/draft:1", "/etc/passwd").status());
+        for (String[] wrong :
+                List.of(
+                        new String[] {"run", "none:1"},
+                        new String[] {"run", "-u", "nobody", "demo/draft:1"},
+                        new String[] {"run", "-w", "/etc/passwd", "demo/draft:1"})) {
+            CommandLineRun run = of(wrong);
+            assertEquals(125, run.status(), run.err());
+            assertEquals(1, run.err().lines().count(), run.err());
+        }
+        for (JsonNode left : json("ps", "-a", "--json")) {
+            assertEquals("created", left.get("State").asText());
+        }
+    }
+
+    @Test
+    void whatAContainerChangesIsListedAsDockerListsIt() throws IOException {
+        here("run", "-d", "--name", "one", "demo/draft:1", "sh", "-c", change() + "; sleep 60");
+        await("ready");
+        assertEquals(
+                List.of(
+                        "C /data",
+                        "A /data/new",
+                        "D /data/old",
+                        "A /made",
+                        "A /made/x",
+                        "A /ready"),
+                here("changes", "one").lines());
+        assertTrue(of("ps", "-q").out().length() > 12);
+        assertEquals("new", here("exec", "one", "cat", "/data/new").out());
+        assertEquals(127, of("exec", "one", "nowhere").status());
+        assertTrue(fails("rm", "one").err().contains("runs; stop it first"));
+        assertTrue(fails("rmi", "demo/draft:1").err().contains("is used by the container one"));
+    }
+
+    @Test
+    void anImageOfChosenPathsHoldsThemOnly() throws IOException {
+        here("run", "--name", "one", "demo/draft:1", "sh", "-c", change());
+        here("commit", "-m", "all", "-c", "CMD [\"cat\", \"/data/new\"]", "one", "all:1");
+        here("commit", "--path", "/data/old", "--path", "made/x", "one", "some:1");
+        assertEquals(3, json("layers", "all:1", "--json").size());
+        assertEquals("new", here("cat", "all:1", "data/new").out());
+        assertTrue(fails("cat", "all:1", "data/old").err().contains("data/old"));
+        assertEquals("", here("cat", "some:1", "made/x").out());
+        assertTrue(fails("cat", "some:1", "data/old").err().contains("data/old"));
+        assertTrue(fails("cat", "some:1", "data/new").err().contains("data/new"));
+        assertTrue(here("verify", "all:1").out().startsWith("no problems found"));
+        assertEquals("new", here("run", "--rm", "all:1").out());
+        assertTrue(here("history", "all:1").out().contains("all"));
+        assertTrue(fails("commit", "--path", "/bin/sh", "one").err().contains("did not change"));
+        here("rm", "one");
+        here("rmi", "demo/draft:1");
+    }
+
+    @Test
+    void filesGoInAndOutWhetherItRunsOrNot() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "text");
+        here("run", "-d", "--name", "one", "demo/draft:1", "sleep", "60");
+        for (String when : List.of("running", "stopped")) {
+            here("cp", file.toString(), "one:/data/" + when);
+            Path out = folder.resolve("out-" + when);
+            here("cp", "one:/data/" + when, out.toString());
+            assertEquals("text", Files.readString(out), when);
+            here("revert", "one", "/data/" + when);
+            here("stop", "-t", "0", "one");
+        }
+        assertFalse(here("changes", "one").out().contains("A "), here("changes", "one").out());
+    }
+
+    @Test
+    void aForkBeginsWithWhatTheOtherWrote() throws IOException {
+        here("run", "--name", "one", "demo/draft:1", "sh", "-c", change());
+        here("fork", "one", "two");
+        assertEquals(here("changes", "one").out(), here("changes", "two").out());
+        here("revert", "two", "/data");
+        assertEquals(List.of("A /made", "A /made/x", "A /ready"), here("changes", "two").lines());
+        assertEquals(6, here("changes", "one").lines().size());
+    }
+
+    @Test
+    void namesStatesAndLogsAreKept() throws IOException {
+        here("create", "--name", "one", "demo/draft:1", "sh", "-c", "echo hi; exit 4");
+        assertEquals("created", state("one").get("State").asText());
+        here("rename", "one", "two");
+        assertTrue(fails("create", "--name", "two", "demo/draft:1").err().contains("two"));
+        here("start", "two");
+        assertEquals("4\n", here("wait", "two").out());
+        assertEquals(4, state("two").get("ExitCode").asInt());
+        assertEquals("hi\n", here("logs", "two").out());
+        assertEquals("two", json("inspect", "two").get(0).get("Name").asText().substring(1));
+        here("rm", "two");
+        assertTrue(fails("logs", "two").err().contains("there is no such container"));
+    }
+
+    @Test
+    void aDamagedRecordIsListedAndCanBeRemoved() throws IOException {
+        String id = here("create", "--name", "one", "demo/draft:1").out().trim();
+        Files.writeString(home.resolve("containers").resolve(id).resolve("container.json"), "{");
+        JsonNode listed = json("ps", "-a", "--json").get(0);
+        assertTrue(listed.get("Problem").asText().contains("not valid JSON"), "" + listed);
+        here("rm", id.substring(0, 12));
+        assertEquals(0, json("ps", "-a", "--json").size());
+    }
+
+    private static String change() {
+        return "echo -n new >/data/new; rm /data/old; mkdir /made; touch /made/x /ready";
+    }
+
+    /** Waits until the container one wrote a file into its root. */
+    private void await(String name) throws IOException {
+        for (int i = 0; i < 200; i++) {
+            if (here("changes", "one").out().contains("/" + name + "\n")) {
+                return;
+            }
+        }
+    }
+
+    private JsonNode state(String name) throws IOException {
+        for (JsonNode one : json("ps", "-a", "--json")) {
+            if (one.get("Name").asText().equals(name)) {
+                return one;
+            }
+        }
+        throw new AssertionError(name);
+    }
+
+    private CommandLineRun of(String... args) {
+        return CommandLineRun.of(withHome(args));
+    }
+
+    private CommandLineRun here(String... args) {
+        CommandLineRun run = of(args);
+        assertEquals("", run.err());
+        assertEquals(0, run.status());
+        return run;
+    }
+
+    private CommandLineRun fails(String... args) {
+        CommandLineRun run = of(args);
+        assertTrue(run.status() != 0, run.out());
+        assertEquals(1, run.err().lines().count(), run.err());
+        return run;
+    }
+
+    private JsonNode json(String... args) throws IOException {
+        return here(args).json();
+    }
+
+    /** The home comes first: what follows an image is the container's. */
+    private String[] withHome(String... args) {
+        List<String> all = new ArrayList<>(List.of("--home", home.toString()));
+        all.addAll(List.of(args));
+        return all.toArray(String[]::new);
+    }
+}

@@ -1,0 +1,184 @@
+package dev.stratoscope.app.window;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.stratoscope.app.Drafts;
+import dev.stratoscope.app.container.ContainerTab;
+import dev.stratoscope.app.container.terminal.TerminalView;
+import dev.stratoscope.model.ImageDraft;
+import dev.stratoscope.model.ImageDraft.LayerDraft;
+import dev.stratoscope.model.ImageDraft.Step;
+import dev.stratoscope.model.ImageSource;
+import dev.stratoscope.model.container.Container;
+import dev.stratoscope.model.container.RunSpecBuilder;
+import dev.stratoscope.model.task.Progress;
+import dev.stratoscope.model.tree.ByteString;
+
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Containers in the window, run for real where this machine can; skipped by name where not. */
+class ContainersJourneyTest extends WindowTest {
+    private static final Path BUSYBOX = Path.of("/bin/busybox");
+    private static final String IMAGE = "demo/tool:1";
+
+    @BeforeEach
+    void loadImage() throws Exception {
+        assumeTrue(Files.isExecutable(BUSYBOX), "needs " + BUSYBOX);
+        assumeTrue(
+                engine.containers().runtimes().stream().anyMatch(each -> each.unfit() == null),
+                "needs something that runs containers");
+        engine.store().load(ImageSource.of(tool()), null, Progress.NONE);
+        onScreen(
+                () -> {
+                    window.images().refresh();
+                    return null;
+                });
+        quiet();
+    }
+
+    @AfterEach
+    void removeContainers() throws IOException {
+        for (Container each : engine.containers().list()) {
+            each.remove(true);
+        }
+    }
+
+    /** One static program under the names that are used here. */
+    private Path tool() throws IOException {
+        LayerDraft layer =
+                Drafts.layer()
+                        .directory("bin", 0755)
+                        .directory("tmp", 01777)
+                        .file("bin/busybox", 0755, ByteString.of(Files.readAllBytes(BUSYBOX)));
+        for (String name : List.of("sh", "sleep", "echo", "cat", "true")) {
+            layer.symlink("bin/" + name, "busybox");
+        }
+        ImageDraft draft = Drafts.of(IMAGE, List.of(new Step("COPY bin /bin", layer.items())));
+        return engine.write(draft, "tool.tar");
+    }
+
+    private Container start(String name, String... command) throws Exception {
+        Container made =
+                engine.containers()
+                        .create(
+                                new RunSpecBuilder(IMAGE).name(name).command(command).build(),
+                                Progress.NONE);
+        made.start(Progress.NONE);
+        return made;
+    }
+
+    private ContainerTab show(Container container, String name) throws Exception {
+        onScreen(
+                () -> {
+                    window.containers().openContainer(container.id(), name);
+                    return null;
+                });
+        waitUntil("the container is seen", () -> !state().isEmpty());
+        return onScreen(() -> (ContainerTab) window.tabs().selected().getContent());
+    }
+
+    private void part(String title) throws Exception {
+        robot.clickOn(
+                robot.lookup(".container-tab .lower-tab").queryAll().stream()
+                        .filter(node -> node.getAccessibleText().strip().startsWith(title))
+                        .findFirst()
+                        .orElseThrow());
+        quiet();
+    }
+
+    @Test
+    void imageIsRunByTheFormAndItsLogIsFollowed() throws Exception {
+        robot.push(KeyCode.CONTROL, KeyCode.R);
+        waitUntil("the form is shown", () -> robot.lookup("#run-start").tryQuery().isPresent());
+        waitUntil("the image is known", () -> !find("#run-start").isDisabled());
+        robot.clickOn("#run-name").write("bad name");
+        assertReads("A name has letters, digits, _ . and - only");
+        assertTrue(find("#run-start").isDisabled());
+        robot.eraseText(8).write("talker");
+        robot.clickOn("#run-command").write("sh -c 'echo hello; echo oops >&2; sleep 100'");
+        String line = ((Label) find("#run-line")).getText();
+        assertEquals(
+                "stratoscope run -d --name talker demo/tool:1 sh -c"
+                        + " 'echo hello; echo oops >&2; sleep 100'",
+                line);
+        robot.clickOn("#run-start");
+        waitUntil("it runs", () -> state().equals("Running"));
+
+        part("Log");
+        waitUntil("what it wrote is shown", () -> reads("2 lines"));
+        robot.clickOn("#container-stop");
+        waitUntil("it is stopped", () -> state().startsWith("Exited"));
+    }
+
+    @Test
+    void shellIsTypedInto() throws Exception {
+        Container sleeper = start("sleeper", "sleep", "100");
+        show(sleeper, "sleeper");
+        part("Terminal");
+        waitUntil(
+                "the shell asks",
+                () -> robot.lookup(".terminal").tryQuery().isPresent() && screen().contains("#"));
+        robot.clickOn(".terminal").write("echo $((6*7))").push(KeyCode.ENTER);
+        waitUntil("it answers", () -> screen().contains("\n42"));
+        robot.write("exit").push(KeyCode.ENTER);
+        waitUntil("it ends", () -> reads("ended with 0"));
+    }
+
+    /** What the header of the container that is shown says; empty for nothing. */
+    private String state() {
+        return robot.lookup(".container-tab .state-pill")
+                .<Label>tryQuery()
+                .map(Label::getText)
+                .orElse("");
+    }
+
+    private String screen() {
+        TerminalView view = robot.lookup(".terminal").queryAs(TerminalView.class);
+        return String.valueOf(view.queryAccessibleAttribute(AccessibleAttribute.TEXT));
+    }
+
+    @Test
+    void listIsUsedByKeys() throws Exception {
+        start("first", "sleep", "100");
+        Container second = start("second", "true");
+        second.await();
+        onScreen(
+                () -> {
+                    window.containers().showList();
+                    return null;
+                });
+        waitUntil("both are listed", () -> reads("1 running, 1 stopped"));
+        TableView<?> table = robot.lookup(".container-table").queryAs(TableView.class);
+        robot.clickOn("#filter-containers").write("seco");
+        waitUntil("one is left", () -> table.getItems().size() == 1);
+        robot.push(KeyCode.ESCAPE);
+        onScreen(
+                () -> {
+                    table.requestFocus();
+                    table.getSelectionModel().select(0);
+                    return null;
+                });
+        robot.clickOn(words("second"));
+        robot.push(KeyCode.DELETE);
+        waitUntil("it is asked", () -> reads("Remove second?"));
+        robot.push(KeyCode.ENTER);
+        waitUntil("it is gone", () -> table.getItems().size() == 1);
+        assertEquals(1, engine.containers().list().size());
+        robot.clickOn(words("first")).push(KeyCode.ENTER);
+        waitUntil("its tab is shown", () -> state().equals("Running"));
+    }
+}

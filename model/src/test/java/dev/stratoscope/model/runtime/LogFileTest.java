@@ -1,0 +1,75 @@
+package dev.stratoscope.model.runtime;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.List;
+
+class LogFileTest {
+    @TempDir Path folder;
+
+    @Test
+    void conmonsLinesHaveTimeAndStream() throws IOException {
+        Path file = folder.resolve("log");
+        Files.writeString(
+                file,
+                """
+                2026-11-21T16:55:51.837734172+00:00 stdout F one
+                2026-11-21T16:55:52.000000000+01:00 stderr P par
+                2026-11-21T16:55:52.000000000+01:00 stderr F t
+
+                no line of conmon's
+                """);
+        try (Log log = new LogFile(file)) {
+            List<LogRecord> records = log.next(10);
+            Instant first = Instant.parse("2026-11-21T16:55:51.837734172Z");
+            Instant later = Instant.parse("2026-11-21T15:55:52Z");
+            assertEquals(
+                    List.of(
+                            new LogRecord(first, false, "one", true),
+                            new LogRecord(later, true, "par", false),
+                            new LogRecord(later, true, "t", true),
+                            new LogRecord(null, false, "", true),
+                            new LogRecord(null, false, "no line of conmon's", true)),
+                    records);
+        }
+    }
+
+    @Test
+    void isReadOnAsItGrowsFromBeforeItWasThere() throws IOException {
+        Path file = folder.resolve("log");
+        try (Log log = new LogFile(file)) {
+            assertEquals(List.of(), log.next(1));
+            assertFalse(log.await(1));
+            Files.writeString(file, "a\nb\nc");
+            assertTrue(log.await(1000));
+            assertEquals("a", log.next(1).getFirst().text());
+            assertEquals("b", log.next(9).getFirst().text());
+            Files.writeString(file, "d\n", StandardOpenOption.APPEND);
+            assertEquals("cd", log.next(9).getFirst().text());
+        }
+    }
+
+    @Test
+    void hugeLinesComeInParts() throws IOException {
+        Path file = folder.resolve("log");
+        Files.writeString(file, "x".repeat(300_000) + "\n");
+        try (Log log = new LogFile(file)) {
+            List<LogRecord> records = log.next(100);
+            assertEquals(300_000, records.stream().mapToInt(one -> one.text().length()).sum());
+            assertFalse(records.getFirst().whole());
+            assertTrue(records.getLast().whole());
+            assertNull(records.getFirst().time());
+        }
+    }
+}

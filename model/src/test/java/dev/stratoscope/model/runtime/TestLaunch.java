@@ -1,0 +1,80 @@
+package dev.stratoscope.model.runtime;
+
+import dev.stratoscope.model.snapshot.Active;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A container on a layer that has busybox and little else, to be described step by step. */
+final class TestLaunch {
+    static final Path BUSYBOX = Path.of("/bin/busybox");
+
+    private static final String COMMANDS =
+            "cat grep head hostname id ip kill ls mkdir nc pwd sh sleep stty touch true tty yes";
+    private static final AtomicInteger MADE = new AtomicInteger();
+
+    private final Path home;
+    private final List<String> args;
+    private final String id = String.format("%064x", MADE.incrementAndGet());
+
+    String cwd = "/";
+    Identity user = Identity.ROOT;
+    List<String> env = List.of("PATH=/bin");
+    List<Bind> binds = List.of();
+    List<String> tmpfs = List.of();
+    boolean readOnly;
+    Network network = Network.OWN;
+    List<Port> ports = List.of();
+    Ceiling limits = Ceiling.NONE;
+    boolean tty;
+
+    TestLaunch(Path home, String... args) {
+        this.home = home;
+        this.args = List.of(args);
+    }
+
+    /** The same container, described below the same folder. */
+    LaunchSpec spec() throws IOException {
+        Path layers = layers(home);
+        Path folder = Files.createDirectories(home.resolve(id));
+        for (String name : List.of("upper", "work", "merged")) {
+            Files.createDirectories(folder.resolve(name));
+        }
+        return new LaunchSpec(
+                id,
+                folder,
+                new Active(id, folder, layers, List.of("base")),
+                args,
+                env,
+                cwd,
+                user,
+                "host-of-test",
+                binds,
+                tmpfs,
+                readOnly,
+                network,
+                ports,
+                limits,
+                tty,
+                false);
+    }
+
+    private static Path layers(Path home) throws IOException {
+        Path layers = home.resolve("layers");
+        Path root = layers.resolve("base/fs");
+        if (!Files.exists(root)) {
+            Path bin = Files.createDirectories(root.resolve("bin"));
+            Files.copy(BUSYBOX, bin.resolve("busybox"));
+            bin.resolve("busybox").toFile().setExecutable(true, false);
+            for (String name : COMMANDS.split(" ", -1)) {
+                Files.createSymbolicLink(bin.resolve(name), Path.of("busybox"));
+            }
+            Path etc = Files.createDirectories(root.resolve("etc"));
+            Files.writeString(etc.resolve("passwd"), "root:x:0:0::/root:/bin/sh\n");
+        }
+        return layers;
+    }
+}
