@@ -76,8 +76,7 @@ final class UnionTree {
             return;
         }
         boolean later = known != null && known.request().equals(request);
-        boolean same = known != null && known.written().number() == written.number();
-        if (later && same) {
+        if (known != null && later && known.written().number() == written.number()) {
             return;
         }
         if (!later || pause.getStatus() != PauseTransition.Status.RUNNING) {
