@@ -76,17 +76,21 @@ final class UnionTree {
             return;
         }
         boolean later = known != null && known.request().equals(request);
-        if (known != null && later && known.written().number() == written.number()) {
-            return;
-        }
         if (!later || pause.getStatus() != PauseTransition.Status.RUNNING) {
             go();
         }
     }
 
+    private boolean isMade(Asked asked) {
+        Made known = last;
+        return known != null
+                && known.request().equals(asked.request)
+                && known.written().number() == asked.written.number();
+    }
+
     private void go() {
         Asked next = wanted;
-        if (next == null || running != null) {
+        if (next == null || running != null || isMade(next)) {
             return;
         }
         running = next;
