@@ -7,6 +7,7 @@ import dev.stratoscope.app.view.difference.Version;
 import dev.stratoscope.app.view.files.FilesPane.FileSelection;
 import dev.stratoscope.model.diff.Changeset;
 import dev.stratoscope.model.diff.PathState;
+import dev.stratoscope.model.tree.Contents;
 
 import org.jspecify.annotations.Nullable;
 
@@ -76,7 +77,11 @@ final class ChangedPath {
             return null;
         }
         ImageBelow below = image;
-        String instruction = below == null ? "" : below.instruction(state.layer());
-        return new Version(title, state.layer(), instruction, written.layer().contents(), state);
+        boolean own = below == null || state.layer() >= below.layers().size();
+        String instruction = own ? "" : below.instruction(state.layer());
+        Contents contents = written.layer().contents();
+        return own
+                ? new Version(title + ", writable layer", -1, "", contents, state)
+                : new Version(title, state.layer(), instruction, contents, state);
     }
 }

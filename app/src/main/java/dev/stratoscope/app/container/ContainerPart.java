@@ -37,6 +37,11 @@ interface ContainerPart {
     /** Something else is in view: what only serves the eye may rest. */
     default void hidden() {}
 
+    /** What was typed here and closing would lose; empty for nothing. */
+    default List<String> unsaved() {
+        return List.of();
+    }
+
     /** The tab is closed, and nothing comes after. */
     default void close() {}
 

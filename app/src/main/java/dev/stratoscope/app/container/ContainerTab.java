@@ -4,6 +4,7 @@ import dev.stratoscope.app.fx.JobScope;
 import dev.stratoscope.app.fx.Jobs;
 import dev.stratoscope.app.fx.Problem;
 import dev.stratoscope.app.view.Act;
+import dev.stratoscope.app.view.FolderChoice;
 import dev.stratoscope.app.view.Page;
 import dev.stratoscope.model.Engine;
 import dev.stratoscope.model.ImageSource;
@@ -104,6 +105,11 @@ public final class ContainerTab extends BorderPane implements Page {
         return show.id();
     }
 
+    /** Sets who is asked for folders to copy out into, in the place of the platform's dialog. */
+    public void setFolderChoice(FolderChoice asked) {
+        layers.setFolderChoice(asked);
+    }
+
     private void changed() {
         Seen seen = show.seen();
         header.show(seen, show.presenceProperty().get(), engine.clock().instant());
@@ -135,6 +141,11 @@ public final class ContainerTab extends BorderPane implements Page {
         show.stop();
         layers.hidden();
         body.setInView(false);
+    }
+
+    @Override
+    public List<String> unsaved() {
+        return body.parts().stream().flatMap(part -> part.unsaved().stream()).toList();
     }
 
     @Override

@@ -33,6 +33,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignU;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 
@@ -136,9 +137,13 @@ final class FileView extends BorderPane {
         show(null, null, null, false);
     }
 
-    /** How many files have text that is not saved. */
-    int unsaved() {
-        return (int) drafts.values().stream().filter(Draft::isUnsaved).count();
+    /** The files whose text is not saved, in the order of their names. */
+    List<ByteString> unsaved() {
+        return drafts.entrySet().stream()
+                .filter(one -> one.getValue().isUnsaved())
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
     }
 
     /**
@@ -185,8 +190,12 @@ final class FileView extends BorderPane {
             }
             return;
         }
-        drafts.remove(at);
         note.setText("");
+        if (draft != null && draft.isUnsaved()) {
+            note.setText("What was typed waits with the file of the writable layer.");
+        } else {
+            drafts.remove(at);
+        }
         present(now);
     }
 

@@ -127,6 +127,11 @@ final class FilesPart implements ContainerPart {
     }
 
     @Override
+    public List<String> unsaved() {
+        return view.unsaved().stream().map(path -> Moving.words(List.of(path))).toList();
+    }
+
+    @Override
     public void close() {
         moving.close();
     }
@@ -144,6 +149,7 @@ final class FilesPart implements ContainerPart {
     /** Knows the image below. */
     void show(ImageBelow below) {
         image = below;
+        files.setWritable(below.layers().size());
         tree = new UnionTree(jobs, below, this::show, this::failed);
         jobs.start(
                 Brief.quiet("Reading owners of a container's image"),

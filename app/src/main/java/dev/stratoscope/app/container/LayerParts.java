@@ -4,6 +4,7 @@ import dev.stratoscope.app.fx.Brief;
 import dev.stratoscope.app.fx.JobScope;
 import dev.stratoscope.app.fx.Problems;
 import dev.stratoscope.app.view.Act;
+import dev.stratoscope.app.view.FolderChoice;
 import dev.stratoscope.model.ImageSource;
 import dev.stratoscope.model.OpenImage;
 import dev.stratoscope.model.container.Container;
@@ -151,6 +152,11 @@ final class LayerParts {
     /** What the container wrote. */
     ContainerPart changes() {
         return changes;
+    }
+
+    /** Sets who is asked for folders to copy out into, in the place of the platform's dialog. */
+    void setFolderChoice(FolderChoice asked) {
+        files.moving().setChoice(asked);
     }
 
     /** The tab came into view. */

@@ -46,11 +46,12 @@ final class WritableWords {
 
     /** {@code 14 paths since 21:02:51}. */
     static String paths(int paths, Instant created, Instant now) {
+        if (paths == 0) {
+            return "nothing written yet";
+        }
         boolean today = Duration.between(created, now).abs().toSeconds() < DAY_OF_SECONDS;
         String since = (today ? TIME : DAY).format(created);
-        return paths == 0
-                ? "nothing since " + since
-                : HumanSize.grouped(paths) + (paths == 1 ? " path" : " paths") + " since " + since;
+        return HumanSize.grouped(paths) + (paths == 1 ? " path" : " paths") + " since " + since;
     }
 
     /** {@code live, last write 2 s ago}. */

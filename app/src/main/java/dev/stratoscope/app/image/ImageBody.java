@@ -292,6 +292,8 @@ public final class ImageBody extends BorderPane {
         } else {
             stack.setSteps(shown);
         }
+        Step top = shown.getLast();
+        files.setWritable(top.state().isWritable() ? top.layer() : -1);
     }
 
     /** Puts the choice of a container above the stack; null for none. */

@@ -122,11 +122,12 @@ final class PathFacts {
         if (layer >= 0) {
             String line = step == null ? "" : (step.keyword() + " " + step.command()).strip();
             String whole = step == null ? "" : step.fullCommand();
+            String label = step == null ? "L" + layer : step.label();
             facts.add(
                     touches.verb(layer),
                     FactGrid.link(
-                            ("L" + layer + " " + line).strip(),
-                            whole.isEmpty() ? "L" + layer : whole,
+                            (label + " " + line).strip(),
+                            whole.isEmpty() ? label : whole,
                             () -> toLayer.accept(layer)));
         }
     }

@@ -107,6 +107,10 @@ final class TouchCell extends ListCell<Touch> {
         Badge badge = new Badge(touch.kind());
         badge.setMinWidth(USE_PREF_SIZE);
         LayerChip chip = new LayerChip(touch.layer(), seen);
+        Step step = touches.step(touch.layer());
+        if (step != null && step.state().isWritable()) {
+            chip.showWritable(seen);
+        }
         chip.setMinWidth(USE_PREF_SIZE);
         HBox facts = new HBox(6, badge, chip, what);
         facts.setAlignment(Pos.CENTER_LEFT);

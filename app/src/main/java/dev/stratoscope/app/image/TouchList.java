@@ -143,13 +143,17 @@ final class TouchList extends VBox {
         list.pseudoClassStateChanged(PAIR, two);
         hint.setText(
                 two
-                        ? "L"
-                                + selected.getLast().layer()
-                                + " and L"
-                                + selected.getFirst().layer()
+                        ? label(selected.getLast())
+                                + " and "
+                                + label(selected.getFirst())
                                 + " are compared"
                         : "Ctrl+click another to compare");
         onPair.selected(two ? selected.getLast() : null, two ? selected.getFirst() : null);
+    }
+
+    private String label(Touch touch) {
+        Step step = stepOfLayer.apply(touch.layer());
+        return step == null ? "L" + touch.layer() : step.label();
     }
 
     void setLayers(List<LayerIndex> read, IntFunction<@Nullable Step> steps) {

@@ -108,8 +108,11 @@ final class VersionsDifference extends BorderPane {
         Step step = touches.step(touch.layer());
         String made = step == null ? "" : (step.keyword() + " " + step.command()).strip();
         Contents contents = TopLayer.over(opened.contents(), opened.layerCount(), top);
-        return state == null
-                ? null
+        if (state == null) {
+            return null;
+        }
+        return step != null && step.state().isWritable()
+                ? new Version("Writable layer", -1, "", contents, state)
                 : new Version("L" + touch.layer(), touch.layer(), made, contents, state);
     }
 }

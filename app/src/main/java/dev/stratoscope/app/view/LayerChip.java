@@ -27,6 +27,14 @@ public final class LayerChip extends Label {
     public void show(int layer, boolean here) {
         setVisible(layer >= 0);
         setText("L" + layer);
+        setAccessibleText(null);
         pseudoClassStateChanged(HERE, here);
+    }
+
+    /** Shows the writable layer of a container. */
+    public void showWritable(boolean here) {
+        show(0, here);
+        setText("W");
+        setAccessibleText("Writable layer");
     }
 }

@@ -12,6 +12,11 @@ public interface Page {
     /** Something else is shown in its place: what only serves the eye may rest. */
     default void leave() {}
 
+    /** What was typed here and closing would lose, such as a path; empty for nothing. */
+    default List<String> unsaved() {
+        return List.of();
+    }
+
     /** Stops everything it still does, and lets go of what it holds. */
     void close();
 

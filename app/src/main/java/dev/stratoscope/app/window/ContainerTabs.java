@@ -137,7 +137,7 @@ final class ContainerTabs implements Doors {
     public void closeContainer(String id) {
         Tab there = find(id);
         if (there != null) {
-            window.tabs().close(there);
+            window.tabs().drop(there);
         }
     }
 

@@ -94,6 +94,13 @@ final class ImageTabs {
     /** Adds a tab with a content that is not begun yet. */
     void add(Tab tab, Page content) {
         tab.setContent((Node) content);
+        tab.setOnCloseRequest(
+                event -> {
+                    if (!content.unsaved().isEmpty()) {
+                        event.consume();
+                        close(tab);
+                    }
+                });
         tab.setOnClosed(event -> closed(tab));
         pane.getTabs().add(tab);
         new TabMenu(this, tab).attach();
@@ -146,8 +153,16 @@ final class ImageTabs {
                 .select(Math.floorMod(pane.getSelectionModel().getSelectedIndex() + by, size));
     }
 
-    /** Closes a tab and stops its work; the list of images stays. */
+    /**
+     * Closes a tab and stops its work, once a person said so where that loses something; the list
+     * of images stays.
+     */
     void close(Tab tab) {
+        Unsaved.in(List.of(tab)).ask(pane, "Close " + tab.getText(), () -> drop(tab));
+    }
+
+    /** Closes a tab whatever was typed there. */
+    void drop(Tab tab) {
         if (!tab.equals(home) && pane.getTabs().remove(tab)) {
             closed(tab);
         }

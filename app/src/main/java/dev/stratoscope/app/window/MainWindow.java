@@ -137,6 +137,7 @@ public final class MainWindow extends StackPane {
         overlay.listen(this);
         notices.listen(this);
         new Shortcuts(this::acts).listen(this);
+        Unsaved.guard(this, tabs::all);
         images.refresh();
         lately.look();
         containers.list().start();

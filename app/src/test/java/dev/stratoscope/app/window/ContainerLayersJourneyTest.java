@@ -5,11 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.stratoscope.app.Drafts;
+import dev.stratoscope.app.container.ContainerTab;
 import dev.stratoscope.app.view.stack.LayerStack;
-import dev.stratoscope.model.ImageDraft.Step;
+import dev.stratoscope.app.view.stack.Step;
+import dev.stratoscope.model.ImageDraft;
 import dev.stratoscope.model.ImageSource;
 import dev.stratoscope.model.OpenImage;
-import dev.stratoscope.model.Tools;
 import dev.stratoscope.model.container.Container;
 import dev.stratoscope.model.container.RunSpec;
 import dev.stratoscope.model.container.RunSpecBuilder;
@@ -19,6 +20,7 @@ import dev.stratoscope.model.tree.ByteString;
 import dev.stratoscope.model.tree.EntryType;
 import dev.stratoscope.model.tree.LayerIndex;
 
+import javafx.geometry.Point2D;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -26,6 +28,7 @@ import javafx.scene.control.ButtonBar;
 import javafx.scene.control.DialogPane;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,6 +39,7 @@ import java.nio.file.FileSystem;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -55,7 +59,7 @@ class ContainerLayersJourneyTest extends WindowTest {
                 Drafts.write(
                         engine,
                         "bare",
-                        new Step(
+                        new ImageDraft.Step(
                                 "COPY etc /etc/ # buildkit",
                                 Drafts.layer()
                                         .directory("etc", 0755)
@@ -75,12 +79,14 @@ class ContainerLayersJourneyTest extends WindowTest {
                     window.containers().openContainer(container.id(), name);
                     return null;
                 });
-        waitUntil("the layers are shown", () -> stack().getSteps().size() > 1);
+        waitUntil("the layers are shown", () -> steps().size() > 1);
     }
 
-    private LayerStack stack() {
-        return robot.lookup((Node node) -> node instanceof LayerStack && node.isVisible())
-                .queryAs(LayerStack.class);
+    private List<Step> steps() {
+        return robot.lookup(LayerStack.class::isInstance)
+                .tryQueryAs(LayerStack.class)
+                .map(LayerStack::getSteps)
+                .orElse(List.of());
     }
 
     private void showPart(String title) throws Exception {
@@ -102,14 +108,13 @@ class ContainerLayersJourneyTest extends WindowTest {
     private @Nullable TableRow<?> listed(String name) {
         return robot.lookup(".file-table .table-row-cell").queryAllAs(TableRow.class).stream()
                 .filter(row -> row.isVisible() && !row.isEmpty())
-                .filter(
-                        row ->
-                                String.valueOf(
-                                                row.queryAccessibleAttribute(
-                                                        AccessibleAttribute.TEXT))
-                                        .startsWith(name + ","))
+                .filter(row -> String.valueOf(spoken(row)).startsWith(name + ","))
                 .findFirst()
                 .orElse(null);
+    }
+
+    private static @Nullable Object spoken(@Nullable TableRow<?> row) {
+        return row == null ? null : row.queryAccessibleAttribute(AccessibleAttribute.TEXT);
     }
 
     private void tick(String name) throws Exception {
@@ -171,7 +176,7 @@ class ContainerLayersJourneyTest extends WindowTest {
         showPart("Changes");
         tick("app.conf");
         tick("old.conf");
-        assertReads("Commit 2 of 5 paths");
+        waitUntil("two are ticked", () -> reads("Commit 2 of 5 paths"));
         assertReads("Left out: 3 paths");
         assertReads("and 1 parent folder, kept as it is");
         picture("container-changes");
@@ -196,16 +201,151 @@ class ContainerLayersJourneyTest extends WindowTest {
         assertEquals(Set.of("etc", "etc/app.conf", "etc/new.conf", "etc/old.conf"), changed(web));
     }
 
+    /** Opens a folder by a double click on its name. */
+    private void unfold(String name) throws Exception {
+        clickTwice(row(name).lookup(".name-cell"));
+    }
+
+    /** Does what the menu of a row offers. */
+    private void menu(String name, String words) throws Exception {
+        robot.rightClickOn(row(name).lookup(".name-cell"));
+        robot.clickOn((Node node) -> carries(node, words));
+    }
+
+    private void nameIt(String name) throws Exception {
+        waitUntil("a name is asked for", () -> robot.lookup("#file-name").tryQuery().isPresent());
+        onScreen(
+                () -> {
+                    ((TextField) find("#file-name")).setText(name);
+                    return null;
+                });
+        answer("#name-dialog");
+    }
+
+    private String text(Container container, String path) throws Exception {
+        try (FileSystem files = container.files(Progress.NONE)) {
+            return Files.readString(files.getPath(path));
+        }
+    }
+
+    @Test
+    void aTextOfAContainerWithoutAnyProgramIsEditedAndTheContainerForked() throws Exception {
+        Container web = stopped();
+        show(web);
+        showPart("Files");
+        unfold("etc");
+        robot.clickOn(row("app.conf"));
+        waitUntil("it can be edited", () -> find("#edit-file").isVisible());
+        robot.clickOn("#edit-file");
+        waitUntil("it is edited", () -> robot.lookup("#editor").tryQuery().isPresent());
+        robot.clickOn("#editor");
+        robot.press(KeyCode.CONTROL, KeyCode.END).release(KeyCode.END, KeyCode.CONTROL);
+        robot.write("mode = fast\n");
+        assertReads("Unsaved");
+        picture("container-editor");
+        robot.clickOn(row("motd"));
+        waitUntil("the other file is shown", () -> robot.lookup("#editor").tryQuery().isEmpty());
+        robot.press(KeyCode.CONTROL, KeyCode.W).release(KeyCode.W, KeyCode.CONTROL);
+        waitUntil("it asks", () -> reads("Typed and not saved: /etc/app.conf."));
+        robot.clickOn((Node node) -> carries(node, "Cancel"));
+        robot.clickOn(row("app.conf"));
+        waitUntil("it waited", () -> reads("Unsaved"));
+        robot.clickOn("#save-file");
+        waitUntil("it is saved", () -> reads("Saved /etc/app.conf"));
+        assertEquals("colour = blue\nsize = 1\nmode = fast\n", text(web, "/etc/app.conf"));
+        waitUntil("it is of the writable layer", () -> reads("W"));
+        bringIn(web);
+        rearrange(web);
+        picture("container-files");
+        robot.clickOn((Node node) -> carries(node, "Fork"));
+        waitUntil("a name is asked for", () -> robot.lookup("#fork-name").tryQuery().isPresent());
+        dialogPicture("container-fork");
+        answer("#fork-dialog");
+        waitUntil("its tab is shown", () -> window.tabs().selected().getText().equals("web-fork"));
+        Container fork = engine.containers().find("web-fork");
+        assertEquals(changed(web), changed(fork));
+        assertTrue(changed(fork).contains("etc/extra.txt"));
+    }
+
+    private void bringIn(Container web) throws Exception {
+        Path outside = Files.writeString(folder.resolve("extra.txt"), "from outside\n");
+        Node etc = row("etc").lookup(".name-cell");
+        Point2D at = onScreen(() -> etc.localToScene(5, 5));
+        onScreen(
+                () -> {
+                    Drop.hoverAt(at, etc, outside);
+                    return null;
+                });
+        assertReads("Copy extra.txt into /etc");
+        onScreen(
+                () -> {
+                    Drop.filesAt(at, etc, outside);
+                    return null;
+                });
+        waitUntil("it is copied", () -> reads("Copied extra.txt into /etc"));
+        Path out = Files.createDirectory(folder.resolve("out"));
+        onScreen(
+                () -> {
+                    ContainerTab tab = (ContainerTab) window.tabs().selected().getContent();
+                    tab.setFolderChoice(title -> out);
+                    return null;
+                });
+        menu("extra.txt", "Save out…");
+        waitUntil("it is copied out", () -> Files.exists(out.resolve("extra.txt")));
+        assertEquals("from outside\n", Files.readString(out.resolve("extra.txt")));
+    }
+
+    private void rearrange(Container web) throws Exception {
+        menu("etc", "New folder…");
+        nameIt("conf.d");
+        row("conf.d");
+        menu("motd", "Rename the path…");
+        nameIt("greeting");
+        row("greeting");
+        assertEquals("hello\n", text(web, "/etc/greeting"));
+        menu("old.conf", "Remove the paths…");
+        answer("#remove-dialog");
+        waitUntil(
+                "it is removed",
+                () -> String.valueOf(spoken(listed("old.conf"))).contains("deleted"));
+        assertTrue(changed(web).contains("etc/old.conf"));
+    }
+
+    @Test
+    void theImageOfAContainerShowsItsWritableLayerOnTop() throws Exception {
+        Container web = stopped();
+        write(web, "etc/app.conf", "colour = red\nsize = 1\n");
+        onScreen(
+                () -> {
+                    window.containers().containersChanged();
+                    return window.open(ImageSource.stored("demo/bare:1"));
+                });
+        waitUntil(
+                "it lies on top",
+                () -> steps().stream().anyMatch(step -> step.state().isWritable()));
+        LayerStack stack = robot.lookup(LayerStack.class::isInstance).queryAs(LayerStack.class);
+        robot.clickOn(onScreen(() -> stack.localToScreen(stack.getWidth() / 2, 40)));
+        waitUntil("it is selected", () -> stack.getSelected() == 1);
+        waitUntil("its files are shown", () -> listed("app.conf") != null);
+        robot.clickOn(row("app.conf"));
+        quiet();
+        picture("container-image");
+        write(web, "etc/motd", "later\n");
+        row("motd");
+    }
+
     @Test
     void whatARunningContainerWritesIsShownWithinASecond() throws Exception {
         Path busybox = Path.of("/bin/busybox");
-        assumeTrue(Tools.has("runc") || Tools.has("crun"), "needs an OCI runtime");
+        assumeTrue(
+                engine.containers().runtimes().stream().anyMatch(each -> each.unfit() == null),
+                "needs something that runs containers");
         assumeTrue(Files.isExecutable(busybox), "needs a static busybox");
         Path file =
                 Drafts.write(
                         engine,
                         "busy",
-                        new Step(
+                        new ImageDraft.Step(
                                 "COPY busybox /bin/ # buildkit",
                                 Drafts.layer()
                                         .directory("bin", 0755)
@@ -230,7 +370,7 @@ class ContainerLayersJourneyTest extends WindowTest {
             busy.start(Progress.NONE);
             show(busy);
             showPart("Changes");
-            waitUntil("it was looked at", () -> reads("nothing since") || reads("wrote nothing"));
+            waitUntil("it was looked at", () -> reads("nothing written") || reads("wrote nothing"));
             Path go = Files.writeString(folder.resolve("go"), "");
             busy.copyIn(go, "/go", Progress.NONE);
             long begun = System.nanoTime();

@@ -160,6 +160,14 @@ abstract class WindowTest extends ScreenTest {
                 null);
     }
 
+    /** Writes a picture of the dialog that is shown, for people to look at. */
+    void dialogPicture(String name) throws Exception {
+        Path pictures = Files.createDirectories(Path.of("target", "pictures"));
+        WaitForAsyncUtils.waitForFxEvents(4);
+        WritableImage image = onScreen(() -> find(".dialog-pane").getScene().snapshot(null));
+        PngFile.write(image, pictures.resolve(name + ".png"));
+    }
+
     /** Writes pictures of the window as it is, in both themes, for people to look at. */
     void picture(String name) throws Exception {
         Path pictures = Files.createDirectories(Path.of("target", "pictures"));

@@ -57,7 +57,7 @@ final class FileMenu {
         separate();
         add("Show only files of " + acts.owner(row), null, acts::filterByOwner);
         if (row.layer() >= 0) {
-            add("Select layer L" + row.layer(), null, () -> acts.selectLayer(row.layer()));
+            add("Select " + acts.layerName(row), null, () -> acts.selectLayer(row.layer()));
         }
         separate();
     }

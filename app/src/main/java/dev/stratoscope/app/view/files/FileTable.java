@@ -28,6 +28,7 @@ final class FileTable extends TableView<FileRow> {
     private final IntConsumer layerChosen;
     private Function<Attributes, String> owners = FileText::numbers;
     private int here = -1;
+    private int writable = -1;
 
     /**
      * A table without rows.
@@ -137,6 +138,16 @@ final class FileTable extends TableView<FileRow> {
         return here;
     }
 
+    /** Which layer is the writable one of a container; -1 for none. */
+    void setWritable(int layer) {
+        writable = layer;
+    }
+
+    /** What a layer is called in a sentence. */
+    String layerName(int layer) {
+        return layer == writable ? "the writable layer" : "layer L" + layer;
+    }
+
     /** Selects the row at an index and brings it into view; nothing where there is none. */
     void selectAndShow(int index) {
         if (index >= 0 && index < getItems().size()) {
@@ -148,7 +159,7 @@ final class FileTable extends TableView<FileRow> {
     private TableCell<FileRow, FileRow> cell(FileColumn column) {
         return switch (column) {
             case SIZE -> new SizeCell();
-            case LAYER -> new ChipCell(() -> here, layerChosen);
+            case LAYER -> new ChipCell(() -> here, layer -> layer == writable, layerChosen);
             case DIFFERENCE -> new DifferenceCell();
             case LAYERS -> new SidesCell();
             default -> new TextCell(column, row -> FileText.of(column, row, owners));

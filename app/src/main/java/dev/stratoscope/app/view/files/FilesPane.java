@@ -128,6 +128,11 @@ public final class FilesPane extends BorderPane {
         table.columns().setTitle(column, title);
     }
 
+    /** Sets which layer is the writable one of a container; -1 for none. */
+    public void setWritable(int layer) {
+        table.setWritable(layer);
+    }
+
     /** Puts a control at the right end of the bar above the tree. */
     public void setTool(Node tool) {
         bar.setTool(tool);

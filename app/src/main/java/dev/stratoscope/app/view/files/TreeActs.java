@@ -55,6 +55,11 @@ final class TreeActs {
         return table.getSelectionModel().getSelectedItem();
     }
 
+    /** What the layer of a row is called. */
+    String layerName(FileRow row) {
+        return table.layerName(row.layer());
+    }
+
     /** The nodes of all selected rows, from top to bottom. */
     List<Integer> selected() {
         List<Integer> nodes = new ArrayList<>();

@@ -188,10 +188,11 @@ public record Step(
     /**
      * The layer's name on screen.
      *
-     * @return {@code L} and the layer's index; empty for a step without a layer
+     * @return {@code L} and the layer's index, {@code W} for the writable layer; empty for a step
+     *     without a layer
      */
     public String label() {
-        return empty() ? "" : "L" + layer;
+        return state.isWritable() ? "W" : empty() ? "" : "L" + layer;
     }
 
     /**
