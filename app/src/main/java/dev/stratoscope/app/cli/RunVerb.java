@@ -50,12 +50,18 @@ enum RunVerb implements Command {
     public int run(Request request, Engine engine) throws IOException {
         RunSpec spec = RunOptions.of(request);
         Container container = engine.containers().create(spec, request.progress());
-        boolean background = this == CREATE || request.has(ContainerGrammar.DETACH);
-        if (this == RUN && !background) {
-            return attached(container, request);
-        }
-        if (this == RUN) {
-            container.start(request.progress());
+        try {
+            if (this == RUN && !request.has(ContainerGrammar.DETACH)) {
+                return attached(container, request);
+            }
+            if (this == RUN) {
+                container.start(request.progress());
+            }
+        } catch (StartFailedException e) {
+            if (spec.removeAtExit()) {
+                container.remove(true);
+            }
+            throw e;
         }
         request.out().print(container.id() + "\n");
         return 0;

@@ -66,7 +66,7 @@ final class ContainerTable extends TableView<Seen> {
                 column(
                         "PORTS",
                         140,
-                        Comparator.comparing(seen -> seen.ports().size()),
+                        Comparator.comparingInt(seen -> seen.ports().size()),
                         () -> new PortsCell(acts));
         ports.setMinWidth(80);
         TableColumn<Seen, Seen> age =
@@ -80,7 +80,7 @@ final class ContainerTable extends TableView<Seen> {
                 column(
                         "WRITTEN",
                         84,
-                        Comparator.comparing(this::bytes),
+                        Comparator.comparingLong(this::bytes),
                         () -> right(new WordsCell(this::size)));
         size.getStyleClass().add("right");
         size.setMinWidth(76);

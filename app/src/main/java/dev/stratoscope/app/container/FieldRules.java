@@ -21,6 +21,7 @@ final class FieldRules {
             Pattern.compile("([0-9]+(?:\\.[0-9]+)?)\\s*([kmgt]?)i?b?", Pattern.CASE_INSENSITIVE);
     private static final int HIGHEST_PORT = 65_535;
     private static final long LEAST_MEMORY = 6L << 20;
+    private static final double MOST_MEMORY = 1L << 60;
 
     private FieldRules() {}
 
@@ -123,7 +124,7 @@ final class FieldRules {
         int power = "kmgt".indexOf(matcher.group(2).toLowerCase(Locale.ROOT));
         boolean unit = !matcher.group(2).isEmpty();
         double bytes = Double.parseDouble(matcher.group(1)) * (unit ? 1L << (10 * (power + 1)) : 1);
-        if (bytes < LEAST_MEMORY || bytes > Long.MAX_VALUE / 2) {
+        if (bytes < LEAST_MEMORY || bytes > MOST_MEMORY) {
             throw new IllegalArgumentException("No program runs in less than 6m of memory.");
         }
         return (long) bytes;

@@ -7,6 +7,7 @@ import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** A field of a form with its name above, and below what is wrong with what is in it. */
@@ -82,10 +83,10 @@ final class FormField extends VBox {
     }
 
     /** A rule made of what reads a text and throws the words for a bad one. */
-    static Function<String, @Nullable String> reading(Function<String, ?> reader) {
+    static Function<String, @Nullable String> reading(Consumer<String> reader) {
         return text -> {
             try {
-                reader.apply(text);
+                reader.accept(text);
                 return null;
             } catch (IllegalArgumentException e) {
                 return e.getMessage();

@@ -84,6 +84,7 @@ final class FormRows extends VBox {
         verdict.managedProperty().bind(verdict.textProperty().isNotEmpty());
         Button gone = Actions.icon(MaterialDesignC.CLOSE, "Take this away");
         gone.setVisible(false);
+        gone.managedProperty().bind(gone.visibleProperty());
         gone.setFocusTraversable(false);
         Row row = new Row(new VBox(2, new HBox(4, field, gone), verdict), field, verdict, gone);
         gone.setOnAction(event -> remove(row));

@@ -17,9 +17,14 @@ final class NameCell extends TableCell<Seen, Seen> {
     @Override
     protected void updateItem(@Nullable Seen seen, boolean empty) {
         super.updateItem(seen, empty);
-        boolean none = seen == null || empty;
-        setText(none ? null : seen.name());
-        setTooltip(none ? null : new Tooltip(seen.name() + "\n" + seen.id()));
-        setGraphic(none ? null : Icons.of(MaterialDesignC.CUBE_OUTLINE));
+        if (seen == null || empty) {
+            setText(null);
+            setTooltip(null);
+            setGraphic(null);
+            return;
+        }
+        setText(seen.name());
+        setTooltip(new Tooltip(seen.name() + "\n" + seen.id()));
+        setGraphic(Icons.of(MaterialDesignC.CUBE_OUTLINE));
     }
 }

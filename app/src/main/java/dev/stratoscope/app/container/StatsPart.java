@@ -5,8 +5,6 @@ import dev.stratoscope.app.text.HumanSize;
 import dev.stratoscope.model.container.Container;
 import dev.stratoscope.model.container.Stats;
 
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
@@ -31,7 +29,6 @@ final class StatsPart implements ContainerPart {
     private final StatCard pids = new StatCard("Processes", "processes and threads");
     private final Label note = new Label();
     private final BorderPane pane = new BorderPane();
-    private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
     private @Nullable Stats last;
 
     StatsPart(ContainerShow show) {
@@ -86,18 +83,12 @@ final class StatsPart implements ContainerPart {
         last = null;
     }
 
-    /** For the status bar: {@code CPU 0.3 %, memory 6.1 of 512 MB}. */
-    ReadOnlyStringProperty summaryProperty() {
-        return summary.getReadOnlyProperty();
-    }
-
     private void rest() {
         note.setText(
                 show.isLive()
                         ? "What it uses cannot be measured here."
                         : "It does not run, so it uses nothing.");
         last = null;
-        summary.set("");
         for (StatCard card : new StatCard[] {cpu, memory, pids}) {
             card.gap();
         }
@@ -114,15 +105,11 @@ final class StatsPart implements ContainerPart {
         if (now.memory() >= 0) {
             boolean limited = now.memoryLimit() > 0;
             memory.say(limited ? "of " + HumanSize.spaced(now.memoryLimit()) : "");
-            memory.add(HumanSize.spaced(now.memory()), now.memory(), 1);
+            memory.add(HumanSize.spaced(now.memory()), (double) now.memory(), 1);
         }
         if (now.pids() >= 0) {
-            pids.add(HumanSize.grouped(now.pids()), now.pids(), 4);
+            pids.add(HumanSize.grouped(now.pids()), (double) now.pids(), 4);
         }
-        summary.set(
-                (load < 0 ? "" : String.format(Locale.ROOT, "CPU %.1f %%, ", load))
-                        + "memory "
-                        + HumanSize.spaced(Math.max(0, now.memory())));
     }
 
     /** Percent of one processor between two samples; negative where that is not known. */

@@ -76,7 +76,7 @@ final class UnionTree {
             return;
         }
         boolean later = known != null && known.request().equals(request);
-        if (later && known.written().number() == written.number()) {
+        if (known != null && later && known.written().number() == written.number()) {
             return;
         }
         if (!later || pause.getStatus() != PauseTransition.Status.RUNNING) {
@@ -124,7 +124,7 @@ final class UnionTree {
         Made done = new Made(asked.request, asked.written, answer.changes());
         last = done;
         long rest = Math.max(LEAST_PAUSE_MS, PAUSE_TIMES * answer.nanos() / MILLION);
-        pause.setDuration(Duration.millis(rest));
+        pause.setDuration(Duration.millis((double) rest));
         pause.playFromStart();
         made.accept(done);
         Asked next = wanted;
