@@ -10,13 +10,12 @@ import dev.stratoscope.model.container.WritableLayer;
 record Written(WritableLayer layer, WrittenChanges changes, long number) {
     /** The first look; not on the JavaFX thread. */
     static Written first(WritableLayer layer) {
-        return ready(new Written(layer, WrittenChanges.of(layer.changes()), 0));
+        return ready(new Written(layer, WrittenChanges.of(layer), 0));
     }
 
     /** A later look; not on the JavaFX thread. */
     Written next(WritableLayer later) {
-        return ready(
-                new Written(later, changes.next(later.changes(), System.nanoTime()), number + 1));
+        return ready(new Written(later, changes.next(later, System.nanoTime()), number + 1));
     }
 
     private static Written ready(Written made) {

@@ -2,6 +2,7 @@ package dev.stratoscope.app.container;
 
 import dev.stratoscope.app.view.files.Recent;
 import dev.stratoscope.model.compare.Comparison;
+import dev.stratoscope.model.container.WritableLayer;
 import dev.stratoscope.model.diff.ChangeCounts;
 import dev.stratoscope.model.diff.Changeset;
 import dev.stratoscope.model.diff.Kind;
@@ -12,6 +13,7 @@ import dev.stratoscope.model.tree.Hiding;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -29,9 +31,12 @@ final class WrittenChanges implements Recent {
     private final long[] before;
     private final long[] after;
     private final Map<Integer, Long> seen;
+    private final @Nullable Instant lastWrite;
 
-    private WrittenChanges(Comparison changes, Map<Integer, Long> seen) {
+    private WrittenChanges(
+            Comparison changes, Map<Integer, Long> seen, @Nullable Instant lastWrite) {
         this.changes = changes;
+        this.lastWrite = lastWrite;
         this.seen = seen;
         before = new long[changes.size()];
         after = new long[changes.size()];
@@ -57,8 +62,8 @@ final class WrittenChanges implements Recent {
     }
 
     /** The changes as they are seen first: none of them came just now. */
-    static WrittenChanges of(Comparison changes) {
-        return new WrittenChanges(changes, Map.of());
+    static WrittenChanges of(WritableLayer layer) {
+        return new WrittenChanges(layer.changes(), Map.of(), layer.lastWrite());
     }
 
     /**
@@ -66,21 +71,23 @@ final class WrittenChanges implements Recent {
      *
      * @param nanos when it was seen
      */
-    WrittenChanges next(Comparison later, long nanos) {
+    WrittenChanges next(WritableLayer layer, long nanos) {
+        Comparison later = layer.changes();
         Map<Integer, Long> fresh = new HashMap<>();
         later.changed()
                 .forEach(
                         at -> {
                             int was = changes.find(later.path(at));
+                            Long since = was < 0 ? null : seen.get(was);
                             if (was < 0 || !isSame(changes, was, later, at)) {
                                 if (!later.isTimeOnlyDirectory(at)) {
                                     fresh.put(at, nanos);
                                 }
-                            } else if (seen.containsKey(was) && isFresh(was, nanos)) {
-                                fresh.put(at, seen.get(was));
+                            } else if (since != null && isFresh(was, nanos)) {
+                                fresh.put(at, since);
                             }
                         });
-        return new WrittenChanges(later, fresh);
+        return new WrittenChanges(later, fresh, layer.lastWrite());
     }
 
     /** Whether a path differs from the image in the same way in two changesets. */
@@ -104,14 +111,14 @@ final class WrittenChanges implements Recent {
         return since != null && nanos - since < JUST_NOW_MS * NANOS;
     }
 
-    /** How many paths were seen to change at a moment, or after it. */
-    int since(long nanos) {
-        return (int) seen.values().stream().filter(at -> at - nanos >= 0).count();
-    }
-
     /** Bytes that the changed files have now. */
     long bytes() {
         return after[0];
+    }
+
+    @Override
+    public @Nullable Instant lastWrite() {
+        return lastWrite;
     }
 
     @Override

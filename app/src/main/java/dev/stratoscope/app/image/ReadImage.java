@@ -66,8 +66,11 @@ final class ReadImage {
     /** Shows a writable layer on top; null shows none. */
     void setTop(@Nullable TopLayer now) {
         TopTimeline before = top;
-        boolean same = before != null && now != null && before.top().index() == now.index();
-        top = now == null ? null : same ? before.with(now) : new TopTimeline(now);
+        if (before != null && now != null && before.top().index().equals(now.index())) {
+            top = before.with(now);
+        } else {
+            top = now == null ? null : new TopTimeline(now);
+        }
     }
 
     boolean hasStep(int index) {

@@ -38,8 +38,10 @@ final class ShownTree {
     private record Shown(ReadImage image, TreeRequest request, @Nullable LayerIndex top) {
         static Shown of(ReadImage image, TreeRequest request) {
             TopTimeline shown = image.top();
-            boolean above = shown != null && request.layer() >= image.image().layerCount();
-            return new Shown(image, request, above ? shown.top().index() : null);
+            if (shown == null || request.layer() < image.image().layerCount()) {
+                return new Shown(image, request, null);
+            }
+            return new Shown(image, request, shown.top().index());
         }
 
         /** Whether it is what a container wrote by now, of what was shown as it was before. */

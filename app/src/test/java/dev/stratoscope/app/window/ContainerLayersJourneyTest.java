@@ -19,7 +19,6 @@ import dev.stratoscope.model.tree.ByteString;
 import dev.stratoscope.model.tree.EntryType;
 import dev.stratoscope.model.tree.LayerIndex;
 
-import javafx.geometry.Point2D;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -27,7 +26,6 @@ import javafx.scene.control.ButtonBar;
 import javafx.scene.control.DialogPane;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCode;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -196,51 +194,6 @@ class ContainerLayersJourneyTest extends WindowTest {
         answer("#revert-dialog");
         waitUntil("it is taken back", () -> listed("motd") == null);
         assertEquals(Set.of("etc", "etc/app.conf", "etc/new.conf", "etc/old.conf"), changed(web));
-    }
-
-    @Test
-    void aTextOfAContainerWithoutAnyProgramIsEditedAndTheContainerForked() throws Exception {
-        Container web = stopped();
-        show(web);
-        showPart("Files");
-        clickTwice(row("etc").lookup(".name-cell"));
-        robot.clickOn(row("app.conf"));
-        waitUntil("it can be edited", () -> robot.lookup("#edit-file").query().isVisible());
-        robot.clickOn("#edit-file");
-        waitUntil("it is edited", () -> robot.lookup("#editor").tryQuery().isPresent());
-        robot.clickOn("#editor");
-        robot.press(KeyCode.CONTROL, KeyCode.END).release(KeyCode.END, KeyCode.CONTROL);
-        robot.write("mode = fast\n");
-        assertReads("Unsaved");
-        picture("container-editor");
-        robot.clickOn("#save-file");
-        waitUntil("it is saved", () -> reads("Saved /etc/app.conf"));
-        try (FileSystem files = web.files(Progress.NONE)) {
-            assertEquals(
-                    "colour = blue\nsize = 1\nmode = fast\n",
-                    Files.readString(files.getPath("/etc/app.conf")));
-        }
-        Path outside = Files.writeString(folder.resolve("extra.txt"), "from outside\n");
-        Node etc = row("etc").lookup(".name-cell");
-        Point2D at = onScreen(() -> etc.localToScene(5, 5));
-        onScreen(
-                () -> {
-                    Drop.hoverAt(at, etc, outside);
-                    return null;
-                });
-        assertReads("Copy extra.txt into /etc");
-        onScreen(
-                () -> {
-                    Drop.filesAt(at, etc, outside);
-                    return null;
-                });
-        row("extra.txt");
-        robot.clickOn((Node node) -> carries(node, "Fork"));
-        answer("#fork-dialog");
-        waitUntil("there are two", () -> reads("web-fork"));
-        Container fork = engine.containers().find("web-fork");
-        assertEquals(changed(web), changed(fork));
-        assertTrue(changed(fork).contains("etc/extra.txt"));
     }
 
     @Test

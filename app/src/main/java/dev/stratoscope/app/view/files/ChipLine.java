@@ -31,6 +31,7 @@ final class ChipLine extends HBox {
             List.of(Kind.ADDED, Kind.MODIFIED, Kind.METADATA_ONLY, Kind.DELETED);
     private static final double GAP = 8;
     private static final double INSIDE = 6;
+    private static final double ONE_LINE = 4000;
 
     private final ToggleButton all = new ToggleButton();
     private final Label allCount = new Label();
@@ -140,7 +141,7 @@ final class ChipLine extends HBox {
         double full = brief ? own + spelled : own;
         if (!facts.isManaged()) {
             setBrief(full > room);
-            flow.setPrefWrapLength(Math.max(1, room));
+            flow.setPrefWrapLength(ONE_LINE);
             return;
         }
         boolean fits = full + facts.width(true) <= room;

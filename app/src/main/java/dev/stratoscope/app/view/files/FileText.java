@@ -59,13 +59,15 @@ final class FileText {
             case DIFFERENCE -> difference(row);
             case LAYERS -> layers(row);
             case AGAINST -> row.isFolder() ? "" : difference(row);
-            case WRITTEN -> row.isDeleted() ? "" : written(attributes.mtime());
+            case WRITTEN -> row.isDeleted() ? "" : written(row, attributes.mtime());
         };
     }
 
-    /** The time of today, or the day before today. */
-    private static String written(Instant time) {
-        boolean lately = Duration.between(time, Instant.now()).abs().toHours() < LATELY_HOURS;
+    /** The time of what was written about when the last was, else the day. */
+    private static String written(FileRow row, Instant time) {
+        Instant last = row.changes() instanceof Recent recent ? recent.lastWrite() : null;
+        boolean lately =
+                last != null && Duration.between(time, last).abs().toHours() < LATELY_HOURS;
         return (lately ? LOCAL_TIME : LOCAL_DAY).format(time);
     }
 

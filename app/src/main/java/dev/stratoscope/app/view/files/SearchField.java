@@ -20,6 +20,7 @@ final class SearchField extends HBox {
     private static final String PROMPT = "Name, glob or regex";
     private static final String BRIEF = "Name, glob";
     private static final double ROOM_FOR_PROMPT = 190;
+    private static final double ROOM_FOR_BRIEF = 150;
 
     private final TextField field = new TextField();
     private final ToggleButton regex = new ToggleButton(null, Icons.of(MaterialDesignR.REGEX));
@@ -61,10 +62,15 @@ final class SearchField extends HBox {
         setPrefWidth(250);
         widthProperty()
                 .addListener(
-                        (property, before, now) ->
-                                field.setPromptText(
-                                        now.doubleValue() < ROOM_FOR_PROMPT ? BRIEF : PROMPT));
+                        (property, before, now) -> field.setPromptText(prompt(now.doubleValue())));
         setMinWidth(96);
+    }
+
+    private static String prompt(double width) {
+        if (width < ROOM_FOR_BRIEF) {
+            return "Filter";
+        }
+        return width < ROOM_FOR_PROMPT ? BRIEF : PROMPT;
     }
 
     /** Sets what goes to the next match and to the previous one, and what to the table. */
