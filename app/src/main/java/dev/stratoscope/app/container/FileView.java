@@ -62,13 +62,15 @@ final class FileView extends BorderPane {
     private boolean filling;
 
     /** A file that is looked at. */
-    private record Shown(ByteString path, PathState state, Contents contents, boolean isTop) {
+    private record Shown(
+            ByteString path, PathState state, Contents contents, boolean isTop, boolean isGone) {
         boolean isSame(Shown other) {
             return path.equals(other.path)
                     && state.type() == other.state.type()
                     && state.fileSize() == other.state.fileSize()
                     && state.attributes().equals(other.state.attributes())
-                    && isTop == other.isTop;
+                    && isTop == other.isTop
+                    && isGone == other.isGone;
         }
     }
 
@@ -134,7 +136,7 @@ final class FileView extends BorderPane {
         area.textProperty().addListener((property, before, now) -> typed(now));
         addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
         setCenter(preview);
-        show(null, null, null, false);
+        show(null, null, null, false, false);
     }
 
     /** The files whose text is not saved, in the order of their names. */
@@ -150,12 +152,14 @@ final class FileView extends BorderPane {
      * Shows a path; null for none.
      *
      * @param isTop whether the state is the container's of now, so that it can be written
+     * @param isGone whether the path is deleted, and the state what was there before
      */
     void show(
             @Nullable ByteString at,
             @Nullable PathState state,
             @Nullable Contents contents,
-            boolean isTop) {
+            boolean isTop,
+            boolean isGone) {
         Shown before = shown;
         if (at == null || state == null || contents == null) {
             shown = null;
@@ -168,7 +172,7 @@ final class FileView extends BorderPane {
             tell(null);
             return;
         }
-        Shown now = new Shown(at, state, contents, isTop);
+        Shown now = new Shown(at, state, contents, isTop, isGone);
         shown = now;
         if (before != null && before.isSame(now)) {
             return;
@@ -191,12 +195,21 @@ final class FileView extends BorderPane {
             return;
         }
         note.setText("");
-        if (draft != null && draft.isUnsaved()) {
-            note.setText("What was typed waits with the file of the writable layer.");
-        } else {
+        if (draft != null && !draft.isUnsaved()) {
             drafts.remove(at);
         }
         present(now);
+    }
+
+    /** Whether something was typed that only the writable layer's state of the file shows. */
+    private boolean waits() {
+        Shown now = shown;
+        Draft draft = now == null || now.isTop() ? null : drafts.get(now.path());
+        if (draft == null) {
+            return false;
+        }
+        note.setText("Not saved yet. Select the writable layer to see what was typed.");
+        return true;
     }
 
     private boolean isEditing() {
@@ -297,8 +310,11 @@ final class FileView extends BorderPane {
         back.setText(changed ? "Revert" : "Close");
         store.setDisable(!changed);
         unsaved.setVisible(changed);
-        if (now != null && now.state().entry() != null && !now.isTop()) {
-            note.setText("As of this layer. Select the writable layer to edit it.");
+        if (now != null && now.state().entry() != null && !now.isTop() && !waits()) {
+            note.setText(
+                    now.isGone()
+                            ? "Deleted. This is what was there before."
+                            : "As of this layer. Select the writable layer to edit it.");
         }
     }
 

@@ -218,7 +218,7 @@ final class FilesPart implements ContainerPart {
     private void selected(@Nullable FileSelection selection) {
         Written now = written;
         if (selection == null || now == null) {
-            view.show(null, null, null, false);
+            view.show(null, null, null, false, false);
             return;
         }
         Changeset changes = selection.changes();
@@ -228,7 +228,8 @@ final class FilesPart implements ContainerPart {
                 changes.path(node),
                 after == null ? changes.shown(node) : after,
                 now.layer().contents(),
-                after != null && isTop(shown));
+                after != null && isTop(shown),
+                after == null);
     }
 
     private void save(ByteString path, byte[] bytes) {

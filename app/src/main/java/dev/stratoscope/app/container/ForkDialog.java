@@ -7,6 +7,7 @@ import dev.stratoscope.app.view.ActDialog;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,7 @@ final class ForkDialog extends ActDialog {
         say(
                 "A new container of "
                         + Escapes.text(seen.container().imageName())
-                        + ", started by nobody, on a copy of what "
+                        + ", not started, on a copy of what "
                         + seen.name()
                         + " wrote"
                         + (written == null
@@ -34,9 +35,13 @@ final class ForkDialog extends ActDialog {
         field.setId("fork-name");
         field.setAccessibleText("Name of the new container");
         field.setText(seen.name() + "-fork");
-        add(field);
+        Label head = new Label("Name of the new container");
+        head.getStyleClass().add("field-head");
+        add(new VBox(4, head, field));
         verdict = say("");
         verdict.getStyleClass().setAll("label", "deleted-text");
+        verdict.visibleProperty().bind(verdict.textProperty().isNotEmpty());
+        verdict.managedProperty().bind(verdict.visibleProperty());
         field.textProperty().addListener((property, before, now) -> judge());
         setOnShown(
                 event -> {

@@ -126,7 +126,9 @@ final class PathFacts {
             facts.add(
                     touches.verb(layer),
                     FactGrid.link(
-                            (label + " " + line).strip(),
+                            step != null && step.state().isWritable()
+                                    ? line
+                                    : (label + " " + line).strip(),
                             whole.isEmpty() ? label : whole,
                             () -> toLayer.accept(layer)));
         }

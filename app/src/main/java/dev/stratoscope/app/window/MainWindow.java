@@ -1,12 +1,9 @@
 package dev.stratoscope.app.window;
 
 import dev.stratoscope.app.compare.CompareTab;
-import dev.stratoscope.app.container.ContainerTab;
-import dev.stratoscope.app.container.ContainersTab;
 import dev.stratoscope.app.fx.Jobs;
 import dev.stratoscope.app.image.ImageTab;
 import dev.stratoscope.app.images.ImagesTab;
-import dev.stratoscope.app.images.Opener;
 import dev.stratoscope.app.settings.Frame;
 import dev.stratoscope.app.settings.Settings;
 import dev.stratoscope.app.view.Act;
@@ -16,9 +13,7 @@ import dev.stratoscope.model.ImageSource;
 import dev.stratoscope.model.image.Platform;
 
 import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Tab;
 import javafx.scene.layout.BorderPane;
@@ -28,10 +23,7 @@ import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
 
@@ -58,10 +50,10 @@ public final class MainWindow extends StackPane {
     private final Chooser chooser = new Chooser(this, path -> open(ImageSource.of(path)));
     private final Looks looks;
     private final Popovers popovers;
-    private final PaneRound round = new PaneRound(this::panes);
+    private final PaneRound round;
+    private final Subject subject;
     private final LastSession session;
     private final Lately lately;
-    private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("Stratoscope");
     private Frame frame = Frame.NONE;
 
     /**
@@ -82,7 +74,7 @@ public final class MainWindow extends StackPane {
         this.sample = sample;
         status = new StatusBar(jobs, this::toggleJobs);
         memory = new Memory(settings, engine.home(), jobs, remembers, this::notSaved);
-        images = new ImagesTab(engine, jobs, new Doors());
+        images = new ImagesTab(engine, jobs, new ImageDoors(this));
         lately = new Lately(memory, jobs, engine.home(), this::open);
         lately.setOnFound(images::showRecent);
         comparisons = new Comparisons(this, engine, jobs, overlay);
@@ -107,6 +99,8 @@ public final class MainWindow extends StackPane {
                         comparisons::showLast,
                         acts.openFile(),
                         acts.settings());
+        subject = new Subject(this, strip, rail, status);
+        round = new PaneRound(subject::panes);
         BorderPane whole = new BorderPane(strip);
         whole.setLeft(rail);
         whole.setBottom(status);
@@ -120,7 +114,7 @@ public final class MainWindow extends StackPane {
         layers.getStyleClass().add("main-window");
         Zoom zoom = new Zoom(layers);
         looks = new Looks(this, memory, zoom);
-        popovers = new Popovers(overlay, finds, looks, status.running().list(), this::actGroups);
+        popovers = new Popovers(overlay, finds, looks, status.running().list(), subject::acts);
         getChildren().setAll(zoom);
         layers.widthProperty()
                 .addListener(
@@ -205,45 +199,6 @@ public final class MainWindow extends StackPane {
     /** The containers, and the ways to them. */
     ContainerTabs containers() {
         return containers;
-    }
-
-    /** What the images view asks the window for. */
-    private final class Doors implements Opener {
-        @Override
-        public void open(ImageSource source) {
-            ImageTab opened = MainWindow.this.open(source);
-            opened.requestFocus();
-        }
-
-        @Override
-        public void chooseFile() {
-            MainWindow.this.chooseFile();
-        }
-
-        @Override
-        public void chooseFolder() {
-            MainWindow.this.chooseFolder();
-        }
-
-        @Override
-        public void openSample() {
-            MainWindow.this.openSample();
-        }
-
-        @Override
-        public void compare(String before, String after) {
-            comparisons.stored(before, after);
-        }
-
-        @Override
-        public void run(String image) {
-            containers.run(image);
-        }
-
-        @Override
-        public void compareWith(String image) {
-            comparisons.choose(Comparisons.stored(image));
-        }
     }
 
     /** Opens an image in a tab of its own; one that is open already is shown instead. */
@@ -356,12 +311,7 @@ public final class MainWindow extends StackPane {
 
     /** All that can be done now; of the image that is shown first. */
     List<Act> acts() {
-        return actGroups().values().stream().flatMap(List::stream).toList();
-    }
-
-    private Act filter() {
-        return Act.of("Filter images", acts.palette().icon(), images::focusFilter)
-                .keys("Shortcut+F");
+        return subject.acts().values().stream().flatMap(List::stream).toList();
     }
 
     /** What was opened lately. */
@@ -374,24 +324,9 @@ public final class MainWindow extends StackPane {
         return popovers;
     }
 
-    /** What has keys now, under the part of the window it belongs to. */
-    Map<String, List<Act>> actGroups() {
-        Map<String, List<Act>> groups = new LinkedHashMap<>();
-        Page page = tabs.page();
-        String name =
-                switch (page) {
-                    case null -> "Images";
-                    case CompareTab compared -> "Comparison";
-                    case ContainerTab container -> "Container";
-                    case ContainersTab list -> "Containers";
-                    default -> "Image";
-                };
-        List<Act> own = List.of(filter(), comparisons.act());
-        groups.put(name, page == null ? own : page.acts());
-        List<Act> everywhere = new ArrayList<>(containers.acts());
-        everywhere.addAll(acts.all());
-        groups.put("Window", everywhere);
-        return groups;
+    /** What can be done with the window itself. */
+    List<Act> windowActs() {
+        return acts.all();
     }
 
     private void toggleJobs() {
@@ -400,14 +335,6 @@ public final class MainWindow extends StackPane {
 
     void stepPane(int by) {
         round.step(by);
-    }
-
-    private List<Node> panes() {
-        Page page = tabs.page();
-        List<Node> panes = new ArrayList<>(List.of(rail, strip));
-        panes.addAll(page == null ? List.of(images) : page.panes());
-        panes.add(status);
-        return panes;
     }
 
     boolean canUndo() {
@@ -428,33 +355,11 @@ public final class MainWindow extends StackPane {
 
     /** What the window is about: the name of the image shown, then the program's. */
     public ReadOnlyStringProperty titleProperty() {
-        return title.getReadOnlyProperty();
-    }
-
-    private static Rail.Place place(@Nullable Page page) {
-        return switch (page) {
-            case CompareTab compared -> Rail.Place.COMPARE;
-            case ContainerTab container -> Rail.Place.CONTAINERS;
-            case ContainersTab list -> Rail.Place.CONTAINERS;
-            case null, default -> Rail.Place.IMAGES;
-        };
+        return subject.titleProperty();
     }
 
     /** Says what the tab that is shown is about. */
     void describe() {
-        Page page = tabs.page();
-        title.set(tabs.selected().getText() + " – Stratoscope");
-        rail.show(place(page));
-        if (page == null) {
-            status.say(images.summaryProperty().get(), true);
-        } else {
-            status.say(page.summary(), page.isComplete());
-            page.whenRead(
-                    () -> {
-                        if (page.equals(tabs.page())) {
-                            status.say(page.summary(), page.isComplete());
-                        }
-                    });
-        }
+        subject.describe();
     }
 }

@@ -75,9 +75,10 @@ final class ScopeLine extends Region {
         return Orientation.HORIZONTAL;
     }
 
+    /** Beside the chips, which can say less, it does not give way. */
     @Override
     protected double computeMinWidth(double height) {
-        return 0;
+        return scopes.isManaged() ? 0 : computePrefWidth(height);
     }
 
     /** Beside the chips it takes what its parts want at the least, and no more. */
