@@ -174,7 +174,9 @@ class ContainerLayersJourneyTest extends WindowTest {
         }
         show(web);
         showPart("Changes");
+        quiet();
         tick("app.conf");
+        quiet();
         tick("old.conf");
         waitUntil("two are ticked", () -> reads("Commit 2 of 5 paths"));
         assertReads("Left out: 3 paths");

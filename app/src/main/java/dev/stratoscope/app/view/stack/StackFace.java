@@ -8,6 +8,7 @@ import javafx.scene.text.FontWeight;
 
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignCIkonHandler;
 
 /** The type the stack is set in; sizes are in pixels. */
 public enum StackFace implements Face {
@@ -31,8 +32,9 @@ public enum StackFace implements Face {
     ICON("", FontWeight.NORMAL, 18) {
         @Override
         public Font font() {
-            FontIcon icon = new FontIcon(MaterialDesignC.CUBE_OUTLINE);
-            return Font.font(icon.getFont().getFamily(), 18);
+            // An icon loads the font, but has it itself only once it is styled in a scene.
+            new FontIcon(MaterialDesignC.CUBE_OUTLINE).getIconCode();
+            return Font.font(new MaterialDesignCIkonHandler().getFontFamily(), 18);
         }
     },
     /** Keyword of an empty step. */
