@@ -1,6 +1,7 @@
 package dev.stratoscope.app.container;
 
 import dev.stratoscope.app.view.Icons;
+import dev.stratoscope.app.view.Layout;
 
 import javafx.geometry.Orientation;
 import javafx.scene.control.SplitPane;
@@ -44,8 +45,11 @@ final class ChangesBody extends BorderPane {
         button.setId("show-commit");
         button.setMinWidth(USE_PREF_SIZE);
         button.setOnAction(event -> arrange());
-        widthProperty().addListener((property, before, now) -> arrange());
-        heightProperty().addListener((property, before, now) -> differ());
+        widthProperty()
+                .addListener(
+                        (property, before, now) -> Layout.arrange(this, before, this::arrange));
+        heightProperty()
+                .addListener((property, before, now) -> Layout.arrange(this, before, this::differ));
         arrange();
     }
 

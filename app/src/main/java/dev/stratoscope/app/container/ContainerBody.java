@@ -1,13 +1,13 @@
 package dev.stratoscope.app.container;
 
 import dev.stratoscope.app.view.PaneTabs;
+import dev.stratoscope.app.view.stack.StackColumn;
 
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +19,6 @@ import java.util.List;
  * which one is shown, and perhaps something docked below them. On the JavaFX thread.
  */
 final class ContainerBody extends SplitPane {
-    private static final double STACK_WIDTH = 312;
-    private static final double LEAST_STACK = 240;
 
     private final List<ContainerPart> parts = new ArrayList<>();
     private final PaneTabs tabs = new PaneTabs();
@@ -31,26 +29,17 @@ final class ContainerBody extends SplitPane {
     private @Nullable ContainerPart before;
     private boolean inView;
 
-    ContainerBody(Region stack) {
+    ContainerBody(StackColumn stack) {
         this.stack = stack;
         getStyleClass().add("container-body");
         right.setOrientation(Orientation.VERTICAL);
         tools.getStyleClass().add("pane-tools");
         tools.setMinWidth(USE_PREF_SIZE);
         tabs.setTool(tools);
-        stack.setPrefWidth(STACK_WIDTH);
-        stack.setMinWidth(LEAST_STACK);
-        SplitPane.setResizableWithParent(stack, false);
         SplitPane.setResizableWithParent(right, true);
         getItems().setAll(stack, right);
         tabs.centerProperty().addListener((property, before, now) -> turnTo(part(now)));
-        widthProperty().addListener((property, before, now) -> divide(before.doubleValue()));
-    }
-
-    private void divide(double before) {
-        if (before <= 0 && getWidth() > 0) {
-            setDividerPosition(0, Math.min(0.4, STACK_WIDTH / getWidth()));
-        }
+        stack.standIn(this);
     }
 
     /** Adds a part at the end. */

@@ -139,6 +139,12 @@ final class FileView extends BorderPane {
         show(null, null, null, false, false);
     }
 
+    /** Leaves out the path, which the tree above says, where there is little room. */
+    void setBrief(boolean wanted) {
+        path.setManaged(!wanted);
+        path.setVisible(!wanted);
+    }
+
     /** The files whose text is not saved, in the order of their names. */
     List<ByteString> unsaved() {
         return drafts.entrySet().stream()

@@ -89,9 +89,10 @@ final class FilesPart implements ContainerPart {
     private void arrange(double before) {
         boolean narrow = body.getWidth() < ROOM_FOR_BOTH;
         boolean was = before < ROOM_FOR_BOTH;
+        view.setBrief(narrow);
         body.setOrientation(narrow ? Orientation.VERTICAL : Orientation.HORIZONTAL);
         if (body.getWidth() > 0 && (before <= 0 || narrow != was)) {
-            body.setDividerPositions(narrow ? 0.5 : 1 - VIEW_WIDTH / body.getWidth());
+            body.setDividerPositions(narrow ? 0.55 : 1 - VIEW_WIDTH / body.getWidth());
         }
     }
 

@@ -5,13 +5,13 @@ import dev.stratoscope.app.fx.JobScope;
 import dev.stratoscope.app.fx.Problems;
 import dev.stratoscope.app.view.Act;
 import dev.stratoscope.app.view.FolderChoice;
+import dev.stratoscope.app.view.stack.StackColumn;
 import dev.stratoscope.model.ImageSource;
 import dev.stratoscope.model.OpenImage;
 import dev.stratoscope.model.container.Container;
 import dev.stratoscope.model.task.Progress;
 
 import javafx.animation.PauseTransition;
-import javafx.scene.layout.Region;
 import javafx.util.Duration;
 
 import org.jspecify.annotations.Nullable;
@@ -140,7 +140,7 @@ final class LayerParts {
     }
 
     /** The column at the left. */
-    Region stack() {
+    StackColumn stack() {
         return stack.column();
     }
 

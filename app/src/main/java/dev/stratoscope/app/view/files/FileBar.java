@@ -1,5 +1,6 @@
 package dev.stratoscope.app.view.files;
 
+import dev.stratoscope.app.view.Layout;
 import dev.stratoscope.model.diff.Kind;
 
 import javafx.scene.Node;
@@ -58,14 +59,16 @@ final class FileBar extends VBox {
             chips.withoutFacts();
             top.withoutScopes();
             HBox.setHgrow(chips, Priority.ALWAYS);
-            widthProperty().addListener((property, before, now) -> fit(now.doubleValue()));
+            widthProperty()
+                    .addListener(
+                            (property, before, now) -> Layout.arrange(this, before, this::fit));
         }
         getChildren().setAll(top, chips);
     }
 
     /** Without a switch chips and search stand in one line, where it has room for both. */
-    private void fit(double width) {
-        boolean one = width >= ROOM_FOR_ONE_LINE;
+    private void fit() {
+        boolean one = getWidth() >= ROOM_FOR_ONE_LINE;
         if (one == line.getChildren().isEmpty()) {
             getChildren().clear();
             line.getChildren().clear();

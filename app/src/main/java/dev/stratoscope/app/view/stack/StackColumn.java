@@ -24,12 +24,16 @@ public final class StackColumn extends BorderPane {
     /** As wide as the stack is when it shows numbers and sizes only. */
     private static final double NARROW = 120;
 
+    /** What has a control beside the title, and both switches. */
+    private static final double ROOM_FOR_TITLE = 290;
+
     /** What is left of a window of 940 for stack and files. */
     private static final double ROOM_FOR_WIDTH = 868;
 
     /** What is left of a window of 800 without labels in the rail. */
     private static final double ROOM_FOR_WORDS = 750;
 
+    private final Label title = new Label("Layers");
     private final Label hint = new Remark("");
     private final Segments<Heights> switches;
     private final HBox head;
@@ -53,7 +57,6 @@ public final class StackColumn extends BorderPane {
         switches.add(Heights.BY_SIZE, "By size");
         switches.add(Heights.EVEN, "Even");
         switches.setMinWidth(Region.USE_PREF_SIZE);
-        Label title = new Label("Layers");
         title.getStyleClass().add("title");
         title.setMinWidth(Region.USE_PREF_SIZE);
         Region spacer = new Region();
@@ -75,6 +78,7 @@ public final class StackColumn extends BorderPane {
             head.getChildren().add(2, control);
         }
         show(hint, control == null);
+        fit(getWidth());
     }
 
     /** Says beside the title what the sizes are of. */
@@ -88,10 +92,15 @@ public final class StackColumn extends BorderPane {
      */
     public SplitPane beside(Node part) {
         SplitPane split = new SplitPane(this, part);
+        standIn(split);
+        return split;
+    }
+
+    /** Does the same for a split pane of which this column is the first part. */
+    public void standIn(SplitPane split) {
         SplitPane.setResizableWithParent(this, false);
         split.widthProperty()
                 .addListener((property, before, now) -> place(split, now.doubleValue()));
-        return split;
     }
 
     private void place(SplitPane split, double room) {
@@ -117,6 +126,7 @@ public final class StackColumn extends BorderPane {
 
     private void fit(double width) {
         show(switches, width >= LEAST);
+        show(title, tool == null || width >= ROOM_FOR_TITLE);
     }
 
     private static void show(Node node, boolean shown) {

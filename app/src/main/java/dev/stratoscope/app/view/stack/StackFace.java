@@ -3,12 +3,13 @@ package dev.stratoscope.app.view.stack;
 import dev.stratoscope.app.view.canvas.Face;
 import dev.stratoscope.resources.Fonts;
 
+import javafx.scene.Group;
+import javafx.scene.Scene;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignCIkonHandler;
 
 /** The type the stack is set in; sizes are in pixels. */
 public enum StackFace implements Face {
@@ -32,9 +33,11 @@ public enum StackFace implements Face {
     ICON("", FontWeight.NORMAL, 18) {
         @Override
         public Font font() {
-            // An icon loads the font, but has it itself only once it is styled in a scene.
-            new FontIcon(MaterialDesignC.CUBE_OUTLINE).getIconCode();
-            return Font.font(new MaterialDesignCIkonHandler().getFontFamily(), 18);
+            // An icon has the icons' font only once it is styled in a scene.
+            FontIcon icon = new FontIcon(MaterialDesignC.CUBE_OUTLINE);
+            Scene scene = new Scene(new Group(icon));
+            scene.getRoot().applyCss();
+            return Font.font(icon.getFont().getFamily(), 18);
         }
     },
     /** Keyword of an empty step. */
