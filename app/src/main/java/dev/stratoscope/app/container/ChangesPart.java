@@ -18,11 +18,11 @@ import dev.stratoscope.model.diff.Kind;
 import dev.stratoscope.model.image.KeptImage;
 import dev.stratoscope.model.tree.ByteString;
 
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 
 import org.jspecify.annotations.Nullable;
@@ -60,7 +60,7 @@ final class ChangesPart implements ContainerPart {
     private final CommitPanel commit;
     private final ChangesBody body;
     private final LiveWords live;
-    private final ToggleButton hold = new ToggleButton("Hold", Icons.of(MaterialDesignP.PAUSE));
+    private final HoldButton hold = new HoldButton();
     private final Button revert = new Button("Revert path", Icons.of(MaterialDesignU.UNDO_VARIANT));
     private final ReadOnlyStringWrapper count = new ReadOnlyStringWrapper("");
     private @Nullable Writing writing;
@@ -85,9 +85,10 @@ final class ChangesPart implements ContainerPart {
         revert.setDisable(true);
         revert.setTooltip(new Tooltip("Take the selected paths back to what the image has (Del)"));
         revert.setOnAction(event -> revertSelected());
-        hold.setId("hold");
-        hold.setMinWidth(Button.USE_PREF_SIZE);
-        hold.setTooltip(new Tooltip("Let what comes wait, so that the list stands still"));
+        BooleanBinding wide = body.commitButton().visibleProperty().not();
+        live.visibleProperty().bind(wide);
+        live.managedProperty().bind(wide);
+        hold.setBriefWhen(wide.not());
     }
 
     @Override
@@ -123,11 +124,9 @@ final class ChangesPart implements ContainerPart {
     /** Follows what a container writes. */
     void follow(Writing now) {
         writing = now;
-        hold.selectedProperty().bindBidirectional(now.heldProperty());
+        hold.follow(now);
         now.shownProperty().addListener((property, before, next) -> show(next));
         now.latestProperty().addListener((property, before, next) -> tellLive());
-        now.waitingProperty().addListener((property, before, next) -> tellHeld());
-        now.heldProperty().addListener((property, before, next) -> tellHeld());
     }
 
     /** Shows how the container is. */
@@ -150,14 +149,6 @@ final class ChangesPart implements ContainerPart {
         String name = colon < 0 ? image : image.substring(0, colon);
         String tag = colon < 0 ? "" : image.substring(colon + 1) + "-";
         return isId ? seen.name() : name + ":" + tag + seen.name();
-    }
-
-    private void tellHeld() {
-        Writing now = writing;
-        boolean held = now != null && now.heldProperty().get();
-        int waits = now == null ? 0 : now.waitingProperty().get();
-        hold.setText(held ? waits == 0 ? "Held" : "Held, " + waits + " wait" : "Hold");
-        hold.setGraphic(Icons.of(held ? MaterialDesignP.PLAY : MaterialDesignP.PAUSE));
     }
 
     private void tellLive() {
