@@ -52,11 +52,35 @@ class DockerDiffTest {
         var lower = DraftImage.layer();
         for (String name :
                 List.of(
-                        "mod", "samewrite", "chmod", "chown", "touch", "trunc0", "del", "f2d",
-                        "renfile", "linked", "hard1", "back", "moddir/child", "moddir/still",
-                        "chmoddir/f", "timedir/f", "deldir/a", "deldir/sub/b", "below/deldeep/x/y",
-                        "below/deep/one", "below/deep/two", "repdir/old", "repdir/sub/f",
-                        "samedir/a", "samedir/b", "d2f/x", "d2l/x", "rendir/f", "rendir/sub/f",
+                        "mod",
+                        "samewrite",
+                        "chmod",
+                        "chown",
+                        "touch",
+                        "trunc0",
+                        "del",
+                        "f2d",
+                        "renfile",
+                        "linked",
+                        "hard1",
+                        "back",
+                        "moddir/child",
+                        "moddir/still",
+                        "chmoddir/f",
+                        "timedir/f",
+                        "deldir/a",
+                        "deldir/sub/b",
+                        "below/deldeep/x/y",
+                        "below/deep/one",
+                        "below/deep/two",
+                        "repdir/old",
+                        "repdir/sub/f",
+                        "samedir/a",
+                        "samedir/b",
+                        "d2f/x",
+                        "d2l/x",
+                        "rendir/f",
+                        "rendir/sub/f",
                         "l2dir/one")) {
             lower.file(name, 0644, name);
         }
@@ -85,8 +109,7 @@ class DockerDiffTest {
         List<String> docker;
         try (Dockerd daemon = Dockerd.start(folder.resolve("docker"))) {
             daemon.run("load", "-i", image.toString());
-            daemon.run(
-                    "run", "--network=none", "--name=one", "demo/draft:1", "sh", "-ec", ACTS);
+            daemon.run("run", "--network=none", "--name=one", "demo/draft:1", "sh", "-ec", ACTS);
             theirs = daemon.run("diff", "one").lines().sorted().toList();
             docker = List.of(daemon.run("version", "-f", "{{.Server.Version}}").strip());
             daemon.run("rm", "one");
