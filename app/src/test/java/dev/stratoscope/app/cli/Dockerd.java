@@ -2,8 +2,6 @@ package dev.stratoscope.app.cli;
 
 import static org.junit.jupiter.api.Assumptions.abort;
 
-import dev.stratoscope.model.Tools;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,10 +15,12 @@ final class Dockerd implements AutoCloseable {
     private static final long LOOK_MILLIS = 100;
 
     private final Process daemon;
+    private final Peers peers;
     private final String socket;
 
-    private Dockerd(Process daemon, String socket) {
+    private Dockerd(Process daemon, Peers peers, String socket) {
         this.daemon = daemon;
+        this.peers = peers;
         this.socket = socket;
     }
 
@@ -28,7 +28,7 @@ final class Dockerd implements AutoCloseable {
     static Dockerd start(Path folder) throws IOException, InterruptedException {
         Peers.need("dockerd", "docker");
         Path log = folder.resolve("log");
-        Files.createDirectories(folder);
+        Peers peers = new Peers(Files.createDirectories(folder));
         String socket = "unix://" + folder.resolve("s");
         Process daemon =
                 new ProcessBuilder(
@@ -43,7 +43,7 @@ final class Dockerd implements AutoCloseable {
                         .redirectErrorStream(true)
                         .redirectOutput(log.toFile())
                         .start();
-        Dockerd docker = new Dockerd(daemon, socket);
+        Dockerd docker = new Dockerd(daemon, peers, socket);
         for (int i = 0; i < LOOKS && daemon.isAlive(); i++) {
             if (docker.answers()) {
                 return docker;
@@ -66,7 +66,7 @@ final class Dockerd implements AutoCloseable {
 
     /** Runs docker; returns what it printed. */
     String run(String... arguments) throws IOException, InterruptedException {
-        return Tools.run(
+        return peers.run(
                 Stream.concat(Stream.of("docker", "-H", socket), Stream.of(arguments))
                         .toArray(String[]::new));
     }

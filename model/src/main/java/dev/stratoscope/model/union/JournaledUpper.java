@@ -279,17 +279,6 @@ public final class JournaledUpper implements Upper {
         }
         data.force();
         journal.force();
-        forceNames(folder);
-        forceNames(folder.resolve("data"));
-    }
-
-    /** Windows opens no folder; there is no other way there. */
-    private static void forceNames(Path folder) throws IOException {
-        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
-                names.force(true);
-            }
-        }
     }
 
     @Override
