@@ -33,7 +33,7 @@ final class Forwarder {
     void start(List<String> again, LaunchSpec spec) throws IOException {
         List<String> words = new ArrayList<>(List.of("setsid"));
         words.addAll(again.isEmpty() ? ownWords() : again);
-        words.addAll(List.of(spec.id(), folder.path().getParent().toString()));
+        words.addAll(List.of(spec.id(), spec.folder().toString()));
         for (Port port : spec.ports()) {
             words.add(port.address());
             words.add(Integer.toString(port.hostPort()));

@@ -173,5 +173,8 @@ final class PtyTerminal implements Terminal {
         }
         written.clear();
         reader.close();
+        // Where this program was started to ignore hanging up, so are they.
+        process.descendants().forEach(ProcessHandle::destroy);
+        process.destroy();
     }
 }

@@ -35,7 +35,8 @@ final class Marks {
 
     /** Whether the attributes of a folder say that it hides what lies below it. */
     static boolean isOpaque(Map<ByteString, ByteString> xattrs) {
-        return YES.equals(xattrs.get(OPAQUE));
+        ByteString value = xattrs.get(OPAQUE);
+        return value != null && value.equals(YES);
     }
 
     /** Whether an extended attribute is the file system's own and of no meaning elsewhere. */

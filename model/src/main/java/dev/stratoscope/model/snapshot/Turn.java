@@ -11,6 +11,7 @@ import java.io.RandomAccessFile;
 import java.nio.channels.FileLock;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 
@@ -59,7 +60,8 @@ final class Turn implements Closeable {
 
     /** As {@link #take}; null when somebody else has it. */
     static @Nullable Turn tryTake(Path file) throws IOException {
-        Path real = file.toAbsolutePath().getParent().toRealPath().resolve(file.getFileName());
+        Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
+        Path real = folder.toRealPath().resolve(file.getFileName());
         Semaphore ours = OURS.computeIfAbsent(real, absent -> new Semaphore(1));
         if (!ours.tryAcquire()) {
             return null;

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,11 +54,13 @@ class LaunchCrashTest {
     }
 
     private Process starter() throws IOException {
+        String modules = System.getProperty("jdk.module.path");
+        String classes = System.getProperty("java.class.path");
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "--enable-native-access=ALL-UNNAMED",
                         "--class-path",
-                        System.getProperty("java.class.path"),
+                        modules == null ? classes : modules + File.pathSeparator + classes,
                         Starter.class.getName(),
                         home.toString())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)

@@ -2,7 +2,9 @@ package dev.stratoscope.model.snapshot;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.stratoscope.model.TestImage;
@@ -90,8 +92,8 @@ class UpperWatchTest {
         Files.writeString(active.upper().resolve("new"), "2");
         UpperLayer two = active.scan(one, Limits.DEFAULT, Progress.NONE);
         UpperLayer three = active.scan(two, Limits.DEFAULT, Progress.NONE);
-        assertTrue(fact(one, "old") == fact(three, "old"));
-        assertFalse(fact(two, "new") == fact(three, "new"), "it may have been written since");
+        assertSame(fact(one, "old"), fact(three, "old"));
+        assertNotSame(fact(two, "new"), fact(three, "new"), "it may have been written since");
         assertEquals(text(two.index()), text(three.index()));
     }
 

@@ -6,8 +6,7 @@ import dev.stratoscope.resources.Fonts;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 
-import org.kordamp.ikonli.IkonResolverProvider;
-import org.kordamp.ikonli.javafx.JavaFXFontLoader;
+import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
 /** The type the stack is set in; sizes are in pixels. */
@@ -32,11 +31,8 @@ public enum StackFace implements Face {
     ICON("", FontWeight.NORMAL, 18) {
         @Override
         public Font font() {
-            Object font =
-                    IkonResolverProvider.getInstance(JavaFXFontLoader.getInstance())
-                            .resolve(MaterialDesignC.CUBE_OUTLINE.getDescription())
-                            .getFont();
-            return font instanceof Font icons ? Font.font(icons.getFamily(), 18) : Font.font(18);
+            FontIcon icon = new FontIcon(MaterialDesignC.CUBE_OUTLINE);
+            return Font.font(icon.getFont().getFamily(), 18);
         }
     },
     /** Keyword of an empty step. */

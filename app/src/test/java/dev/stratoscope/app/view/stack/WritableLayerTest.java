@@ -29,7 +29,7 @@ class WritableLayerTest extends StackTest {
 
     @Test
     void aWritableLayerHasItsHeightWhateverItsSize() throws Exception {
-        double height = onStack(unused -> written().geometry().layout().slots().getLast().height());
+        double height = onStack(_ -> written().geometry().layout().slots().getLast().height());
         assertEquals(StackLayout.WRITABLE, height);
     }
 
@@ -37,7 +37,7 @@ class WritableLayerTest extends StackTest {
     void theWholeImageEndsBelowTheWritableLayer() throws Exception {
         int here =
                 onStack(
-                        unused -> {
+                        _ -> {
                             LayerStack stack = written();
                             stack.setSelected(0);
                             stack.setScope(Scope.WHOLE_IMAGE);
@@ -50,7 +50,7 @@ class WritableLayerTest extends StackTest {
     void aWritableLayerSaysWhatItHoldsAndThatItLives() throws Exception {
         String spoken =
                 onStack(
-                        unused -> {
+                        _ -> {
                             LayerStack stack = written();
                             press(stack, KeyCode.END, false);
                             return String.valueOf(
