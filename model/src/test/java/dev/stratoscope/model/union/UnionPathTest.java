@@ -168,8 +168,6 @@ class UnionPathTest {
                         "[ab]",
                         "[!ab]",
                         "[a-c]x",
-                        "[]]",
-                        "[!]]",
                         "[a-]",
                         "{a,b}",
                         "{a,b/c}*",
