@@ -214,7 +214,7 @@ final class Journal implements Closeable {
         out.getFD().sync();
         unsafe = false;
         if (nameUnsafe) {
-            DataFolder.forceNames(file.toAbsolutePath().getParent());
+            DataFolder.forceNames(file.toAbsolutePath().resolveSibling(""));
             nameUnsafe = false;
         }
     }
