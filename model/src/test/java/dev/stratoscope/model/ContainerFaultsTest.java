@@ -39,7 +39,8 @@ class ContainerFaultsTest extends ContainerFixture {
                     assertThrows(
                             IOException.class,
                             () -> containers.create(RunSpec.of(IMAGE), Progress.NONE));
-            assertTrue(full.getMessage().contains("No space left"), full.getMessage());
+            assertTrue(
+                    String.valueOf(full.getMessage()).contains("No space left"), full.getMessage());
             assertEquals(List.of(), containers.list());
             assertEquals(0, count(disk.folder().resolve("home/snapshots/active")));
             assertEquals(0, count(disk.folder().resolve("home/snapshots/new")));
@@ -53,7 +54,8 @@ class ContainerFaultsTest extends ContainerFixture {
             long left = disk.fill();
             keep(filler, left - (1 << 20));
             full = assertThrows(IOException.class, () -> one.commit(named("no:1"), Progress.NONE));
-            assertTrue(full.getMessage().contains("No space left"), full.getMessage());
+            assertTrue(
+                    String.valueOf(full.getMessage()).contains("No space left"), full.getMessage());
             assertEquals(1, small.store().contents().images().size());
             Path store = disk.folder().resolve("home/store");
             assertEquals(0, count(store.resolve("ingest")));
