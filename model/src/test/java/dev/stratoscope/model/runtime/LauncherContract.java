@@ -263,7 +263,12 @@ abstract class LauncherContract {
                         "/etc",
                         new Identity(7, 8, List.of(), "/"),
                         false);
-        int code = run.exec(process, new ByteArrayInputStream("typed\n".getBytes(StandardCharsets.UTF_8)), out, error);
+        int code =
+                run.exec(
+                        process,
+                        new ByteArrayInputStream("typed\n".getBytes(StandardCharsets.UTF_8)),
+                        out,
+                        error);
         assertEquals("typed\n/etc\nv\n7\n", out.toString(StandardCharsets.UTF_8));
         assertEquals("bad\n", error.toString(StandardCharsets.UTF_8));
         assertEquals(5, code);
