@@ -77,11 +77,11 @@ final class ChangedPath {
             return null;
         }
         ImageBelow below = image;
-        boolean own = below == null || state.layer() >= below.layers().size();
-        String instruction = own ? "" : below.instruction(state.layer());
         Contents contents = written.layer().contents();
-        return own
-                ? new Version(title + ", writable layer", -1, "", contents, state)
-                : new Version(title, state.layer(), instruction, contents, state);
+        if (below == null || state.layer() >= below.layers().size()) {
+            return new Version(title + ", writable layer", -1, "", contents, state);
+        }
+        String instruction = below.instruction(state.layer());
+        return new Version(title, state.layer(), instruction, contents, state);
     }
 }
