@@ -266,7 +266,7 @@ class ContainerLayersJourneyTest extends WindowTest {
         waitUntil("it is saved", () -> reads("Saved /etc/app.conf"));
         assertEquals("colour = blue\nsize = 1\nmode = fast\n", text(web, "/etc/app.conf"));
         waitUntil("it is of the writable layer", () -> reads("W"));
-        bringIn(web);
+        bringIn();
         rearrange(web);
         picture("container-files");
         robot.clickOn((Node node) -> carries(node, "Fork"));
@@ -279,7 +279,7 @@ class ContainerLayersJourneyTest extends WindowTest {
         assertTrue(changed(fork).contains("etc/extra.txt"));
     }
 
-    private void bringIn(Container web) throws Exception {
+    private void bringIn() throws Exception {
         Path outside = Files.writeString(folder.resolve("extra.txt"), "from outside\n");
         Node etc = row("etc").lookup(".name-cell");
         Point2D at = onScreen(() -> etc.localToScene(5, 5));
