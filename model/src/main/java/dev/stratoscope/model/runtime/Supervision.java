@@ -45,7 +45,10 @@ final class Supervision {
                     "$@" 3>&1 >/dev/null | { read -r answer && printf '%s\\n' "$answer"; }
                     """;
 
-    /** Stays beside the container, whose number it tells, and keeps its exit code. */
+    /**
+     * Stays beside the container, whose number it tells, and keeps its exit code. Without a runtime
+     * that notes the number a process may end before it was seen, which is told as 0.
+     */
     private static final String SHELL =
             MOUNT
                     + NOTE
@@ -62,10 +65,11 @@ final class Supervision {
                       [ "$state" != Z ] || break
                       sleep 0.005
                     done 2>/dev/null
-                    if [ -n "$pid" ]; then note $pid; echo "{\\"data\\": $pid}" >&3; fi
-                    exec 3>&-
+                    if [ -n "$pid" ]; then note $pid; echo "{\\"data\\": $pid}" >&3; exec 3>&-; fi
                     wait $child
                     printf %s $? >exits/$id
+                    if [ -z "$pid" ] && [ -n "$BASIC" ]; then echo '{"data": 0}' >&3; fi
+                    exec 3>&-
                     eval "$CLEAR"
                     """;
 
