@@ -117,7 +117,7 @@ final class BasicLauncher {
         words.addAll(
                 List.of(
                         "--mount",
-                        "--propagation=private",
+                        "--propagation=slave",
                         "/bin/sh",
                         "-c",
                         OUTSIDE,

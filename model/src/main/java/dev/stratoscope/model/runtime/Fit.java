@@ -32,7 +32,7 @@ record Fit(Launcher launcher, boolean hidesUnified, boolean cgroups) {
                         List.of(
                                 "unshare",
                                 "--mount",
-                                "--propagation=private",
+                                "--propagation=slave",
                                 "/bin/sh",
                                 "-c",
                                 "umount \"$0\" && exec \"$@\"",

@@ -189,7 +189,7 @@ final class Supervision {
                 List.of(
                         "unshare",
                         "--mount",
-                        "--propagation=private",
+                        "--propagation=slave",
                         "/bin/sh",
                         "-c",
                         script,
