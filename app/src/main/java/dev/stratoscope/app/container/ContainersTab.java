@@ -49,6 +49,11 @@ public final class ContainersTab extends BorderPane implements Page {
         }
 
         @Override
+        public Runnable offer(Problem wait, String act, Runnable action) {
+            return banners.ask(wait, act, action);
+        }
+
+        @Override
         public void forgetWarnings() {
             banners.clear();
         }

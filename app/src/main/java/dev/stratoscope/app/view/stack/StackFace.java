@@ -3,6 +3,8 @@ package dev.stratoscope.app.view.stack;
 import dev.stratoscope.app.view.canvas.Face;
 import dev.stratoscope.resources.Fonts;
 
+import javafx.scene.Group;
+import javafx.scene.Scene;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 
@@ -31,14 +33,25 @@ public enum StackFace implements Face {
     ICON("", FontWeight.NORMAL, 18) {
         @Override
         public Font font() {
-            FontIcon icon = new FontIcon(MaterialDesignC.CUBE_OUTLINE);
-            return Font.font(icon.getFont().getFamily(), 18);
+            return Sign.FONT;
         }
     },
     /** Keyword of an empty step. */
     STEP_LABEL(Fonts.MONO, FontWeight.BOLD, 11),
     /** Value of an empty step. */
     STEP_VALUE(Fonts.MONO, FontWeight.NORMAL, 11);
+
+    /** An icon knows its typeface once it is styled, and that takes a scene. */
+    private static final class Sign {
+        private static final Font FONT = styled();
+
+        private static Font styled() {
+            FontIcon icon = new FontIcon(MaterialDesignC.CUBE_OUTLINE);
+            Scene scene = new Scene(new Group(icon));
+            scene.getRoot().applyCss();
+            return Font.font(icon.getFont().getFamily(), 18);
+        }
+    }
 
     private final String family;
     private final FontWeight weight;
