@@ -116,7 +116,9 @@ public final class ContainersTab extends BorderPane implements Page {
 
     @Override
     public List<Node> panes() {
-        return List.of(view.header(), view);
+        return banners.getChildren().isEmpty()
+                ? List.of(view.header(), view)
+                : List.of(view.header(), banners, view);
     }
 
     @Override

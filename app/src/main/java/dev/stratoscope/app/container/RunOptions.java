@@ -76,7 +76,8 @@ final class RunOptions extends VBox {
                 .setAll(
                         entrypoint,
                         row(user, workdir),
-                        row(new VBox(4, name, network, reach), hostname),
+                        row(new VBox(4, name, network), hostname),
+                        reach,
                         row(memory, cpus, pids),
                         tmpfs,
                         ways);

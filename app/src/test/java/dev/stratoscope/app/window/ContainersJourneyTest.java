@@ -70,7 +70,7 @@ class ContainersJourneyTest extends WindowTest {
                         .directory("bin", 0755)
                         .directory("tmp", 01777)
                         .file("bin/busybox", 0755, ByteString.of(Files.readAllBytes(BUSYBOX)));
-        for (String name : List.of("sh", "sleep", "echo", "cat", "true")) {
+        for (String name : List.of("sh", "sleep", "echo", "cat", "true", "stty")) {
             layer.symlink("bin/" + name, "busybox");
         }
         ImageDraft draft = Drafts.of(IMAGE, List.of(new Step("COPY bin /bin", layer.items())));
@@ -146,6 +146,9 @@ class ContainersJourneyTest extends WindowTest {
                 () -> robot.lookup(".terminal").tryQuery().isPresent() && screen().contains("#"));
         robot.clickOn(".terminal").write("echo $((6*7))").push(KeyCode.ENTER);
         waitUntil("it answers", () -> screen().contains("\n42"));
+        robot.write("stty size").push(KeyCode.ENTER);
+        waitUntil("its size is told", () -> screen().matches("(?s).*\n\\d+ \\d+\\s*\n.*"));
+        assertFalse(screen().contains("\n24 80"), "the size of a terminal nobody sees");
         robot.write("exit").push(KeyCode.ENTER);
         waitUntil("it ends", () -> reads("ended with 0"));
     }
