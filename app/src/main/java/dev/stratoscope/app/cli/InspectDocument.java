@@ -2,9 +2,11 @@ package dev.stratoscope.app.cli;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
 import dev.stratoscope.app.text.JsonText;
 import dev.stratoscope.model.OpenImage;
+import dev.stratoscope.model.container.Container;
 import dev.stratoscope.model.image.Inspect;
 import dev.stratoscope.model.task.Progress;
 
@@ -28,8 +30,13 @@ public final class InspectDocument {
         write(document, out);
     }
 
+    /** As docker, an array of one. */
+    static void write(Container container, OutputStream out) throws IOException {
+        write(JsonNodeFactory.instance.arrayNode().add(container.inspect()), out);
+    }
+
     /** Writes a document in docker's layout. */
-    static void write(JsonNode document, OutputStream out) throws IOException {
+    private static void write(JsonNode document, OutputStream out) throws IOException {
         JsonGenerator json = JsonText.indented(out);
         write(document, json);
         json.writeRaw('\n');

@@ -1,7 +1,5 @@
 package dev.stratoscope.app.cli;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-
 import dev.stratoscope.app.text.dockerfile.Reconstruction;
 import dev.stratoscope.model.Engine;
 import dev.stratoscope.model.ImageSource;
@@ -110,8 +108,7 @@ enum Verb implements Command {
         OpenImage opened;
         Container container = this == INSPECT ? container(request, engine) : null;
         if (container != null) {
-            InspectDocument.write(
-                    JsonNodeFactory.instance.arrayNode().add(container.inspect()), request.out());
+            InspectDocument.write(container, request.out());
             return 0;
         }
         try {

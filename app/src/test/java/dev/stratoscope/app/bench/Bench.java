@@ -63,6 +63,9 @@ public final class Bench {
         if (args.length > 3 && !args[3].isEmpty()) {
             bench.tree(Path.of(args[3]).resolve("big/docker-save.tar"), 13);
             bench.tree(Path.of(args[3]).resolve("million/docker-save.tar"), 20);
+            bench.containers(
+                    Path.of(args[3]).resolve("nginx/docker-save.tar"),
+                    Path.of(args[3]).resolve("big/docker-save.tar"));
         }
         System.out.println(Files.readString(folder.resolve("table.md")));
     }
@@ -242,6 +245,35 @@ public final class Bench {
             trees += TreeRun.lines(java(), drawing, name, image, home, layers);
             write();
         }
+    }
+
+    /** Running an image and unpacking another one, where both are there and we are root. */
+    private void containers(Path run, Path unpack) throws IOException, InterruptedException {
+        boolean root = "root".equals(System.getProperty("user.name"));
+        if (!root || !Files.exists(run) || !Files.exists(unpack)) {
+            return;
+        }
+        Path home = folder.resolve("containers");
+        String image = ContainerRun.load(run, home);
+        Contest contest =
+                new Contest(
+                        "9 run --rm true",
+                        ours(
+                                "stratoscope run",
+                                "run",
+                                "--rm",
+                                "--network",
+                                "none",
+                                "--home",
+                                home.toString(),
+                                image,
+                                "true"));
+        for (Work peer : ContainerRun.peers(run, image, folder)) {
+            contest.against(peer);
+        }
+        measure(contest);
+        trees += ContainerRun.lines(java(), rounds, run, unpack, folder);
+        write();
     }
 
     /** What is measured is written at once: a long run may be ended early. */

@@ -71,7 +71,8 @@ final class Peers {
         return run(Stream.concat(Stream.of("podman"), Stream.of(arguments)).toArray(String[]::new));
     }
 
-    private String run(String... command) throws IOException, InterruptedException {
+    /** Runs a program to its end; returns what it printed. */
+    String run(String... command) throws IOException, InterruptedException {
         Path out = Files.createTempFile(folder, "out", ".txt");
         Path err = Files.createTempFile(folder, "err", ".txt");
         ProcessBuilder builder =

@@ -3,6 +3,7 @@ package dev.stratoscope.model.container;
 import dev.stratoscope.model.image.Limits;
 import dev.stratoscope.model.runtime.Launchers;
 import dev.stratoscope.model.runtime.Run;
+import dev.stratoscope.model.snapshot.Active;
 import dev.stratoscope.model.snapshot.Snapshots;
 import dev.stratoscope.model.store.OpenedImage;
 import dev.stratoscope.model.store.Store;
@@ -11,6 +12,7 @@ import dev.stratoscope.model.task.Progress;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.time.Clock;
 import java.util.function.UnaryOperator;
 
@@ -37,6 +39,25 @@ record ContainerHome(
     BaseImage image(ContainerRecord record, Progress progress) throws IOException {
         OpenedImage opened = store.held(record.image());
         return BaseImage.of(opened, limits, progress);
+    }
+
+    /**
+     * The writable layer of a container.
+     *
+     * @throws ContainerStateException when it has none yet
+     */
+    Active active(ContainerRecord record) throws IOException {
+        try {
+            return snapshots.active(record.id());
+        } catch (NoSuchFileException e) {
+            ContainerStateException unmade =
+                    new ContainerStateException(
+                            record.name(),
+                            ContainerState.Status.CREATED,
+                            "is not made to its end; if nobody is making it, remove it");
+            unmade.initCause(e);
+            throw unmade;
+        }
     }
 
     /**

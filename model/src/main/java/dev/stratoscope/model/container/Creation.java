@@ -113,7 +113,7 @@ final class Creation {
                 id,
                 () -> {
                     home.store().holds().hold(other.image(), id, record.name());
-                    Active active = home.snapshots().active(other.id());
+                    Active active = home.active(other);
                     home.snapshots().fork(id, active, progress);
                 });
         return record;

@@ -164,8 +164,7 @@ final class KeptContainer implements Container {
     }
 
     private Active active() throws IOException {
-        record();
-        return home.snapshots().active(id());
+        return home.active(record());
     }
 
     private Starting starting() {
@@ -365,8 +364,7 @@ final class KeptContainer implements Container {
             ContainerRecord record = record();
             try (Hold _ = Hold.of(run(), spec.pause())) {
                 WritableLayer written =
-                        LayerView.read(
-                                base, home.snapshots().active(id()), home.limits(), progress);
+                        LayerView.read(base, home.active(record), home.limits(), progress);
                 return Committing.run(home, record, base, written, spec, progress);
             }
         }

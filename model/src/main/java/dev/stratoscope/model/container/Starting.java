@@ -116,7 +116,7 @@ final class Starting {
 
     private LaunchSpec prepared(BaseImage image) throws IOException {
         ContainerRecord record = home.records().read(id);
-        Active active = home.snapshots().active(id);
+        Active active = home.active(record);
         Identity user;
         ByteString workdir;
         try (Upper upper = active.open()) {

@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,6 +27,7 @@ public final class PortForwarding {
 
     private static final long PATIENCE_MILLIS = 20_000;
     private static final long LOOK_MILLIS = 10;
+    private static final Duration LAST_WORDS = Duration.ofSeconds(1);
 
     private PortForwarding() {}
 
@@ -81,8 +83,10 @@ public final class PortForwarding {
             return;
         }
         ContainerNetwork network = ContainerNetwork.enter(process.pid());
+        List<Tunnel> tunnels = new ArrayList<>();
         for (int i = 0; i < listening.size(); i++) {
             Tunnel tunnel = new Tunnel(network, Integer.parseInt(args[3 * i + 4]));
+            tunnels.add(tunnel);
             ServerSocketChannel server = listening.get(i);
             Aside.start("listener", () -> tunnel.serve(server));
         }
@@ -90,5 +94,10 @@ public final class PortForwarding {
         while (!ended) {
             ended = Kernel.poll(-1, descriptor)[0];
         }
+        for (ServerSocketChannel server : listening) {
+            server.close();
+        }
+        // What a server said last may still be on its way.
+        Waiting.until(() -> tunnels.stream().noneMatch(Tunnel::isAnswering), LAST_WORDS);
     }
 }

@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Joins connections from outside with connections to one port of a container. When one side says
@@ -19,6 +20,7 @@ final class Tunnel {
     private final ContainerNetwork network;
     private final int port;
     private final Semaphore free = new Semaphore(MOST_CONNECTIONS);
+    private final AtomicInteger answering = new AtomicInteger();
 
     Tunnel(ContainerNetwork network, int port) {
         this.network = network;
@@ -34,14 +36,28 @@ final class Tunnel {
         }
     }
 
+    /** Whether something the container said may not have been passed on yet. */
+    boolean isAnswering() {
+        return answering.get() > 0;
+    }
+
     private void join(SocketChannel outside) throws IOException {
         try (outside;
                 SocketChannel inside = network.connect(port)) {
-            Aside answers = Aside.start("answers", () -> copy(inside, outside));
+            answering.incrementAndGet();
+            Aside answers = Aside.start("answers", () -> answer(inside, outside));
             copy(outside, inside);
             answers.join();
         } finally {
             free.release();
+        }
+    }
+
+    private void answer(SocketChannel inside, SocketChannel outside) throws IOException {
+        try {
+            copy(inside, outside);
+        } finally {
+            answering.decrementAndGet();
         }
     }
 

@@ -3,11 +3,13 @@ package dev.stratoscope.model.union;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.RandomAccessFile;
+import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
@@ -19,6 +21,7 @@ final class DataFolder {
 
     private final Path folder;
     private final Set<Long> unsafe = new TreeSet<>();
+    private boolean namesUnsafe;
 
     DataFolder(Path folder) throws IOException {
         this.folder = folder;
@@ -104,6 +107,7 @@ final class DataFolder {
         if (Files.isSymbolicLink(file)) {
             throw new FileSystemException(file.toString(), null, "is no file of bytes");
         }
+        namesUnsafe |= write && !Files.exists(file, LinkOption.NOFOLLOW_LINKS);
         return new RandomAccessFile(file.toFile(), write ? "rw" : "r");
     }
 
@@ -135,5 +139,19 @@ final class DataFolder {
             }
         }
         unsafe.clear();
+        if (namesUnsafe) {
+            forceNames(folder);
+            namesUnsafe = false;
+        }
+    }
+
+    /** Returns when a folder's names are on the disk. */
+    static void forceNames(Path folder) throws IOException {
+        // Windows opens no folder; there is no other way there.
+        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
+                names.force(true);
+            }
+        }
     }
 }

@@ -34,6 +34,7 @@ final class Journal implements Closeable {
     private long records;
     private boolean damaged;
     private boolean unsafe;
+    private boolean nameUnsafe;
 
     private Journal(Path file) throws IOException {
         this.file = file;
@@ -110,6 +111,7 @@ final class Journal implements Closeable {
         end = HEAD.length;
         records = 0;
         unsafe = true;
+        nameUnsafe = true;
     }
 
     /** The next step's bytes; null when there is none, or not the whole of it. */
@@ -195,6 +197,7 @@ final class Journal implements Closeable {
         try {
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
             records = count[0];
+            nameUnsafe = true;
         } finally {
             out = new RandomAccessFile(file.toFile(), "rw");
             end = out.length();
@@ -210,6 +213,10 @@ final class Journal implements Closeable {
     void force() throws IOException {
         out.getFD().sync();
         unsafe = false;
+        if (nameUnsafe) {
+            DataFolder.forceNames(file.toAbsolutePath().resolveSibling(""));
+            nameUnsafe = false;
+        }
     }
 
     @Override

@@ -41,7 +41,6 @@ public final class JournaledUpper implements Upper {
     /** What a program may do beyond its user's rights, which ends when it is written to. */
     private static final ByteString CAPABILITY = ByteString.of("security.capability");
 
-    private final Path folder;
     private final Clock clock;
     private final FileChannel lock;
     private final DataFolder data;
@@ -53,7 +52,6 @@ public final class JournaledUpper implements Upper {
     private long worthwhile = WORTHWHILE;
 
     private JournaledUpper(Path folder, Clock clock, FileChannel lock) throws IOException {
-        this.folder = folder;
         this.clock = clock;
         this.lock = lock;
         this.data = new DataFolder(folder.resolve("data"));
@@ -279,17 +277,6 @@ public final class JournaledUpper implements Upper {
         }
         data.force();
         journal.force();
-        forceNames(folder);
-        forceNames(folder.resolve("data"));
-    }
-
-    /** Windows opens no folder; there is no other way there. */
-    private static void forceNames(Path folder) throws IOException {
-        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
-                names.force(true);
-            }
-        }
     }
 
     @Override

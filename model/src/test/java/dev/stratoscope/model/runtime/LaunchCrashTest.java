@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.stratoscope.model.snapshot.InMemory;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,7 +23,8 @@ import java.util.stream.Stream;
 class LaunchCrashTest {
     private static final String SCRIPT = "echo begun; sleep 0.5; echo later; exec sleep 100";
 
-    @TempDir Path home;
+    @TempDir(factory = InMemory.class)
+    Path home;
 
     @BeforeEach
     void needsALauncher() throws IOException {

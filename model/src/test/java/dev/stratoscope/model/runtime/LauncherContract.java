@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.stratoscope.model.snapshot.InMemory;
 import dev.stratoscope.model.task.Aside;
 
 import org.junit.jupiter.api.AfterEach;
@@ -18,7 +19,6 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -32,7 +32,8 @@ import java.util.stream.Stream;
 
 /** What containers do, whatever starts them and stays with them. */
 abstract class LauncherContract {
-    @TempDir Path home;
+    @TempDir(factory = InMemory.class)
+    Path home;
 
     private final List<Run> started = new ArrayList<>();
 
@@ -263,7 +264,12 @@ abstract class LauncherContract {
                         "/etc",
                         new Identity(7, 8, List.of(), "/"),
                         false);
-        int code = run.exec(process, new ByteArrayInputStream("typed\n".getBytes(StandardCharsets.UTF_8)), out, error);
+        int code =
+                run.exec(
+                        process,
+                        new ByteArrayInputStream("typed\n".getBytes(StandardCharsets.UTF_8)),
+                        out,
+                        error);
         assertEquals("typed\n/etc\nv\n7\n", out.toString(StandardCharsets.UTF_8));
         assertEquals("bad\n", error.toString(StandardCharsets.UTF_8));
         assertEquals(5, code);
@@ -361,19 +367,6 @@ abstract class LauncherContract {
             return answer;
         } catch (IOException e) {
             return new byte[0];
-        }
-    }
-
-    @Test
-    void takenPortIsRefusedBeforeAnythingStarts() throws IOException {
-        try (ServerSocket taken = new ServerSocket(0)) {
-            TestLaunch launch = launch("/bin/true");
-            launch.ports = List.of(new Port("0.0.0.0", taken.getLocalPort(), 80));
-            LaunchSpec spec = launch.spec();
-            PortTakenException e = assertThrows(PortTakenException.class, () -> start(spec));
-            assertEquals(launch.ports.getFirst(), e.port());
-            Run run = launchers().run(spec.id(), spec.folder());
-            assertEquals(RunState.Status.NONE, run.state().status());
         }
     }
 

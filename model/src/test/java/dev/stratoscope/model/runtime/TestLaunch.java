@@ -18,7 +18,10 @@ final class TestLaunch {
 
     private final Path home;
     private final List<String> args;
-    private final String id = String.format("%064x", MADE.incrementAndGet());
+
+    /** Unlike those of another program that runs the same tests. */
+    private final String id =
+            String.format("%032x%032x", ProcessHandle.current().pid(), MADE.incrementAndGet());
 
     String cwd = "/";
     Identity user = Identity.ROOT;

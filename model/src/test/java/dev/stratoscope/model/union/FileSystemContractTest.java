@@ -1,6 +1,7 @@
 package dev.stratoscope.model.union;
 
 import dev.stratoscope.model.TestImage;
+import dev.stratoscope.model.snapshot.InMemory;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,7 +15,8 @@ import java.nio.file.Path;
 
 /** {@link FileSystemContract} wherever the sample may lie. */
 class FileSystemContractTest {
-    @TempDir Path folder;
+    @TempDir(factory = InMemory.class)
+    Path folder;
 
     abstract class InUnion implements FileSystemContract {
         UnionFileSystem system;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.stratoscope.model.snapshot.InMemory;
 import dev.stratoscope.model.tree.Attributes;
 import dev.stratoscope.model.tree.ByteString;
 
@@ -25,7 +26,8 @@ import java.util.stream.Stream;
 
 /** {@link UpperContract} of the codec of our own, and what its folder has. */
 class JournaledUpperTest implements UpperContract {
-    @TempDir Path folder;
+    @TempDir(factory = InMemory.class)
+    Path folder;
 
     @Override
     public JournaledUpper open() throws IOException {

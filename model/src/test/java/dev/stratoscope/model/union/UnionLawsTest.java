@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.stratoscope.model.TestImage;
 import dev.stratoscope.model.image.Limits;
+import dev.stratoscope.model.snapshot.InMemory;
 import dev.stratoscope.model.tree.FileTree;
 
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,8 @@ class UnionLawsTest {
     private static final int ROUNDS = Integer.getInteger("stratoscope.union.rounds", 25);
     private static final int ACTS = 60;
 
-    @TempDir Path folder;
+    @TempDir(factory = InMemory.class)
+    Path folder;
 
     @Test
     void doesWhatTheOwnFileSystemDoes() {

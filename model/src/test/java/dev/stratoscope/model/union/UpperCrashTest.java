@@ -3,6 +3,7 @@ package dev.stratoscope.model.union;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.stratoscope.model.snapshot.InMemory;
 import dev.stratoscope.model.tree.ByteString;
 
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,8 @@ import java.util.concurrent.TimeUnit;
 class UpperCrashTest {
     private static final int ROUNDS = 3;
 
-    @TempDir Path folder;
+    @TempDir(factory = InMemory.class)
+    Path folder;
 
     @Test
     void aKilledProgramLeavesEveryFinishedCallAndNoHalfOne() throws Exception {

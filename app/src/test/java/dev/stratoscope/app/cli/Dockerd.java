@@ -1,0 +1,86 @@
+package dev.stratoscope.app.cli;
+
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** Docker's daemon with all it keeps below one folder, without a network. */
+final class Dockerd implements AutoCloseable {
+    private static final int LOOKS = 150;
+    private static final long LOOK_MILLIS = 100;
+
+    private final Process daemon;
+    private final Peers peers;
+    private final String socket;
+
+    private Dockerd(Process daemon, Peers peers, String socket) {
+        this.daemon = daemon;
+        this.peers = peers;
+        this.socket = socket;
+    }
+
+    /** Starts it; where that cannot be, the test is skipped. */
+    static Dockerd start(Path folder) throws IOException, InterruptedException {
+        Peers.need("dockerd", "docker");
+        Path log = folder.resolve("log");
+        Peers peers = new Peers(Files.createDirectories(folder));
+        String socket = "unix://" + folder.resolve("s");
+        Process daemon =
+                new ProcessBuilder(
+                                "dockerd",
+                                "--data-root=" + folder.resolve("data"),
+                                "--exec-root=" + folder.resolve("exec"),
+                                "--pidfile=" + folder.resolve("pid"),
+                                "--host=" + socket,
+                                "--iptables=false",
+                                "--ip6tables=false",
+                                "--bridge=none")
+                        .redirectErrorStream(true)
+                        .redirectOutput(log.toFile())
+                        .start();
+        Dockerd docker = new Dockerd(daemon, peers, socket);
+        for (int i = 0; i < LOOKS && daemon.isAlive(); i++) {
+            if (docker.answers()) {
+                return docker;
+            }
+            Thread.sleep(LOOK_MILLIS);
+        }
+        docker.close();
+        List<String> said = Files.readAllLines(log);
+        return abort("dockerd cannot run here: " + (said.isEmpty() ? "" : said.getLast()));
+    }
+
+    private boolean answers() throws IOException, InterruptedException {
+        try {
+            run("version");
+            return true;
+        } catch (AssertionError e) {
+            return false;
+        }
+    }
+
+    /** Runs docker; returns what it printed. */
+    String run(String... arguments) throws IOException, InterruptedException {
+        return peers.run(
+                Stream.concat(Stream.of("docker", "-H", socket), Stream.of(arguments))
+                        .toArray(String[]::new));
+    }
+
+    @Override
+    public void close() throws IOException {
+        daemon.destroy();
+        try {
+            if (!daemon.waitFor(20, TimeUnit.SECONDS)) {
+                daemon.descendants().forEach(ProcessHandle::destroyForcibly);
+                daemon.destroyForcibly().waitFor();
+            }
+        } catch (InterruptedException e) {
+            throw new IOException("interrupted", e);
+        }
+    }
+}
