@@ -99,7 +99,7 @@ final class ContainerGrammar {
                 ContainerValues::network,
                 null,
                 "MODE",
-                "own (the default, docker's bridge), host or none");
+                "own (the default; only published ports lead in, nothing out), host or none");
         value(spec, MEMORY, ContainerValues::bytes, "-m", "BYTES", "the most memory, as 512m");
         value(spec, CPUS, ContainerValues::cpus, null, "NUMBER", "the most processors, as 1.5");
         value(spec, PIDS, Long::valueOf, null, "NUMBER", "the most processes");

@@ -9,6 +9,14 @@ interface Asker {
     /** Shows why something could not be done. */
     void warn(Problem problem);
 
+    /**
+     * Offers a way out of a wait.
+     *
+     * @param act the words of the button
+     * @return takes the offer away; it may be gone by then
+     */
+    Runnable offer(Problem wait, String act, Runnable action);
+
     /** Takes away what was told of earlier acts. */
     void forgetWarnings();
 

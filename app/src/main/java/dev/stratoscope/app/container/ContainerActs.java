@@ -9,6 +9,8 @@ import dev.stratoscope.model.container.Container;
 import dev.stratoscope.model.container.PublishedPort;
 import dev.stratoscope.model.task.Progress;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
@@ -45,7 +47,8 @@ final class ContainerActs {
     }
 
     void stop(Seen seen) {
-        act(seen, "Stopping", "stopped", (container, progress) -> container.stop(PATIENCE));
+        StopWait wait = wait(seen);
+        act(seen, "Stopping", "stopped", (container, progress) -> container.stop(PATIENCE), wait);
     }
 
     /** Makes it end at once. */
@@ -63,6 +66,7 @@ final class ContainerActs {
 
     /** Stops it, where it runs, and starts it again. */
     void restart(Seen seen) {
+        StopWait wait = wait(seen);
         act(
                 seen,
                 "Restarting",
@@ -70,7 +74,8 @@ final class ContainerActs {
                 (container, progress) -> {
                     container.stop(PATIENCE);
                     container.start(progress);
-                });
+                },
+                wait);
     }
 
     /** Asks for another name, and gives it; that can be undone. */
@@ -128,7 +133,15 @@ final class ContainerActs {
                 done -> {});
     }
 
+    private StopWait wait(Seen seen) {
+        return new StopWait(asker, seen.name(), PATIENCE, () -> kill(seen));
+    }
+
     private void act(Seen seen, String doing, String done, Deed deed) {
+        act(seen, doing, done, deed, null);
+    }
+
+    private void act(Seen seen, String doing, String done, Deed deed, @Nullable StopWait wait) {
         run(
                 doing + " " + seen.name(),
                 seen.name() + " cannot be " + done,
@@ -136,24 +149,45 @@ final class ContainerActs {
                     deed.on(seen.container(), progress);
                     return seen;
                 },
-                same -> {});
+                same -> {},
+                wait);
     }
 
     private <T> void run(String title, String problem, Jobs.Work<T> work, Consumer<T> done) {
+        run(title, problem, work, done, null);
+    }
+
+    private <T> void run(
+            String title,
+            String problem,
+            Jobs.Work<T> work,
+            Consumer<T> done,
+            @Nullable StopWait wait) {
         asker.forgetWarnings();
+        if (wait != null) {
+            wait.begin();
+        }
         jobs.start(
                 Brief.of(title),
                 work,
                 result -> {
+                    end(wait);
                     changed();
                     done.accept(result);
                 },
                 failure -> {
+                    end(wait);
                     changed();
                     if (!(failure instanceof CancellationException)) {
                         asker.warn(Problems.of(problem, failure));
                     }
                 });
+    }
+
+    private static void end(@Nullable StopWait wait) {
+        if (wait != null) {
+            wait.end();
+        }
     }
 
     private void changed() {

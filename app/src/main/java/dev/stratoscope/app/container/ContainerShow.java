@@ -38,6 +38,7 @@ final class ContainerShow {
     private final ReadOnlyObjectWrapper<Presence> presence =
             new ReadOnlyObjectWrapper<>(Presence.UNKNOWN);
     private Runnable onChanged = () -> {};
+    private Runnable onLooked = () -> {};
     private @Nullable Banner standing;
 
     /**
@@ -111,6 +112,11 @@ final class ContainerShow {
         onChanged = action;
     }
 
+    /** Sets what is told whenever it was looked at and there. */
+    void setOnLooked(Runnable action) {
+        onLooked = action;
+    }
+
     /** Looks at once and goes on looking. */
     void start() {
         poll.start();
@@ -137,6 +143,7 @@ final class ContainerShow {
             seen.set(now);
             onChanged.run();
         }
+        onLooked.run();
     }
 
     private void missed(Throwable failure) {
@@ -197,6 +204,15 @@ final class ContainerShow {
      */
     void forgetWarnings() {
         banners.getChildren().removeIf(banner -> !banner.equals(standing));
+    }
+
+    /**
+     * Offers a way out of a wait above the panes.
+     *
+     * @return takes the offer away
+     */
+    Runnable offer(Problem wait, String act, Runnable action) {
+        return banners.ask(wait, act, action);
     }
 
     /** Tells of trouble above the panes. */

@@ -64,6 +64,7 @@ public final class ContainerTab extends BorderPane implements Page {
         body.add(new InspectPart(show));
         header.offerMore(headerActs::more);
         show.setOnChanged(this::changed);
+        show.setOnLooked(this::looked);
         getStyleClass().addAll("image-tab", "container-tab");
         setTop(new VBox(header, show.banners()));
         setCenter(body);
@@ -73,6 +74,11 @@ public final class ContainerTab extends BorderPane implements Page {
         @Override
         public void warn(Problem problem) {
             show.warn(problem);
+        }
+
+        @Override
+        public Runnable offer(Problem wait, String act, Runnable action) {
+            return show.offer(wait, act, action);
         }
 
         @Override
@@ -120,6 +126,13 @@ public final class ContainerTab extends BorderPane implements Page {
         List<Runnable> due = List.copyOf(waiting);
         waiting.clear();
         due.forEach(Runnable::run);
+    }
+
+    private void looked() {
+        Seen seen = show.seen();
+        if (seen != null) {
+            header.age(seen, engine.clock().instant());
+        }
     }
 
     private void openImage() {

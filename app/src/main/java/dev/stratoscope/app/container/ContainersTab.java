@@ -49,6 +49,11 @@ public final class ContainersTab extends BorderPane implements Page {
         }
 
         @Override
+        public Runnable offer(Problem wait, String act, Runnable action) {
+            return banners.ask(wait, act, action);
+        }
+
+        @Override
         public void forgetWarnings() {
             banners.clear();
         }
@@ -111,7 +116,9 @@ public final class ContainersTab extends BorderPane implements Page {
 
     @Override
     public List<Node> panes() {
-        return List.of(view.header(), view);
+        return banners.getChildren().isEmpty()
+                ? List.of(view.header(), view)
+                : List.of(view.header(), banners, view);
     }
 
     @Override

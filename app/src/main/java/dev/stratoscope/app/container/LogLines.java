@@ -23,20 +23,16 @@ final class LogLines extends ModifiableObservableListBase<LogLine> {
     private final List<LogLine> lines = new ArrayList<>();
     private long left;
 
-    /** Adds lines at the end; one that was not whole is replaced by the first. */
+    /** Adds lines at the end; what goes on with one that was not whole is joined to it. */
     void append(List<LogLine> more) {
         if (more.isEmpty()) {
             return;
         }
-        List<LogLine> fresh = more;
+        List<LogLine> fresh = joined(more);
         LogLine last = lines.isEmpty() ? null : lines.getLast();
-        LogLine first = more.getFirst();
-        if (last != null && !last.whole() && last.error() == first.error()) {
-            set(
-                    lines.size() - 1,
-                    new LogLine(
-                            last.time(), last.error(), last.text() + first.text(), first.whole()));
-            fresh = more.subList(1, more.size());
+        if (last != null && goesOn(last, fresh.getFirst())) {
+            set(lines.size() - 1, join(last, fresh.getFirst()));
+            fresh = fresh.subList(1, fresh.size());
         }
         if (!fresh.isEmpty()) {
             addAll(fresh);
@@ -46,6 +42,27 @@ final class LogLines extends ModifiableObservableListBase<LogLine> {
             left += over;
             remove(0, over);
         }
+    }
+
+    private static List<LogLine> joined(List<LogLine> parts) {
+        List<LogLine> whole = new ArrayList<>(parts.size());
+        for (LogLine part : parts) {
+            LogLine last = whole.isEmpty() ? null : whole.getLast();
+            if (last != null && goesOn(last, part)) {
+                whole.set(whole.size() - 1, join(last, part));
+            } else {
+                whole.add(part);
+            }
+        }
+        return whole;
+    }
+
+    private static boolean goesOn(LogLine last, LogLine next) {
+        return !last.whole() && last.error() == next.error();
+    }
+
+    private static LogLine join(LogLine last, LogLine next) {
+        return new LogLine(last.time(), last.error(), last.text() + next.text(), next.whole());
     }
 
     /** How many lines gave way. */

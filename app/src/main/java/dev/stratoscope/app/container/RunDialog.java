@@ -12,16 +12,21 @@ import dev.stratoscope.model.container.Container;
 import dev.stratoscope.model.container.RunSpec;
 import dev.stratoscope.model.task.Progress;
 
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
 import javafx.event.ActionEvent;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +37,7 @@ import java.util.concurrent.CancellationException;
 /** Asks how an image is to be run and runs it; it goes away once the container runs. */
 public final class RunDialog extends ActDialog {
     private static final double MOST_HEIGHT = 430;
+    private static final double BEAT_MS = 100;
 
     private final Engine engine;
     private final JobScope jobs;
@@ -41,6 +47,9 @@ public final class RunDialog extends ActDialog {
     private final LinePreview line = new LinePreview();
     private final HBox progress = new HBox(12);
     private final Label doing = new Label();
+    private final ProgressBar bar = new ProgressBar();
+    private final Timeline progressing =
+            new Timeline(new KeyFrame(Duration.millis(BEAT_MS), event -> showProgress()));
     private @Nullable Job looking;
     private @Nullable Job running;
 
@@ -65,7 +74,6 @@ public final class RunDialog extends ActDialog {
         scroll.getStyleClass().add("run-scroll");
         scroll.setPrefHeight(MOST_HEIGHT);
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        ProgressBar bar = new ProgressBar();
         Button cancel = new Button("Cancel the start");
         cancel.getStyleClass().add("small");
         cancel.setId("run-cancel");
@@ -92,7 +100,11 @@ public final class RunDialog extends ActDialog {
         form.choose(image);
         changed();
         setOnShown(event -> form.first().requestFocus());
-        setOnHidden(event -> this.jobs.cancelAll());
+        setOnHidden(
+                event -> {
+                    progressing.stop();
+                    this.jobs.cancelAll();
+                });
     }
 
     private void changed() {
@@ -138,7 +150,10 @@ public final class RunDialog extends ActDialog {
         }
         banners.clear();
         doing.setText("Starting…");
+        bar.setProgress(ProgressIndicator.INDETERMINATE_PROGRESS);
         progress.setVisible(true);
+        progressing.setCycleCount(Animation.INDEFINITE);
+        progressing.play();
         running =
                 jobs.start(
                         Brief.of("Running " + spec.image()),
@@ -166,7 +181,15 @@ public final class RunDialog extends ActDialog {
         }
     }
 
+    private void showProgress() {
+        Job job = running;
+        if (job != null) {
+            bar.setProgress(job.state().fraction());
+        }
+    }
+
     private void over() {
+        progressing.stop();
         progress.setVisible(false);
         changed();
         actButton().setDisable(form.spec() == null);

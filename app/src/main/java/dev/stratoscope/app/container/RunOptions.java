@@ -29,6 +29,7 @@ final class RunOptions extends VBox {
     private final FormField pids;
     private final FormRows tmpfs;
     private final ChoiceBox<NetworkMode> network = new ChoiceBox<>();
+    private final Label reach = new Label();
     private final CheckBox readOnly = box("Read-only root", "run-read-only");
     private final CheckBox tty = box("Terminal", "run-tty");
     private final CheckBox interactive = box("Keep input open", "run-interactive");
@@ -59,6 +60,9 @@ final class RunOptions extends VBox {
         network.setId("run-network");
         network.setMaxWidth(Double.MAX_VALUE);
         network.setConverter(new Words());
+        reach.getStyleClass().addAll("muted", "secondary");
+        reach.setWrapText(true);
+        reach.textProperty().bind(network.valueProperty().map(RunOptions::reach));
         network.valueProperty().addListener((property, before, now) -> changed.run());
         for (CheckBox each : List.of(readOnly, tty, interactive, remove)) {
             each.selectedProperty().addListener((property, before, now) -> changed.run());
@@ -73,6 +77,7 @@ final class RunOptions extends VBox {
                         entrypoint,
                         row(user, workdir),
                         row(new VBox(4, name, network), hostname),
+                        reach,
                         row(memory, cpus, pids),
                         tmpfs,
                         ways);
@@ -99,13 +104,21 @@ final class RunOptions extends VBox {
         return row;
     }
 
+    private static String reach(NetworkMode mode) {
+        return switch (mode) {
+            case OWN -> "Published ports lead in, nothing leads out.";
+            case HOST -> "All of this machine’s; ports are not published.";
+            case NONE -> "Nothing leads in or out.";
+        };
+    }
+
     /** The networks in words. */
     private static final class Words extends StringConverter<NetworkMode> {
         @Override
         public String toString(@Nullable NetworkMode mode) {
             return switch (mode) {
                 case null -> "";
-                case OWN -> "its own, with published ports";
+                case OWN -> "its own";
                 case HOST -> "this machine’s";
                 case NONE -> "none";
             };

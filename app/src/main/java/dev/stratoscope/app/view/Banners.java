@@ -28,8 +28,12 @@ public final class Banners extends VBox {
         return banner;
     }
 
-    /** Asks whether something is to be done all the same; the answer takes the question away. */
-    public void ask(Problem problem, String answer, Runnable action) {
+    /**
+     * Asks whether something is to be done all the same; the answer takes the question away.
+     *
+     * @return takes the question away unanswered
+     */
+    public Runnable ask(Problem problem, String answer, Runnable action) {
         Banner banner = add(problem, answer, () -> {});
         banner.warn();
         banner.say(
@@ -39,6 +43,7 @@ public final class Banners extends VBox {
                     getChildren().remove(banner);
                     action.run();
                 });
+        return () -> getChildren().remove(banner);
     }
 
     /** Takes all away. */

@@ -1,6 +1,7 @@
 package dev.stratoscope.app.window;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -19,6 +20,7 @@ import dev.stratoscope.model.tree.ByteString;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 
 import org.junit.jupiter.api.AfterEach;
@@ -34,6 +36,10 @@ import java.util.List;
 class ContainersJourneyTest extends WindowTest {
     private static final Path BUSYBOX = Path.of("/bin/busybox");
     private static final String IMAGE = "demo/tool:1";
+
+    /** A command that does not end when it is asked to. */
+    private static final String DEAF =
+            "sh -c 'trap \"\" TERM; echo hello; echo oops >&2; sleep 100'";
 
     @BeforeEach
     void loadImage() throws Exception {
@@ -64,7 +70,7 @@ class ContainersJourneyTest extends WindowTest {
                         .directory("bin", 0755)
                         .directory("tmp", 01777)
                         .file("bin/busybox", 0755, ByteString.of(Files.readAllBytes(BUSYBOX)));
-        for (String name : List.of("sh", "sleep", "echo", "cat", "true")) {
+        for (String name : List.of("sh", "sleep", "echo", "cat", "true", "stty")) {
             layer.symlink("bin/" + name, "busybox");
         }
         ImageDraft draft = Drafts.of(IMAGE, List.of(new Step("COPY bin /bin", layer.items())));
@@ -101,7 +107,7 @@ class ContainersJourneyTest extends WindowTest {
     }
 
     @Test
-    void imageIsRunByTheFormAndItsLogIsFollowed() throws Exception {
+    void imageIsRunByTheFormFollowedAndKilledAsItDoesNotEnd() throws Exception {
         robot.push(KeyCode.CONTROL, KeyCode.R);
         waitUntil("the form is shown", () -> robot.lookup("#run-start").tryQuery().isPresent());
         waitUntil("the image is known", () -> !find("#run-start").isDisabled());
@@ -109,19 +115,25 @@ class ContainersJourneyTest extends WindowTest {
         assertReads("A name has letters, digits, _ . and - only");
         assertTrue(find("#run-start").isDisabled());
         robot.eraseText(8).write("talker");
-        robot.clickOn("#run-command").write("sh -c 'echo hello; echo oops >&2; sleep 100'");
+        TextField command = robot.lookup("#run-command").queryAs(TextField.class);
+        onScreen(
+                () -> {
+                    command.setText(DEAF);
+                    return null;
+                });
         String line = ((Label) find("#run-line")).getText();
-        assertEquals(
-                "stratoscope run -d --name talker demo/tool:1 sh -c"
-                        + " 'echo hello; echo oops >&2; sleep 100'",
-                line);
+        assertEquals("stratoscope run -d --name talker demo/tool:1 " + DEAF, line);
         robot.clickOn("#run-start");
         waitUntil("it runs", () -> state().equals("Running"));
 
         part("Log");
         waitUntil("what it wrote is shown", () -> reads("2 lines"));
         robot.clickOn("#container-stop");
-        waitUntil("it is stopped", () -> state().startsWith("Exited"));
+        waitUntil("a way out is offered", () -> reads("talker has not ended yet"));
+        robot.clickOn("Kill now");
+        waitUntil("it is ended", () -> state().equals("Exited (137)"));
+        quiet();
+        assertFalse(reads("talker has not ended yet"));
     }
 
     @Test
@@ -134,6 +146,9 @@ class ContainersJourneyTest extends WindowTest {
                 () -> robot.lookup(".terminal").tryQuery().isPresent() && screen().contains("#"));
         robot.clickOn(".terminal").write("echo $((6*7))").push(KeyCode.ENTER);
         waitUntil("it answers", () -> screen().contains("\n42"));
+        robot.write("stty size").push(KeyCode.ENTER);
+        waitUntil("its size is told", () -> screen().matches("(?s).*\n\\d+ \\d+\\s*\n.*"));
+        assertFalse(screen().contains("\n24 80"), "the size of a terminal nobody sees");
         robot.write("exit").push(KeyCode.ENTER);
         waitUntil("it ends", () -> reads("ended with 0"));
     }

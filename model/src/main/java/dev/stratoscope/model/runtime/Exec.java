@@ -162,15 +162,19 @@ final class Exec implements AutoCloseable {
         return text == null ? "" : text;
     }
 
-    /** Tells the terminal inside the container its size; runtimes do so late or never. */
-    void resize(int columns, int rows) {
+    /**
+     * Tells the terminal inside the container its size; runtimes do so late or never.
+     *
+     * @return whether it was told; while the process is being started it cannot be
+     */
+    boolean resize(int columns, int rows) {
         String pid = ProcessFiles.text(number);
-        if (pid != null && !pid.isBlank()) {
-            Kernel.resize(
-                    ProcessFiles.folder(Long.parseLong(pid.strip())).resolve("fd/0"),
-                    columns,
-                    rows);
-        }
+        return pid != null
+                && !pid.isBlank()
+                && Kernel.resize(
+                        ProcessFiles.folder(Long.parseLong(pid.strip())).resolve("fd/0"),
+                        columns,
+                        rows);
     }
 
     @Override

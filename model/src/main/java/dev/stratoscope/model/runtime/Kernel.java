@@ -182,14 +182,18 @@ final class Kernel {
     /**
      * Tells the terminal behind a path its size; nothing happens when it is none. Opening it
      * neither waits nor makes it this program's own.
+     *
+     * @return whether it was told
      */
-    static void resize(Path file, int columns, int rows) {
+    static boolean resize(Path file, int columns, int rows) {
         int flags = READ_WRITE | NO_CONTROLLING_TERMINAL | NON_BLOCKING | CLOSE_ON_EXEC;
         int terminal = made((arena, s) -> opened(arena, s, file, flags));
-        if (terminal >= 0) {
-            made((arena, s) -> sized(arena, s, terminal, columns, rows));
-            close(terminal);
+        if (terminal < 0) {
+            return false;
         }
+        int result = made((arena, s) -> sized(arena, s, terminal, columns, rows));
+        close(terminal);
+        return result >= 0;
     }
 
     private static int opened(Arena arena, MemorySegment state, Path file, int flags)

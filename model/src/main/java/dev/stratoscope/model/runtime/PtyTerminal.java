@@ -2,6 +2,8 @@ package dev.stratoscope.model.runtime;
 
 import dev.stratoscope.model.task.Aside;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.ArrayList;
@@ -39,6 +41,10 @@ final class PtyTerminal implements Terminal {
     private final Object lock = new Object();
     private boolean closed;
     private boolean released;
+    private @Nullable Size wanted;
+    private boolean told = true;
+
+    private record Size(int columns, int rows) {}
 
     private PtyTerminal(int master, Process process, Exec exec) {
         this.master = master;
@@ -66,9 +72,14 @@ final class PtyTerminal implements Terminal {
         try {
             boolean opened = false;
             while (!isClosed()) {
+                tellSize();
                 boolean ready = Kernel.poll(LOOK_MILLIS, master)[0];
                 int n = ready ? Kernel.read(master, some) : 0;
                 if (n > 0) {
+                    if (!opened) {
+                        // What starts the process may have set its own size up to now.
+                        askToTell();
+                    }
                     opened = true;
                     written.put(Arrays.copyOf(some, n));
                 } else if (n < 0) {
@@ -153,8 +164,29 @@ final class PtyTerminal implements Terminal {
                 return;
             }
             Kernel.resize(master, columns, rows);
+            wanted = new Size(columns, rows);
+            told = false;
         }
-        exec.resize(columns, rows);
+        tellSize();
+    }
+
+    private void askToTell() {
+        synchronized (lock) {
+            told = wanted == null;
+        }
+    }
+
+    /** Passes on what was wanted last; a process that is not there yet is told when it is. */
+    private void tellSize() {
+        Size size;
+        synchronized (lock) {
+            size = told ? null : wanted;
+        }
+        if (size != null && exec.resize(size.columns(), size.rows())) {
+            synchronized (lock) {
+                told = size.equals(wanted);
+            }
+        }
     }
 
     @Override
