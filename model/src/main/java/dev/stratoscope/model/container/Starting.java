@@ -20,7 +20,7 @@ import java.util.List;
 /** Starts the processes of one container. */
 final class Starting {
     private static final int MOST_LINES = 1_000;
-    private static final long PATIENCE_MILLIS = 200;
+    private static final long LONGEST_NAP_MILLIS = 20;
 
     private final ContainerHome home;
     private final String id;
@@ -84,9 +84,11 @@ final class Starting {
             }
         }
         try (log) {
+            long nap = 1;
             while (run.state().isLive()) {
                 copy(log, out, error);
-                log.await(PATIENCE_MILLIS);
+                // Its end is not told by its log, so naps are short: a program may be shorter.
+                nap = log.await(nap) ? 1 : Math.min(2 * nap, LONGEST_NAP_MILLIS);
             }
             copy(log, out, error);
         }
