@@ -347,7 +347,7 @@ class ContainerLayersJourneyTest extends WindowTest {
     }
 
     @Test
-    void whatARunningContainerWritesIsShownWithinASecond() throws Exception {
+    void whatARunningContainerWritesIsShownSoonAndMarkedAsNew() throws Exception {
         Path busybox = Path.of("/bin/busybox");
         assumeTrue(
                 engine.containers().runtimes().stream().anyMatch(each -> each.unfit() == null),
