@@ -11,10 +11,12 @@ module dev.stratoscope.model {
     requires static transitive org.jspecify;
 
     exports dev.stratoscope.model;
+    exports dev.stratoscope.model.build;
     exports dev.stratoscope.model.compare;
     exports dev.stratoscope.model.container;
     exports dev.stratoscope.model.diff;
     exports dev.stratoscope.model.diff.content;
+    exports dev.stratoscope.model.dockerfile;
     exports dev.stratoscope.model.host;
     exports dev.stratoscope.model.image;
     exports dev.stratoscope.model.parcel;

@@ -176,6 +176,11 @@ public final class Engine implements AutoCloseable {
         return new ImageStore(home.resolve("store"), limits, indexes);
     }
 
+    /** The builds of this home. */
+    public Builds builds() {
+        return new Builds(this);
+    }
+
     /** The containers of this home. */
     public Containers containers() {
         return new KeptContainers(

@@ -1,0 +1,93 @@
+package dev.stratoscope.model;
+
+import dev.stratoscope.model.build.BuildEvent;
+import dev.stratoscope.model.build.BuildPlan;
+import dev.stratoscope.model.build.BuildRecord;
+import dev.stratoscope.model.build.BuildSpec;
+import dev.stratoscope.model.build.Forecast;
+import dev.stratoscope.model.container.Container;
+import dev.stratoscope.model.image.Descriptor;
+import dev.stratoscope.model.image.KeptImage;
+import dev.stratoscope.model.task.Progress;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Builds images into the store of a home. Safe for use by many threads. */
+public final class Builds {
+    private final Engine engine;
+
+    Builds(Engine engine) {
+        this.engine = engine;
+    }
+
+    private UnsupportedOperationException unfinished() {
+        return new UnsupportedOperationException(engine.home().toString());
+    }
+
+    /**
+     * The graph of a build; neither context nor images are looked at.
+     *
+     * @throws dev.stratoscope.model.dockerfile.DockerfileException when the text is no Dockerfile,
+     *     or has no such target
+     */
+    public BuildPlan plan(BuildSpec spec) throws IOException {
+        throw unfinished();
+    }
+
+    /** What a build would do with each step, in the order of the steps; nothing is built. */
+    public List<Forecast> explain(BuildSpec spec, Progress progress) throws IOException {
+        throw unfinished();
+    }
+
+    /**
+     * Builds.
+     *
+     * @param events told of what happens, by one thread at a time
+     * @throws dev.stratoscope.model.dockerfile.DockerfileException when the text is wrong
+     * @throws dev.stratoscope.model.build.BuildFailedException when a step failed; finished steps
+     *     stay in the cache
+     * @throws java.io.InterruptedIOException when cancelled; finished steps stay in the cache
+     */
+    public KeptImage run(BuildSpec spec, Consumer<BuildEvent> events, Progress progress)
+            throws IOException {
+        throw unfinished();
+    }
+
+    /**
+     * The image that a step made, opened where it lies.
+     *
+     * @param image as {@link dev.stratoscope.model.build.StepResult#image}
+     * @throws java.nio.file.NoSuchFileException when the cache has it no more
+     */
+    public OpenImage image(Descriptor image) throws IOException {
+        throw unfinished();
+    }
+
+    /**
+     * The files of a failed step as a container that was not started: its image is that of the
+     * steps before, its layer what the command wrote, its command a shell.
+     *
+     * @param state as {@link dev.stratoscope.model.build.StepFailure#state}
+     * @throws java.nio.file.NoSuchFileException when it was cleared away by a later build
+     */
+    public Container state(String state, Progress progress) throws IOException {
+        throw unfinished();
+    }
+
+    /** The builds of this home, the newest first. */
+    public List<BuildRecord> history() throws IOException {
+        throw unfinished();
+    }
+
+    /**
+     * Removes what the cache has that no build of the last days needed.
+     *
+     * @param all whether everything goes
+     * @return the bytes that were freed
+     */
+    public long prune(boolean all, Progress progress) throws IOException {
+        throw unfinished();
+    }
+}
