@@ -1,6 +1,10 @@
 package dev.stratoscope.model.dockerfile;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 
 /**
  * A Dockerfile that was read. Immutable.
@@ -11,6 +15,7 @@ import java.util.List;
  * @param globals the ARGs before the first FROM
  * @param stages at least one
  * @param findings what could be better, in the order of the lines
+ * @param strict whether the text asks for findings to stop a build ({@code # check=error=true})
  */
 public record Dockerfile(
         String file,
@@ -18,7 +23,8 @@ public record Dockerfile(
         char escape,
         List<Instruction.Arg> globals,
         List<Stage> stages,
-        List<Finding> findings) {
+        List<Finding> findings,
+        boolean strict) {
     /** Copies the lists. */
     public Dockerfile {
         globals = List.copyOf(globals);
@@ -33,6 +39,28 @@ public record Dockerfile(
      * @throws DockerfileException when it is none
      */
     public static Dockerfile parse(String file, String text) throws DockerfileException {
-        throw new DockerfileException(file, new SourceRange(1, 1, 1, 1), "", text);
+        return parse(file, text, _ -> null);
+    }
+
+    /**
+     * As the other, where the variables of base images are known: then those that nobody sets are
+     * found too.
+     *
+     * @param images the names of the variables that an image sets; null of an image not known
+     */
+    public static Dockerfile parse(
+            String file, String text, Function<String, @Nullable Set<String>> images)
+            throws DockerfileException {
+        return DockerfileReader.read(file, text, images);
+    }
+
+    /**
+     * The instruction that an image has for builds on top of it ({@code ONBUILD}).
+     *
+     * @param file what it is called, for messages
+     * @throws DockerfileException when it is none
+     */
+    public static Instruction trigger(String file, String instruction) throws DockerfileException {
+        return InstructionReader.trigger(file, instruction, '\\');
     }
 }
