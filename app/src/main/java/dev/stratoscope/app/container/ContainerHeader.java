@@ -6,7 +6,7 @@ import dev.stratoscope.app.view.ActMenu;
 import dev.stratoscope.app.view.Actions;
 import dev.stratoscope.app.view.Fitting;
 import dev.stratoscope.app.view.Icons;
-import dev.stratoscope.model.container.PublishedPort;
+import dev.stratoscope.model.runtime.PublishedPort;
 
 import javafx.geometry.Pos;
 import javafx.scene.Node;
