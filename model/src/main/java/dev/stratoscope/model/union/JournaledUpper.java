@@ -32,6 +32,9 @@ import java.util.Set;
  * it open: each change is made alone, and all see it.
  */
 public final class JournaledUpper implements Upper {
+    /** The file in its folder that grows, or is another one, whenever anything is said. */
+    public static final String JOURNAL = "journal";
+
     /** From so many steps on, a journal that mostly says what no longer holds is written anew. */
     private static final int WORTHWHILE = 1000;
 
@@ -55,7 +58,7 @@ public final class JournaledUpper implements Upper {
         this.folder = folder;
         this.clock = clock;
         this.data = new DataFolder(folder.resolve("data"));
-        this.journal = Journal.open(folder.resolve("journal"));
+        this.journal = Journal.open(folder.resolve(JOURNAL));
     }
 
     /**
@@ -103,7 +106,7 @@ public final class JournaledUpper implements Upper {
     public static void copy(Path from, Path to, Progress progress) throws IOException {
         Files.createDirectories(to.resolve("data"));
         try (Turn _ = turn(from)) {
-            Files.copy(from.resolve("journal"), to.resolve("journal"));
+            Files.copy(from.resolve(JOURNAL), to.resolve(JOURNAL));
             try (var files = Files.newDirectoryStream(from.resolve("data"))) {
                 for (Path file : files) {
                     progress.advance(1);
@@ -143,6 +146,8 @@ public final class JournaledUpper implements Upper {
 
     /** Makes a change while nobody else does. */
     private void alone(Change change) throws IOException {
+        // Where the layer is gone, nothing may be made in its place.
+        readOn();
         try (Turn _ = turn(folder)) {
             readOn();
             journal.cut();
@@ -325,7 +330,7 @@ public final class JournaledUpper implements Upper {
 
     /** When it last said something. */
     FileTime said() throws IOException {
-        return Files.getLastModifiedTime(folder.resolve("journal"));
+        return Files.getLastModifiedTime(folder.resolve(JOURNAL));
     }
 
     /** Returns when all that was said and written is on the disk. */
