@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.Files;
 import java.util.stream.IntStream;
@@ -46,8 +47,11 @@ class ConvertedContainerTest extends ContainerFixture {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (LiveLayer live = found.watch(Progress.NONE)) {
             long before = changed(live);
-            assertEquals(0, found.startAndFollow(out, out, Progress.NONE), out.toString());
-            assertEquals("written link new other\n", out.toString());
+            assertEquals(
+                    0,
+                    found.startAndFollow(out, out, Progress.NONE),
+                    out.toString(StandardCharsets.UTF_8));
+            assertEquals("written link new other\n", out.toString(StandardCharsets.UTF_8));
             assertTrue(live.await(5_000));
             assertEquals(before, changed(live));
         }

@@ -71,17 +71,15 @@ public final class JournaledLayer {
                         long size = data.size(number);
                         FileTime written = data.written(number);
                         Known same = earlier.get(number);
-                        if (same == null
-                                || same.size() != size
-                                || !same.written().equals(written)) {
-                            byte[] sha256 = UpperIndex.sha256(upper, path);
-                            same = written == null ? null : new Known(size, written, sha256);
-                            if (same == null || written.toInstant().plus(MOMENT).isAfter(now)) {
-                                return sha256;
-                            }
+                        if (same != null && same.size() == size && same.written().equals(written)) {
+                            known.put(number, same);
+                            return same.sha256();
                         }
-                        known.put(number, same);
-                        return same.sha256();
+                        byte[] sha256 = UpperIndex.sha256(upper, path);
+                        if (written != null && written.toInstant().plus(MOMENT).isBefore(now)) {
+                            known.put(number, new Known(size, written, sha256));
+                        }
+                        return sha256;
                     };
             LayerIndex index = UpperIndex.of(upper, limits, digests);
             boolean empty = upper.names(ByteString.EMPTY).isEmpty();
