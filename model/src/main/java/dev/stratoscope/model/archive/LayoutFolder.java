@@ -1,6 +1,7 @@
 package dev.stratoscope.model.archive;
 
 import dev.stratoscope.model.image.Descriptor;
+import dev.stratoscope.model.image.Digest;
 import dev.stratoscope.model.image.Documents;
 import dev.stratoscope.model.image.Limits;
 import dev.stratoscope.model.task.Progress;
@@ -28,5 +29,17 @@ public final class LayoutFolder {
             throws IOException {
         return OciLayout.ofEntries(
                 new FolderMembers(folder, records), entries, new Documents(limits), progress);
+    }
+
+    /**
+     * One layer there.
+     *
+     * @param blob what a manifest says of it
+     * @param diffId what a config says of its tar
+     */
+    public static StoredLayer layer(
+            Path folder, Descriptor blob, Digest diffId, LayerRecords records) throws IOException {
+        return new ArchiveLayer(
+                new FolderMembers(folder, records), Blobs.inLayout(blob.digest()), blob, diffId);
     }
 }

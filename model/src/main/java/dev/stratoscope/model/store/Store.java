@@ -1,6 +1,7 @@
 package dev.stratoscope.model.store;
 
 import dev.stratoscope.model.archive.LayerRecords;
+import dev.stratoscope.model.archive.StoredLayer;
 import dev.stratoscope.model.image.Descriptor;
 import dev.stratoscope.model.image.Digest;
 import dev.stratoscope.model.image.Documents;
@@ -250,28 +251,61 @@ public final class Store {
     public KeptImage add(
             OpenedImage base, Addition addition, @Nullable Reference name, Progress progress)
             throws IOException {
-        file.prepare(lock);
         boolean listed = false;
-        try (Lease lease = lease()) {
-            Adding.Added added =
-                    new Adding(folder, limits, lock, lease).run(base.image(), addition, progress);
-            progress.advance(0);
-            StoreIndex index;
-            try (Turn _ = lock.take()) {
-                new SizeRecords(folder).keep(added.manifest().digest(), added.sizes());
-                index = file.read().with(added.manifest());
-                if (name != null) {
-                    index = index.with(added.manifest(), name.withDefaultTag());
-                }
-                file.replace(index);
+        try (Making making = making()) {
+            List<Descriptor> layers = new ArrayList<>();
+            for (StoredLayer layer : base.image().layers()) {
+                Descriptor claimed = layer.descriptor();
+                layers.add(claimed == null ? layer.scan(limits, progress).blob() : claimed);
             }
+            List<Making.Made> sizes = new ArrayList<>(sizes(making, base, layers, progress));
+            Digest diffId = Digest.sha256(new byte[0]);
+            if (addition.hasLayer()) {
+                Making.Made added = making.layer(addition::writeLayer, progress);
+                diffId = added.diffId();
+                layers.add(added.blob());
+                sizes.add(added);
+            }
+            Descriptor manifest = making.image(addition.config(diffId), layers, progress);
+            progress.advance(0);
+            KeptImage made = making.list(manifest, sizes, name == null ? List.of() : List.of(name));
             listed = true;
-            return catalogue(index).image(added.manifest().digest());
+            return made;
         } finally {
             if (!listed) {
                 sweepQuietly();
             }
         }
+    }
+
+    private List<Making.Made> sizes(
+            Making making, OpenedImage base, List<Descriptor> blobs, Progress progress)
+            throws IOException {
+        List<StoredLayer> layers = base.image().layers();
+        Digest manifest = base.image().image().manifest().digest();
+        List<LayerSizes> known = making.known(manifest, layers.size());
+        if (known == null) {
+            known = Catalogue.read(layers, limits, progress);
+        }
+        List<Making.Made> sizes = new ArrayList<>();
+        for (int i = 0; i < blobs.size(); i++) {
+            LayerSizes one = known.get(i);
+            sizes.add(
+                    new Making.Made(
+                            blobs.get(i), layers.get(i).diffId(), one.content(), one.tar()));
+        }
+        return sizes;
+    }
+
+    /** Images in the making; the store is made when it is not there yet. */
+    public Making making() throws IOException {
+        file.prepare(lock);
+        return new Making(folder, limits, lock, file, lease());
+    }
+
+    /** Removes what was left over, as far as that is possible now. */
+    public void sweep() {
+        sweepQuietly();
     }
 
     private Lease lease() throws IOException {
