@@ -1,8 +1,11 @@
 package dev.stratoscope.model.build;
 
-import dev.stratoscope.model.snapshot.Active;
+import dev.stratoscope.model.snapshot.Lower;
 import dev.stratoscope.model.task.Progress;
+import dev.stratoscope.model.tree.Contents;
+import dev.stratoscope.model.tree.LayerEntry;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -11,36 +14,51 @@ import java.util.List;
 /** The port to what runs the commands of RUN. Safe for use by many threads. */
 public interface StepRunner {
     /**
-     * Runs a command on a snapshot and waits for its end. Nothing of it goes on afterwards, however
-     * it ended.
+     * Runs a command on top of some layers and waits for its end. Nothing of it goes on afterwards,
+     * however it ended.
      *
-     * @return its exit code
+     * @param stack bottom first
+     * @param contents the bytes of the stack's files
+     * @return what it left; to be closed
      * @throws IOException when it could not be started
      * @throws java.io.InterruptedIOException when cancelled; its processes were ended
      */
-    int run(
+    Outcome run(
             StepCommand command,
-            Active root,
+            List<Lower> stack,
+            Contents contents,
             OutputStream out,
             OutputStream error,
             Progress progress)
             throws IOException;
+
+    /** What a command left; closing it removes what was not kept. */
+    interface Outcome extends Closeable {
+        /** The command's exit code. */
+        int exitCode();
+
+        /** What it wrote, as the entries of a layer. */
+        List<LayerEntry> entries();
+
+        /** The bytes of the entries' files. */
+        Contents contents();
+    }
 
     /**
      * What is run.
      *
      * @param args the program and its arguments
      * @param env {@code KEY=value} each
-     * @param cwd an absolute path in the image, links followed
+     * @param workdir an absolute path in the image
      * @param user a name or number, perhaps with a group after a colon; empty is root
      * @param network {@code default}, {@code none} or {@code host}
      * @param mounts what it sees beside its image
-     * @param tmpfs absolute paths of empty folders in memory, perhaps with {@code :size=N}
+     * @param tmpfs absolute paths of empty folders in memory
      */
     record StepCommand(
             List<String> args,
             List<String> env,
-            String cwd,
+            String workdir,
             String user,
             String network,
             List<Seen> mounts,

@@ -12,15 +12,16 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What containers need of a store: standing leases, a file each, that count whether a program lives
- * or not. A file says the same as a lease's, and which container it is of. Safe for use by many
- * threads and processes.
+ * What containers and caches need of a store: standing leases, a file each, that count whether a
+ * program lives or not. A file says the same as a lease's, and which container it is of, if any.
+ * Safe for use by many threads and processes.
  */
 public final class Holds {
     private static final Pattern ID = Pattern.compile("[0-9a-f]{64}");
@@ -61,6 +62,22 @@ public final class Holds {
             lines.add(new LeaseLine(LeaseLine.Kind.NEEDS, blob.toString()));
         }
         write(container, lines.stream().map(LeaseLine::toString).toList());
+    }
+
+    /**
+     * Keeps blobs for a cache until {@link #release}.
+     *
+     * @param key 64 hex digits that are no container's
+     */
+    public void keep(String key, Collection<Digest> blobs) throws IOException {
+        file.prepare(lock);
+        List<String> lines = new ArrayList<>();
+        for (Digest blob : blobs) {
+            lines.add(new LeaseLine(LeaseLine.Kind.NEEDS, blob.toString()).toString());
+        }
+        try (Turn _ = lock.take()) {
+            write(key, lines);
+        }
     }
 
     /** Tells of a container by its new name; nothing happens when nothing is kept for it. */

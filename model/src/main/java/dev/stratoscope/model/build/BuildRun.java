@@ -1,0 +1,193 @@
+package dev.stratoscope.model.build;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import dev.stratoscope.model.dockerfile.Dockerfile;
+import dev.stratoscope.model.dockerfile.DockerfileException;
+import dev.stratoscope.model.dockerfile.Finding;
+import dev.stratoscope.model.image.Descriptor;
+import dev.stratoscope.model.image.KeptImage;
+import dev.stratoscope.model.store.Making;
+import dev.stratoscope.model.task.Fan;
+import dev.stratoscope.model.task.Progress;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+
+/** Runs builds, and tells what they would do. Safe for use by many threads. */
+public final class BuildRun {
+    private final BuildHome home;
+    private final States states = new States();
+
+    BuildRun(BuildHome home) {
+        this.home = home;
+    }
+
+    /** As {@code Builds.run}. */
+    KeptImage run(BuildSpec spec, Consumer<BuildEvent> told, Progress progress) throws IOException {
+        BuildPlan plan = plan(spec);
+        Events events = new Events(told, home.clock());
+        events.tell(now -> new BuildEvent.Planned(now, plan));
+        boolean listed = false;
+        try (Making making = home.store().making()) {
+            Scope scope =
+                    new Scope(
+                            home,
+                            spec,
+                            plan,
+                            Arguments.global(plan.dockerfile(), spec),
+                            making,
+                            events,
+                            states,
+                            false,
+                            progress);
+            stages(scope);
+            scope.failures().check(plan.dockerfile().file());
+            StageState last = labelled(scope.results().await(plan.target()), spec);
+            Descriptor manifest = making.image(States.config(last), States.layers(last), progress);
+            progress.advance(0);
+            KeptImage image = making.list(manifest, sizes(last), spec.tags());
+            listed = true;
+            events.tell(now -> new BuildEvent.Built(now, image));
+            return image;
+        } finally {
+            if (!listed) {
+                home.store().sweep();
+            }
+        }
+    }
+
+    private static BuildPlan plan(BuildSpec spec) throws IOException {
+        BuildPlan plan = Planning.of(spec);
+        Dockerfile file = plan.dockerfile();
+        if (file.strict() && !file.findings().isEmpty()) {
+            Finding first = file.findings().getFirst();
+            throw new DockerfileException(
+                    file.file(),
+                    first.range(),
+                    first.message() + " (" + first.rule() + ", and check=error=true)",
+                    "");
+        }
+        return plan;
+    }
+
+    /** Runs the stages that are needed, beside each other where none waits. */
+    private static void stages(Scope scope) throws IOException {
+        List<Callable<Boolean>> parts = new ArrayList<>();
+        for (PlannedStage stage : scope.plan().stages()) {
+            if (stage.needed()) {
+                parts.add(
+                        () -> {
+                            StageState state = new StageRun(scope, stage).run();
+                            if (state != null) {
+                                scope.results().done(stage.index(), state);
+                            }
+                            return state != null;
+                        });
+            }
+        }
+        Fan.out(parts);
+    }
+
+    private static StageState labelled(StageState state, BuildSpec spec) {
+        if (spec.labels().isEmpty()) {
+            return state;
+        }
+        ObjectNode config = state.config().deepCopy();
+        ObjectNode labels =
+                config.path("Labels").isObject()
+                        ? (ObjectNode) config.get("Labels")
+                        : config.putObject("Labels");
+        new TreeMap<>(spec.labels()).forEach(labels::put);
+        return state.with(config, state.cmdSet());
+    }
+
+    private static List<Making.Made> sizes(StageState state) {
+        return state.layers().stream()
+                .map(
+                        one ->
+                                new Making.Made(
+                                        one.blob(), one.diffId(), one.contentSize(), one.tarSize()))
+                .toList();
+    }
+
+    /** As {@code Builds.explain}. */
+    List<Forecast> explain(BuildSpec spec, Progress progress) throws IOException {
+        BuildPlan plan = Planning.of(spec);
+        Map<Integer, Forecast> told = new HashMap<>();
+        Events events =
+                new Events(
+                        event -> {
+                            if (event instanceof BuildEvent.Finished done) {
+                                boolean cached = done.result().cached();
+                                told.put(
+                                        done.step().number(),
+                                        new Forecast(
+                                                done.step(),
+                                                cached
+                                                        ? Forecast.State.CACHED
+                                                        : Forecast.State.RUNS,
+                                                done.result().miss()));
+                            }
+                        },
+                        home.clock());
+        try (Making making = home.store().making()) {
+            Scope scope =
+                    new Scope(
+                            home,
+                            spec,
+                            plan,
+                            Arguments.global(plan.dockerfile(), spec),
+                            making,
+                            events,
+                            states,
+                            true,
+                            progress);
+            for (PlannedStage stage : plan.stages()) {
+                if (stage.needed()) {
+                    forecast(scope, stage, told);
+                }
+            }
+            scope.failures().check(plan.dockerfile().file());
+        }
+        List<Forecast> all = new ArrayList<>();
+        for (BuildStep step : plan.steps()) {
+            boolean needed = plan.stages().get(step.stage()).needed();
+            Forecast.State state = needed ? Forecast.State.RUNS : Forecast.State.SKIPPED;
+            Miss parent = needed ? new Miss(Miss.Cause.PARENT, List.of(), 0, 0) : null;
+            all.add(told.getOrDefault(step.number(), new Forecast(step, state, parent)));
+        }
+        return all;
+    }
+
+    private static void forecast(Scope scope, PlannedStage stage, Map<Integer, Forecast> told)
+            throws IOException {
+        boolean known = stage.needs().stream().allMatch(scope.results()::isDone);
+        try {
+            StageState state = known ? new StageRun(scope, stage).run() : null;
+            if (state != null) {
+                scope.results().done(stage.index(), state);
+            }
+        } catch (StageRun.ForecastEnd e) {
+            for (int number : stage.steps()) {
+                if (!told.containsKey(number)) {
+                    BuildStep step = scope.plan().steps().get(number);
+                    told.put(number, new Forecast(step, Forecast.State.RUNS, e.miss()));
+                    return;
+                }
+            }
+        }
+    }
+
+    /** The state that a step came to; null when it is not remembered. */
+    @org.jspecify.annotations.Nullable
+    StageState state(Descriptor manifest) {
+        return states.find(manifest);
+    }
+}

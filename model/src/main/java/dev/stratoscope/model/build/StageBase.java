@@ -1,0 +1,94 @@
+package dev.stratoscope.model.build;
+
+import dev.stratoscope.model.archive.StoredLayer;
+import dev.stratoscope.model.dockerfile.Instruction;
+import dev.stratoscope.model.image.Descriptor;
+import dev.stratoscope.model.image.Digest;
+import dev.stratoscope.model.image.Platform;
+import dev.stratoscope.model.store.OpenedImage;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The stages and images that a stage begins with or takes files from. */
+final class StageBase {
+    private final Scope scope;
+
+    StageBase(Scope scope) {
+        this.scope = scope;
+    }
+
+    /** What a stage begins with. */
+    StageState begin(PlannedStage stage, Instruction.From from) throws IOException {
+        Integer below = stage(stage.base(), stage.index());
+        if (below != null) {
+            StageState state = scope.results().await(below);
+            return new StageState(state.layers(), state.document(), false, state.at());
+        }
+        Platform platform = platform(from);
+        return stage.base().equals("scratch")
+                ? BaseState.scratch(platform)
+                : image(stage.base(), platform);
+    }
+
+    private Platform platform(Instruction.From from) {
+        String asked = from.platform();
+        if (asked != null && !asked.isEmpty()) {
+            return Platform.parse(asked);
+        }
+        Platform target = scope.spec().platform();
+        return target == null ? Platform.local() : target;
+    }
+
+    /** The files of a stage or image. */
+    Sources sources(String from, int before) throws IOException {
+        Integer stage = stage(from, before);
+        StageState state;
+        if (stage != null) {
+            state = scope.results().await(stage);
+        } else {
+            Platform target = scope.spec().platform();
+            state = image(from, target == null ? Platform.local() : target);
+        }
+        return new Sources(
+                stage == null ? "the image " + from : "stage " + from,
+                state.tree(),
+                state.contents());
+    }
+
+    private @Nullable Integer stage(String name, int before) {
+        for (int i = before - 1; i >= 0; i--) {
+            String known = scope.plan().stages().get(i).name();
+            if (name.toLowerCase(Locale.ROOT).equals(known)) {
+                return i;
+            }
+        }
+        boolean number = name.matches("[0-9]{1,4}") && Integer.parseInt(name) < before;
+        return number ? (Integer) Integer.parseInt(name) : null;
+    }
+
+    private StageState image(String name, Platform platform) throws IOException {
+        String key = name + "\n" + platform;
+        StageState known = scope.images().get(key);
+        if (known != null) {
+            return known;
+        }
+        try (OpenedImage opened = scope.home().images().resolve(name, platform, scope.progress())) {
+            List<Digest> blobs = new ArrayList<>();
+            for (StoredLayer layer : opened.image().layers()) {
+                Descriptor blob = layer.descriptor();
+                if (blob != null) {
+                    blobs.add(blob.digest());
+                }
+            }
+            scope.making().needs(blobs);
+            StageState state = BaseState.of(opened, scope.home().limits(), scope.progress());
+            scope.images().put(key, state);
+            return state;
+        }
+    }
+}
