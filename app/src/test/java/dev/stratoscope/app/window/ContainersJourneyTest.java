@@ -3,19 +3,10 @@ package dev.stratoscope.app.window;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.stratoscope.app.Drafts;
 import dev.stratoscope.app.container.ContainerTab;
 import dev.stratoscope.app.container.terminal.TerminalView;
-import dev.stratoscope.model.ImageDraft;
-import dev.stratoscope.model.ImageDraft.LayerDraft;
-import dev.stratoscope.model.ImageDraft.Step;
-import dev.stratoscope.model.ImageSource;
 import dev.stratoscope.model.container.Container;
-import dev.stratoscope.model.container.RunSpecBuilder;
-import dev.stratoscope.model.task.Progress;
-import dev.stratoscope.model.tree.ByteString;
 
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.control.Label;
@@ -23,68 +14,24 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-
 /** Containers in the window, run for real where this machine can; skipped by name where not. */
-class ContainersJourneyTest extends WindowTest {
-    private static final Path BUSYBOX = Path.of("/bin/busybox");
-    private static final String IMAGE = "demo/tool:1";
-
+class ContainersJourneyTest extends ContainerWindowTest {
     /** A command that does not end when it is asked to. */
     private static final String DEAF =
             "sh -c 'trap \"\" TERM; echo hello; echo oops >&2; sleep 100'";
 
     @BeforeEach
     void loadImage() throws Exception {
-        assumeTrue(Files.isExecutable(BUSYBOX), "needs " + BUSYBOX);
-        assumeTrue(
-                engine.containers().runtimes().stream().anyMatch(each -> each.unfit() == null),
-                "needs something that runs containers");
-        engine.store().load(ImageSource.of(tool()), null, Progress.NONE);
+        loadTool();
         onScreen(
                 () -> {
                     window.images().refresh();
                     return null;
                 });
         quiet();
-    }
-
-    @AfterEach
-    void removeContainers() throws IOException {
-        for (Container each : engine.containers().list()) {
-            each.remove(true);
-        }
-    }
-
-    /** One static program under the names that are used here. */
-    private Path tool() throws IOException {
-        LayerDraft layer =
-                Drafts.layer()
-                        .directory("bin", 0755)
-                        .directory("tmp", 01777)
-                        .file("bin/busybox", 0755, ByteString.of(Files.readAllBytes(BUSYBOX)));
-        for (String name : List.of("sh", "sleep", "echo", "cat", "true", "stty")) {
-            layer.symlink("bin/" + name, "busybox");
-        }
-        ImageDraft draft = Drafts.of(IMAGE, List.of(new Step("COPY bin /bin", layer.items())));
-        return engine.write(draft, "tool.tar");
-    }
-
-    private Container start(String name, String... command) throws Exception {
-        Container made =
-                engine.containers()
-                        .create(
-                                new RunSpecBuilder(IMAGE).name(name).command(command).build(),
-                                Progress.NONE);
-        made.start(Progress.NONE);
-        return made;
     }
 
     private ContainerTab show(Container container, String name) throws Exception {
