@@ -18,6 +18,7 @@ module dev.stratoscope.model {
     exports dev.stratoscope.model.host;
     exports dev.stratoscope.model.image;
     exports dev.stratoscope.model.parcel;
+    exports dev.stratoscope.model.runtime;
     exports dev.stratoscope.model.task;
     exports dev.stratoscope.model.tree;
 }

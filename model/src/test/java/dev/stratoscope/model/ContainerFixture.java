@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.stratoscope.model.container.Container;
 import dev.stratoscope.model.container.Containers;
-import dev.stratoscope.model.container.FoundRuntime;
 import dev.stratoscope.model.image.Platform;
+import dev.stratoscope.model.runtime.Launcher;
 import dev.stratoscope.model.task.Progress;
 import dev.stratoscope.model.tree.ByteString;
 
@@ -31,7 +31,7 @@ abstract class ContainerFixture extends StoreFixture {
     final Containers containersOf(Engine of) throws IOException {
         assumeTrue(Files.isExecutable(SHELL), "no static shell, " + SHELL);
         assumeTrue("root".equals(System.getProperty("user.name")), "not root");
-        List<FoundRuntime> runtimes = of.containers().runtimes();
+        List<Launcher> runtimes = of.containers().runtimes();
         assumeTrue(
                 runtimes.stream().anyMatch(one -> one.unfit() == null), "no runtime: " + runtimes);
         ImageDraft.LayerDraft shell =

@@ -1,6 +1,6 @@
 package dev.stratoscope.app.cli;
 
-import dev.stratoscope.model.container.NetworkMode;
+import dev.stratoscope.model.runtime.NetworkMode;
 
 import org.jspecify.annotations.Nullable;
 

@@ -9,7 +9,7 @@ import dev.stratoscope.app.text.JsonText;
 import dev.stratoscope.app.text.TextTable;
 import dev.stratoscope.model.container.Container;
 import dev.stratoscope.model.container.ContainerState;
-import dev.stratoscope.model.container.PublishedPort;
+import dev.stratoscope.model.runtime.PublishedPort;
 
 import org.jspecify.annotations.Nullable;
 

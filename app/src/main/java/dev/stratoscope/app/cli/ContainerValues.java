@@ -1,8 +1,8 @@
 package dev.stratoscope.app.cli;
 
-import dev.stratoscope.model.container.BindMount;
-import dev.stratoscope.model.container.NetworkMode;
-import dev.stratoscope.model.container.PublishedPort;
+import dev.stratoscope.model.runtime.BindMount;
+import dev.stratoscope.model.runtime.NetworkMode;
+import dev.stratoscope.model.runtime.PublishedPort;
 
 import org.jspecify.annotations.Nullable;
 

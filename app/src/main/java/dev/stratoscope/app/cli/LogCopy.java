@@ -1,8 +1,8 @@
 package dev.stratoscope.app.cli;
 
 import dev.stratoscope.model.container.Container;
-import dev.stratoscope.model.container.LogLine;
-import dev.stratoscope.model.container.LogReader;
+import dev.stratoscope.model.runtime.LogLine;
+import dev.stratoscope.model.runtime.LogReader;
 
 import picocli.CommandLine.Model.CommandSpec;
 

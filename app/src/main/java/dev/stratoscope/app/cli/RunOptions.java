@@ -1,10 +1,10 @@
 package dev.stratoscope.app.cli;
 
-import dev.stratoscope.model.container.BindMount;
-import dev.stratoscope.model.container.NetworkMode;
-import dev.stratoscope.model.container.ResourceLimits;
 import dev.stratoscope.model.container.RunSpec;
 import dev.stratoscope.model.container.RunSpecBuilder;
+import dev.stratoscope.model.runtime.BindMount;
+import dev.stratoscope.model.runtime.NetworkMode;
+import dev.stratoscope.model.runtime.ResourceLimits;
 
 import java.io.IOException;
 import java.nio.file.Files;

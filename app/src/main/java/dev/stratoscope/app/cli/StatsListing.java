@@ -9,7 +9,7 @@ import dev.stratoscope.model.container.Container;
 import dev.stratoscope.model.container.ContainerStateException;
 import dev.stratoscope.model.container.Containers;
 import dev.stratoscope.model.container.NoSuchContainerException;
-import dev.stratoscope.model.container.Stats;
+import dev.stratoscope.model.runtime.Stats;
 
 import java.io.IOException;
 import java.util.List;

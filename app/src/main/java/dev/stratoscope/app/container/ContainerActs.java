@@ -6,7 +6,7 @@ import dev.stratoscope.app.fx.Jobs;
 import dev.stratoscope.app.fx.Problems;
 import dev.stratoscope.app.view.Notices;
 import dev.stratoscope.model.container.Container;
-import dev.stratoscope.model.container.PublishedPort;
+import dev.stratoscope.model.runtime.PublishedPort;
 import dev.stratoscope.model.task.Progress;
 
 import org.jspecify.annotations.Nullable;

@@ -6,7 +6,7 @@ import dev.stratoscope.app.view.Actions;
 import dev.stratoscope.app.view.Icons;
 import dev.stratoscope.app.view.MoreMenu;
 import dev.stratoscope.app.view.SubjectHeader;
-import dev.stratoscope.model.container.PublishedPort;
+import dev.stratoscope.model.runtime.PublishedPort;
 
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;

@@ -1,7 +1,7 @@
 package dev.stratoscope.app.container;
 
-import dev.stratoscope.model.container.BindMount;
-import dev.stratoscope.model.container.PublishedPort;
+import dev.stratoscope.model.runtime.BindMount;
+import dev.stratoscope.model.runtime.PublishedPort;
 
 import org.jspecify.annotations.Nullable;
 

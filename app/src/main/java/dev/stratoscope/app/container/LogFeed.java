@@ -2,8 +2,8 @@ package dev.stratoscope.app.container;
 
 import dev.stratoscope.app.fx.JobScope;
 import dev.stratoscope.model.container.Container;
-import dev.stratoscope.model.container.LogLine;
-import dev.stratoscope.model.container.LogReader;
+import dev.stratoscope.model.runtime.LogLine;
+import dev.stratoscope.model.runtime.LogReader;
 import dev.stratoscope.model.task.Progress;
 
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package dev.stratoscope.app.container;
 
 import dev.stratoscope.app.container.terminal.EscapedLine;
-import dev.stratoscope.model.container.LogLine;
+import dev.stratoscope.model.runtime.LogLine;
 
 import javafx.collections.ModifiableObservableListBase;
 

@@ -8,7 +8,7 @@ import dev.stratoscope.app.view.FindField;
 import dev.stratoscope.app.view.Icons;
 import dev.stratoscope.app.view.Notices;
 import dev.stratoscope.model.container.Container;
-import dev.stratoscope.model.container.LogLine;
+import dev.stratoscope.model.runtime.LogLine;
 
 import javafx.scene.Node;
 import javafx.scene.control.Button;

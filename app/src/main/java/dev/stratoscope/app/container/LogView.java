@@ -4,7 +4,7 @@ import dev.stratoscope.app.container.terminal.EscapedLine;
 import dev.stratoscope.app.container.terminal.LookStyle;
 import dev.stratoscope.app.container.terminal.Piece;
 import dev.stratoscope.app.view.Actions;
-import dev.stratoscope.model.container.LogLine;
+import dev.stratoscope.model.runtime.LogLine;
 
 import javafx.geometry.Pos;
 import javafx.scene.Node;

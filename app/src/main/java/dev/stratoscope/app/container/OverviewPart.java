@@ -5,12 +5,12 @@ import dev.stratoscope.app.text.Escapes;
 import dev.stratoscope.app.text.HumanSize;
 import dev.stratoscope.app.view.Actions;
 import dev.stratoscope.app.view.FactGrid;
-import dev.stratoscope.model.container.BindMount;
 import dev.stratoscope.model.container.Container;
 import dev.stratoscope.model.container.ContainerState;
-import dev.stratoscope.model.container.PublishedPort;
-import dev.stratoscope.model.container.ResourceLimits;
 import dev.stratoscope.model.container.RunSpec;
+import dev.stratoscope.model.runtime.BindMount;
+import dev.stratoscope.model.runtime.PublishedPort;
+import dev.stratoscope.model.runtime.ResourceLimits;
 
 import javafx.geometry.Pos;
 import javafx.scene.Node;

@@ -1,6 +1,6 @@
 package dev.stratoscope.app.container;
 
-import dev.stratoscope.model.container.PublishedPort;
+import dev.stratoscope.model.runtime.PublishedPort;
 
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.TableCell;

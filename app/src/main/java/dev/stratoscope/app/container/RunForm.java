@@ -2,9 +2,9 @@ package dev.stratoscope.app.container;
 
 import dev.stratoscope.app.text.Escapes;
 import dev.stratoscope.app.view.Icons;
-import dev.stratoscope.model.container.NetworkMode;
 import dev.stratoscope.model.container.RunSpec;
 import dev.stratoscope.model.container.RunSpecBuilder;
+import dev.stratoscope.model.runtime.NetworkMode;
 
 import javafx.scene.Node;
 import javafx.scene.control.Button;

@@ -1,10 +1,10 @@
 package dev.stratoscope.app.container;
 
-import dev.stratoscope.model.container.BindMount;
-import dev.stratoscope.model.container.NetworkMode;
-import dev.stratoscope.model.container.PublishedPort;
-import dev.stratoscope.model.container.ResourceLimits;
 import dev.stratoscope.model.container.RunSpec;
+import dev.stratoscope.model.runtime.BindMount;
+import dev.stratoscope.model.runtime.NetworkMode;
+import dev.stratoscope.model.runtime.PublishedPort;
+import dev.stratoscope.model.runtime.ResourceLimits;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,8 @@
 package dev.stratoscope.app.container;
 
-import dev.stratoscope.model.container.NetworkMode;
-import dev.stratoscope.model.container.ResourceLimits;
 import dev.stratoscope.model.container.RunSpecBuilder;
+import dev.stratoscope.model.runtime.NetworkMode;
+import dev.stratoscope.model.runtime.ResourceLimits;
 
 import javafx.geometry.Pos;
 import javafx.scene.control.CheckBox;

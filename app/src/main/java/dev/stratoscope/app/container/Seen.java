@@ -3,7 +3,7 @@ package dev.stratoscope.app.container;
 import dev.stratoscope.app.text.Escapes;
 import dev.stratoscope.model.container.Container;
 import dev.stratoscope.model.container.ContainerState;
-import dev.stratoscope.model.container.PublishedPort;
+import dev.stratoscope.model.runtime.PublishedPort;
 
 import org.jspecify.annotations.Nullable;
 

@@ -3,7 +3,7 @@ package dev.stratoscope.app.container;
 import dev.stratoscope.app.fx.Poll;
 import dev.stratoscope.app.text.HumanSize;
 import dev.stratoscope.model.container.Container;
-import dev.stratoscope.model.container.Stats;
+import dev.stratoscope.model.runtime.Stats;
 
 import javafx.scene.Node;
 import javafx.scene.control.Label;

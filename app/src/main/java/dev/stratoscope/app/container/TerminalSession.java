@@ -7,7 +7,7 @@ import dev.stratoscope.app.container.terminal.TerminalView;
 import dev.stratoscope.app.fx.JobScope;
 import dev.stratoscope.model.container.Container;
 import dev.stratoscope.model.container.ExecSpec;
-import dev.stratoscope.model.container.TerminalProcess;
+import dev.stratoscope.model.runtime.TerminalProcess;
 
 import org.jspecify.annotations.Nullable;
 

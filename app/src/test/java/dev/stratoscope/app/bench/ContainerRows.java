@@ -4,11 +4,11 @@ import dev.stratoscope.model.Engine;
 import dev.stratoscope.model.ImageSource;
 import dev.stratoscope.model.container.CommitSpec;
 import dev.stratoscope.model.container.Container;
-import dev.stratoscope.model.container.NetworkMode;
 import dev.stratoscope.model.container.RunSpec;
 import dev.stratoscope.model.container.RunSpecBuilder;
 import dev.stratoscope.model.image.KeptImage;
 import dev.stratoscope.model.image.Reference;
+import dev.stratoscope.model.runtime.NetworkMode;
 import dev.stratoscope.model.task.Progress;
 
 import java.io.IOException;

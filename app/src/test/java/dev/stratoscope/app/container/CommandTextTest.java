@@ -3,7 +3,7 @@ package dev.stratoscope.app.container;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.stratoscope.model.container.PublishedPort;
+import dev.stratoscope.model.runtime.PublishedPort;
 
 import org.junit.jupiter.api.Test;
 

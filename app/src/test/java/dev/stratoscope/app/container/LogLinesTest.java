@@ -2,7 +2,7 @@ package dev.stratoscope.app.container;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.stratoscope.model.container.LogLine;
+import dev.stratoscope.model.runtime.LogLine;
 
 import org.junit.jupiter.api.Test;
 

@@ -4,6 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.stratoscope.model.image.Digest;
 import dev.stratoscope.model.image.KeptImage;
+import dev.stratoscope.model.runtime.LogReader;
+import dev.stratoscope.model.runtime.PublishedPort;
+import dev.stratoscope.model.runtime.Stats;
+import dev.stratoscope.model.runtime.TerminalProcess;
 import dev.stratoscope.model.task.Progress;
 import dev.stratoscope.model.tree.ByteString;
 

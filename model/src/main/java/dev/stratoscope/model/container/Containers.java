@@ -1,5 +1,6 @@
 package dev.stratoscope.model.container;
 
+import dev.stratoscope.model.runtime.Launcher;
 import dev.stratoscope.model.task.Progress;
 
 import java.io.IOException;
@@ -30,7 +31,7 @@ public interface Containers {
     /**
      * What could run containers here, in the order it is tried, with the reason why it is unfit.
      */
-    List<FoundRuntime> runtimes() throws IOException;
+    List<Launcher> runtimes() throws IOException;
 
     /** Removes containers that do not run, and unpacked layers that nobody needs. */
     Pruned prune(Progress progress) throws IOException;

@@ -2,10 +2,12 @@ package dev.stratoscope.model.container;
 
 import dev.stratoscope.model.image.Descriptor;
 import dev.stratoscope.model.image.NoSuchImageException;
+import dev.stratoscope.model.runtime.BindMount;
 import dev.stratoscope.model.runtime.Identity;
 import dev.stratoscope.model.snapshot.Active;
 import dev.stratoscope.model.store.OpenedImage;
 import dev.stratoscope.model.task.Progress;
+import dev.stratoscope.model.task.Turn;
 import dev.stratoscope.model.tree.Attributes;
 import dev.stratoscope.model.tree.ByteString;
 import dev.stratoscope.model.tree.EntryType;
@@ -128,7 +130,7 @@ final class Creation {
             steps.run();
         } catch (IOException | RuntimeException | Error e) {
             boolean interrupted = Thread.interrupted();
-            try (RecordLock.Held _ = home.records().lock(id)) {
+            try (Turn _ = home.records().lock(id)) {
                 home.remove(id);
             } catch (IOException more) {
                 e.addSuppressed(more);

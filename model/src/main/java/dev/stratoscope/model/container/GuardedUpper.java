@@ -1,5 +1,6 @@
 package dev.stratoscope.model.container;
 
+import dev.stratoscope.model.task.Turn;
 import dev.stratoscope.model.tree.Attributes;
 import dev.stratoscope.model.tree.ByteString;
 import dev.stratoscope.model.union.Upper;
@@ -31,7 +32,7 @@ final class GuardedUpper implements Upper {
     }
 
     private void changing(Change change) throws IOException {
-        try (RecordLock.Held _ = home.records().lock(id)) {
+        try (Turn _ = home.records().lock(id)) {
             if (home.run(id).state().isLive()) {
                 throw new ContainerStateException(
                         home.records().read(id).name(),

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import dev.stratoscope.model.runtime.PublishedPort;
 import dev.stratoscope.model.runtime.Run;
 
 import java.io.IOException;

@@ -4,11 +4,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.stratoscope.model.image.Digest;
 import dev.stratoscope.model.image.KeptImage;
+import dev.stratoscope.model.runtime.LogReader;
+import dev.stratoscope.model.runtime.PublishedPort;
 import dev.stratoscope.model.runtime.Run;
 import dev.stratoscope.model.runtime.RunState;
 import dev.stratoscope.model.runtime.Signals;
+import dev.stratoscope.model.runtime.Stats;
+import dev.stratoscope.model.runtime.TerminalProcess;
 import dev.stratoscope.model.snapshot.Active;
 import dev.stratoscope.model.task.Progress;
+import dev.stratoscope.model.task.Turn;
 import dev.stratoscope.model.tree.ByteString;
 import dev.stratoscope.model.tree.FileTree;
 import dev.stratoscope.model.union.UnionFileSystem;
@@ -141,12 +146,7 @@ final class KeptContainer implements Container {
 
     @Override
     public List<PublishedPort> ports() throws IOException {
-        return run().ports().stream()
-                .map(
-                        port ->
-                                new PublishedPort(
-                                        port.address(), port.hostPort(), port.containerPort()))
-                .toList();
+        return run().ports();
     }
 
     @Override
@@ -241,7 +241,7 @@ final class KeptContainer implements Container {
 
     @Override
     public void pause() throws IOException {
-        try (RecordLock.Held _ = home.records().lock(id())) {
+        try (Turn _ = home.records().lock(id())) {
             ContainerState state = live();
             if (state.status() == ContainerState.Status.PAUSED) {
                 throw new ContainerStateException(name(), state.status(), "is paused already");
@@ -252,7 +252,7 @@ final class KeptContainer implements Container {
 
     @Override
     public void unpause() throws IOException {
-        try (RecordLock.Held _ = home.records().lock(id())) {
+        try (Turn _ = home.records().lock(id())) {
             ContainerState state = live();
             if (state.status() != ContainerState.Status.PAUSED) {
                 throw new ContainerStateException(name(), state.status(), "is not paused");
@@ -263,7 +263,7 @@ final class KeptContainer implements Container {
 
     @Override
     public void rename(String name) throws IOException {
-        try (RecordLock.Held _ = home.records().lock(id())) {
+        try (Turn _ = home.records().lock(id())) {
             home.records().rename(id(), name);
             home.store().holds().rename(id(), name);
         }
@@ -271,7 +271,7 @@ final class KeptContainer implements Container {
 
     @Override
     public void remove(boolean force) throws IOException {
-        try (RecordLock.Held _ = home.records().lock(id())) {
+        try (Turn _ = home.records().lock(id())) {
             home.records().found(id());
             RunState state = run().state();
             if (state.isLive() && !force) {
@@ -284,7 +284,7 @@ final class KeptContainer implements Container {
 
     @Override
     public LogReader log() throws IOException {
-        return new KeptLog(sound().log());
+        return sound().log();
     }
 
     @Override
@@ -310,9 +310,7 @@ final class KeptContainer implements Container {
     @Override
     public Stats stats() throws IOException {
         live();
-        var usage = run().usage();
-        return new Stats(
-                usage.at(), usage.cpuNanos(), usage.memory(), usage.memoryLimit(), usage.pids());
+        return run().stats();
     }
 
     @Override
@@ -360,7 +358,7 @@ final class KeptContainer implements Container {
     @Override
     public KeptImage commit(CommitSpec spec, Progress progress) throws IOException {
         BaseImage base = image(progress);
-        try (RecordLock.Held _ = home.records().lock(id())) {
+        try (Turn _ = home.records().lock(id())) {
             ContainerRecord record = record();
             try (Hold _ = Hold.of(run(), spec.pause())) {
                 WritableLayer written =
@@ -373,7 +371,7 @@ final class KeptContainer implements Container {
     @Override
     public void revert(Collection<ByteString> paths, Progress progress) throws IOException {
         BaseImage base = image(progress);
-        try (RecordLock.Held _ = home.records().lock(id())) {
+        try (Turn _ = home.records().lock(id())) {
             Active active = active();
             if (!run().state().isLive()) {
                 active.revert(paths);

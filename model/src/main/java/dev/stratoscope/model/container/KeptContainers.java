@@ -1,6 +1,7 @@
 package dev.stratoscope.model.container;
 
 import dev.stratoscope.model.image.Limits;
+import dev.stratoscope.model.runtime.Launcher;
 import dev.stratoscope.model.runtime.Launchers;
 import dev.stratoscope.model.snapshot.Snapshots;
 import dev.stratoscope.model.store.Store;
@@ -90,10 +91,8 @@ public final class KeptContainers implements Containers {
     }
 
     @Override
-    public List<FoundRuntime> runtimes() throws IOException {
-        return home.launchers().found().stream()
-                .map(one -> new FoundRuntime(one.name(), one.version(), one.unfit()))
-                .toList();
+    public List<Launcher> runtimes() throws IOException {
+        return home.launchers().found();
     }
 
     @Override

@@ -1,11 +1,11 @@
 package dev.stratoscope.model.container;
 
-import dev.stratoscope.model.runtime.Terminal;
+import dev.stratoscope.model.runtime.TerminalProcess;
 
 import java.io.IOException;
 
 /** A process in a terminal as the runtime keeps it. */
-record KeptTerminal(Terminal terminal) implements TerminalProcess {
+record KeptTerminal(TerminalProcess terminal) implements TerminalProcess {
     @Override
     public int read(byte[] into) throws IOException {
         return terminal.read(into);

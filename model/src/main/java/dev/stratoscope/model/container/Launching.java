@@ -1,11 +1,7 @@
 package dev.stratoscope.model.container;
 
-import dev.stratoscope.model.runtime.Bind;
-import dev.stratoscope.model.runtime.Ceiling;
 import dev.stratoscope.model.runtime.Identity;
 import dev.stratoscope.model.runtime.LaunchSpec;
-import dev.stratoscope.model.runtime.Network;
-import dev.stratoscope.model.runtime.Port;
 import dev.stratoscope.model.runtime.Users;
 import dev.stratoscope.model.snapshot.Active;
 import dev.stratoscope.model.tree.ByteString;
@@ -70,15 +66,6 @@ final class Launching {
         RunSpec asked = record.spec();
         String hostname = asked.hostname();
         String host = hostname == null ? record.id().substring(0, 12) : hostname;
-        List<Bind> binds = new ArrayList<>();
-        for (BindMount bind : asked.binds()) {
-            binds.add(new Bind(Path.of(bind.source()), bind.target(), bind.readOnly()));
-        }
-        List<Port> ports = new ArrayList<>();
-        for (PublishedPort port : asked.ports()) {
-            ports.add(new Port(port.address(), port.hostPort(), port.containerPort()));
-        }
-        ResourceLimits limits = asked.limits();
         return new LaunchSpec(
                 record.id(),
                 folder,
@@ -88,16 +75,12 @@ final class Launching {
                 "/" + workdir,
                 user,
                 host,
-                binds,
+                asked.binds(),
                 asked.tmpfs(),
                 asked.readOnly(),
-                switch (asked.network()) {
-                    case OWN -> Network.OWN;
-                    case HOST -> Network.HOST;
-                    case NONE -> Network.NONE;
-                },
-                ports,
-                new Ceiling(limits.memory(), limits.cpus(), limits.pids()),
+                asked.network(),
+                asked.ports(),
+                asked.limits(),
                 asked.tty(),
                 asked.interactive());
     }

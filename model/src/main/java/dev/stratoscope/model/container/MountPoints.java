@@ -4,6 +4,7 @@ import dev.stratoscope.model.archive.LayerWriter;
 import dev.stratoscope.model.image.ChainId;
 import dev.stratoscope.model.image.Digest;
 import dev.stratoscope.model.image.Limits;
+import dev.stratoscope.model.runtime.BindMount;
 import dev.stratoscope.model.snapshot.Lower;
 import dev.stratoscope.model.task.Progress;
 import dev.stratoscope.model.tree.Attributes;

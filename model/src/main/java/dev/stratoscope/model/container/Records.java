@@ -3,6 +3,7 @@ package dev.stratoscope.model.container;
 import dev.stratoscope.model.image.Documents;
 import dev.stratoscope.model.image.Limits;
 import dev.stratoscope.model.image.Printable;
+import dev.stratoscope.model.task.Turn;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -37,6 +39,7 @@ final class Records {
     private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9_.-]*");
     private static final int LONGEST_NAME = 128;
     private static final String DOCUMENT = "container.json";
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     /** How many digits of an id are shown. */
     static final int SHORT = 12;
@@ -127,9 +130,9 @@ final class Records {
     }
 
     /** Takes the lock of one container. */
-    RecordLock.Held lock(String id) throws IOException {
+    Turn lock(String id) throws IOException {
         try {
-            return RecordLock.take(folder(id).resolve("lock"));
+            return Turn.take(folder(id).resolve("lock"), PATIENCE);
         } catch (NoSuchFileException e) {
             throw new NoSuchContainerException(
                     id.substring(0, SHORT), "there is no such container");
@@ -154,7 +157,7 @@ final class Records {
             check(wanted);
         }
         Files.createDirectories(root);
-        try (RecordLock.Held _ = RecordLock.take(root.resolve("lock"))) {
+        try (Turn _ = Turn.take(root.resolve("lock"), PATIENCE)) {
             clearLitter();
             Set<String> names = names();
             if (wanted != null && names.contains(wanted)) {
@@ -179,7 +182,7 @@ final class Records {
     /** Gives a container another name; the caller holds its lock. */
     ContainerRecord rename(String id, String name) throws IOException {
         check(name);
-        try (RecordLock.Held _ = RecordLock.take(root.resolve("lock"))) {
+        try (Turn _ = Turn.take(root.resolve("lock"), PATIENCE)) {
             ContainerRecord record = read(id);
             if (record.name().equals(name)) {
                 return record;

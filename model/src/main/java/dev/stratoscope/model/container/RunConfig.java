@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import dev.stratoscope.model.runtime.PublishedPort;
+
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;

@@ -1,5 +1,10 @@
 package dev.stratoscope.model.container;
 
+import dev.stratoscope.model.runtime.BindMount;
+import dev.stratoscope.model.runtime.NetworkMode;
+import dev.stratoscope.model.runtime.PublishedPort;
+import dev.stratoscope.model.runtime.ResourceLimits;
+
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;

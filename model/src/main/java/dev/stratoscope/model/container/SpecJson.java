@@ -4,6 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import dev.stratoscope.model.runtime.BindMount;
+import dev.stratoscope.model.runtime.NetworkMode;
+import dev.stratoscope.model.runtime.PublishedPort;
+import dev.stratoscope.model.runtime.ResourceLimits;
+
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;

@@ -4,11 +4,12 @@ import dev.stratoscope.model.runtime.ExecProcess;
 import dev.stratoscope.model.runtime.Identity;
 import dev.stratoscope.model.runtime.LaunchException;
 import dev.stratoscope.model.runtime.LaunchSpec;
-import dev.stratoscope.model.runtime.Log;
-import dev.stratoscope.model.runtime.LogRecord;
+import dev.stratoscope.model.runtime.LogLine;
+import dev.stratoscope.model.runtime.LogReader;
 import dev.stratoscope.model.runtime.Run;
 import dev.stratoscope.model.runtime.Users;
 import dev.stratoscope.model.snapshot.Active;
+import dev.stratoscope.model.task.Turn;
 import dev.stratoscope.model.tree.ByteString;
 import dev.stratoscope.model.union.Upper;
 
@@ -49,7 +50,7 @@ final class Starting {
 
     /** In the background; nothing happens when it runs already. */
     void detached(BaseImage image) throws IOException {
-        try (RecordLock.Held _ = home.records().lock(id)) {
+        try (Turn _ = home.records().lock(id)) {
             if (!home.run(id).state().isLive()) {
                 LaunchSpec spec = prepared(image);
                 failing(() -> home.launchers().start(spec));
@@ -60,7 +61,7 @@ final class Starting {
     /** With the streams of this process; returns its exit code. */
     int attached(BaseImage image) throws IOException {
         LaunchSpec spec;
-        try (RecordLock.Held _ = home.records().lock(id)) {
+        try (Turn _ = home.records().lock(id)) {
             refuseLive();
             spec = prepared(image);
         }
@@ -70,8 +71,8 @@ final class Starting {
     /** Copies what it writes in this run; returns its exit code. */
     int following(BaseImage image, OutputStream out, OutputStream error) throws IOException {
         Run run;
-        Log log;
-        try (RecordLock.Held _ = home.records().lock(id)) {
+        LogReader log;
+        try (Turn _ = home.records().lock(id)) {
             refuseLive();
             LaunchSpec spec = prepared(image);
             log = home.run(id).log();
@@ -95,11 +96,12 @@ final class Starting {
         return run.await();
     }
 
-    private static void copy(Log log, OutputStream out, OutputStream error) throws IOException {
-        for (List<LogRecord> lines = log.next(MOST_LINES);
+    private static void copy(LogReader log, OutputStream out, OutputStream error)
+            throws IOException {
+        for (List<LogLine> lines = log.next(MOST_LINES);
                 !lines.isEmpty();
                 lines = log.next(MOST_LINES)) {
-            for (LogRecord line : lines) {
+            for (LogLine line : lines) {
                 String text = line.whole() ? line.text() + "\n" : line.text();
                 (line.error() ? error : out).write(text.getBytes(StandardCharsets.UTF_8));
             }

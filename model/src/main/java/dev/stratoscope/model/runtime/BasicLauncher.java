@@ -111,7 +111,7 @@ final class BasicLauncher {
     static List<String> run(LaunchSpec spec, RunFolder folder) {
         List<String> words =
                 new ArrayList<>(List.of(program("unshare"), "--pid", "--uts", "--ipc"));
-        if (spec.network() != Network.HOST) {
+        if (spec.network() != NetworkMode.HOST) {
             words.add("--net");
         }
         words.addAll(
@@ -129,14 +129,14 @@ final class BasicLauncher {
                         spec.root().merged().toAbsolutePath().toString(),
                         spec.hostname(),
                         folder.etc().toString(),
-                        spec.network() == Network.HOST ? "" : "own",
+                        spec.network() == NetworkMode.HOST ? "" : "own",
                         spec.readOnly() ? "readonly" : ""));
         for (String path : spec.tmpfs()) {
             words.addAll(List.of("tmpfs", "", path));
         }
-        for (Bind bind : spec.binds()) {
+        for (BindMount bind : spec.binds()) {
             String kind = bind.readOnly() ? "ro" : "rw";
-            words.addAll(List.of(kind, bind.source().toString(), bind.target()));
+            words.addAll(List.of(kind, bind.source(), bind.target()));
         }
         words.add("--");
         words.addAll(

@@ -126,8 +126,8 @@ final class Bundle {
         for (String path : spec.tmpfs()) {
             mount(all, path, "tmpfs", "tmpfs", "nosuid", "nodev", "noexec", "mode=1777");
         }
-        for (Bind bind : spec.binds()) {
-            bind(all, bind.source(), bind.target(), bind.readOnly());
+        for (BindMount bind : spec.binds()) {
+            bind(all, Path.of(bind.source()), bind.target(), bind.readOnly());
         }
         return all;
     }
@@ -149,7 +149,7 @@ final class Bundle {
         for (String type : List.of("pid", "ipc", "uts", "mount", "cgroup")) {
             namespaces.addObject().put("type", type);
         }
-        if (spec.network() != Network.HOST) {
+        if (spec.network() != NetworkMode.HOST) {
             namespaces.addObject().put("type", "network");
             // Docker's own: a network of one's own has no ports that only the superuser may have.
             linux.putObject("sysctl").put("net.ipv4.ip_unprivileged_port_start", "0");
@@ -169,7 +169,7 @@ final class Bundle {
     private ObjectNode resources() {
         ObjectNode resources = JSON.objectNode();
         resources.putArray("devices").addObject().put("allow", false).put("access", "rwm");
-        Ceiling limits = spec.limits();
+        ResourceLimits limits = spec.limits();
         if (limits.memory() > 0) {
             resources
                     .putObject("memory")

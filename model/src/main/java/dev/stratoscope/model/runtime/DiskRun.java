@@ -102,7 +102,7 @@ final class DiskRun implements Run {
     }
 
     @Override
-    public List<Port> ports() throws IOException {
+    public List<PublishedPort> ports() throws IOException {
         return state().isLive() ? new Forwarder(folder).ports() : List.of();
     }
 
@@ -198,18 +198,18 @@ final class DiskRun implements Run {
     }
 
     @Override
-    public Terminal terminal(ExecProcess process, int columns, int rows) throws IOException {
+    public TerminalProcess terminal(ExecProcess process, int columns, int rows) throws IOException {
         return new Exec(folder, launch().fit(), livePid(), process, columns, rows)
                 .open(columns, rows);
     }
 
     @Override
-    public Usage usage() throws IOException {
+    public Stats stats() throws IOException {
         return new Usages(livePid(), folder.id()).now(Clock.systemUTC());
     }
 
     @Override
-    public Log log() throws IOException {
+    public LogReader log() throws IOException {
         return new LogFile(folder.log());
     }
 

@@ -25,7 +25,7 @@ final class EtcFiles {
 
     /** Writes them afresh into a folder that only this program writes to. */
     static void write(Path folder, LaunchSpec spec) throws IOException {
-        boolean shared = spec.network() == Network.HOST;
+        boolean shared = spec.network() == NetworkMode.HOST;
         write(folder, "hostname", spec.hostname() + "\n");
         write(
                 folder,

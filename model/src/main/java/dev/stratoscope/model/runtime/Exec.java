@@ -100,7 +100,7 @@ final class Exec implements AutoCloseable {
     }
 
     /** Runs it in a terminal of its own. */
-    Terminal open(int columns, int rows) throws IOException {
+    TerminalProcess open(int columns, int rows) throws IOException {
         return PtyTerminal.open(words, columns, rows, this);
     }
 

@@ -34,7 +34,7 @@ final class Forwarder {
         List<String> words = new ArrayList<>(List.of("setsid"));
         words.addAll(again.isEmpty() ? ownWords() : again);
         words.addAll(List.of(spec.id(), spec.folder().toString()));
-        for (Port port : spec.ports()) {
+        for (PublishedPort port : spec.ports()) {
             words.add(port.address());
             words.add(Integer.toString(port.hostPort()));
             words.add(Integer.toString(port.containerPort()));
@@ -66,7 +66,7 @@ final class Forwarder {
         write(spec.ports(), answer.split(" ", -1));
     }
 
-    private void write(List<Port> ports, String[] told) throws IOException {
+    private void write(List<PublishedPort> ports, String[] told) throws IOException {
         ArrayNode all = JsonNodeFactory.instance.arrayNode();
         for (int i = 0; i < ports.size(); i++) {
             all.addObject()
@@ -78,12 +78,12 @@ final class Forwarder {
     }
 
     /** The ports as it listens at them; empty when there is none. */
-    List<Port> ports() throws IOException {
+    List<PublishedPort> ports() throws IOException {
         JsonNode all = Json.read(folder.ports());
-        List<Port> ports = new ArrayList<>();
+        List<PublishedPort> ports = new ArrayList<>();
         for (JsonNode port : all == null ? JsonNodeFactory.instance.arrayNode() : all) {
             ports.add(
-                    new Port(
+                    new PublishedPort(
                             port.path("address").asText(),
                             port.path("hostPort").asInt(),
                             port.path("containerPort").asInt()));

@@ -21,7 +21,7 @@ import java.util.List;
  * @param tmpfs absolute paths in the container that are kept in memory
  * @param readOnly whether the root cannot be written to
  * @param network which network it sees
- * @param ports published; only with {@link Network#OWN}
+ * @param ports published; only with {@link NetworkMode#OWN}
  * @param limits of all its processes together
  * @param tty whether it has a terminal
  * @param stdin whether its input stays open; only counts when it is started attached, or has a
@@ -36,12 +36,12 @@ public record LaunchSpec(
         String cwd,
         Identity user,
         String hostname,
-        List<Bind> binds,
+        List<BindMount> binds,
         List<String> tmpfs,
         boolean readOnly,
-        Network network,
-        List<Port> ports,
-        Ceiling limits,
+        NetworkMode network,
+        List<PublishedPort> ports,
+        ResourceLimits limits,
         boolean tty,
         boolean stdin) {
     /** Copies the lists. */

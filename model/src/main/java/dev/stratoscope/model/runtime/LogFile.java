@@ -21,7 +21,7 @@ import java.util.List;
  * they are whole (the log format of the Container Runtime Interface); the shell's are as they were
  * written.
  */
-final class LogFile implements Log {
+final class LogFile implements LogReader {
     private static final int BUFFER = 1 << 16;
     private static final int LONGEST_PREFIX = 64;
     private static final String OUT = "stdout";
@@ -29,7 +29,7 @@ final class LogFile implements Log {
 
     private final Path file;
     private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER).flip();
-    private final byte[] line = new byte[LogRecord.LONGEST + LONGEST_PREFIX];
+    private final byte[] line = new byte[LogLine.LONGEST + LONGEST_PREFIX];
 
     private @Nullable FileChannel channel;
     private long position;
@@ -40,8 +40,8 @@ final class LogFile implements Log {
     }
 
     @Override
-    public List<LogRecord> next(int most) throws IOException {
-        List<LogRecord> records = new ArrayList<>();
+    public List<LogLine> next(int most) throws IOException {
+        List<LogLine> records = new ArrayList<>();
         while (records.size() < most) {
             if (!buffer.hasRemaining() && !fill()) {
                 break;
@@ -76,7 +76,7 @@ final class LogFile implements Log {
         return n > 0;
     }
 
-    private LogRecord record(boolean whole) {
+    private LogLine record(boolean whole) {
         String text = new String(line, 0, length, StandardCharsets.UTF_8);
         int stream = text.indexOf(' ');
         if (stream > 0 && text.length() > stream + 9) {
@@ -88,10 +88,10 @@ final class LogFile implements Log {
                     && (mark == 'F' || mark == 'P')
                     && text.charAt(stream + 9) == ' ') {
                 String rest = text.substring(stream + 10);
-                return new LogRecord(time, name.equals(ERROR), rest, whole && mark == 'F');
+                return new LogLine(time, name.equals(ERROR), rest, whole && mark == 'F');
             }
         }
-        return new LogRecord(null, false, text, whole);
+        return new LogLine(null, false, text, whole);
     }
 
     private static @Nullable Instant time(String text) {

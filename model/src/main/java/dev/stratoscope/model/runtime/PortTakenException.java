@@ -6,20 +6,20 @@ import java.io.IOException;
 public final class PortTakenException extends IOException {
     private static final long serialVersionUID = 1L;
 
-    private final Port port;
+    private final PublishedPort port;
 
     /**
      * A port and why.
      *
      * @param reason the system's words
      */
-    public PortTakenException(Port port, String reason) {
+    public PortTakenException(PublishedPort port, String reason) {
         super(port.address() + ":" + port.hostPort() + ": " + reason);
         this.port = port;
     }
 
     /** The port. */
-    public Port port() {
+    public PublishedPort port() {
         return port;
     }
 }

@@ -122,9 +122,9 @@ final class Probe {
                 List.of(),
                 List.of(),
                 false,
-                Network.NONE,
+                NetworkMode.NONE,
                 List.of(),
-                Ceiling.NONE,
+                ResourceLimits.NONE,
                 false,
                 false);
     }

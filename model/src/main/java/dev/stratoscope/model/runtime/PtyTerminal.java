@@ -18,7 +18,7 @@ import java.util.concurrent.BlockingQueue;
  *
  * <p>What it writes is read by a thread of its own, a few chunks ahead of who reads here.
  */
-final class PtyTerminal implements Terminal {
+final class PtyTerminal implements TerminalProcess {
     private static final int CHUNK = 1 << 14;
     private static final int AHEAD = 16;
     private static final int LOOK_MILLIS = 200;
@@ -53,7 +53,8 @@ final class PtyTerminal implements Terminal {
         this.reader = Aside.startBlocking("terminal", this::readAll);
     }
 
-    static Terminal open(List<String> words, int columns, int rows, Exec exec) throws IOException {
+    static TerminalProcess open(List<String> words, int columns, int rows, Exec exec)
+            throws IOException {
         int master = Kernel.openTerminal();
         try {
             Kernel.resize(master, columns, rows);

@@ -24,7 +24,7 @@ public interface Run {
     /**
      * The published ports, with those of the machine that were free; empty when it does not run.
      */
-    List<Port> ports() throws IOException;
+    List<PublishedPort> ports() throws IOException;
 
     /**
      * What the runtime was told (runtime-spec, config.md), or how the basic launcher was called;
@@ -79,11 +79,11 @@ public interface Run {
     int execAttached(ExecProcess process) throws IOException;
 
     /** Runs a further process in a terminal of its own. */
-    Terminal terminal(ExecProcess process, int columns, int rows) throws IOException;
+    TerminalProcess terminal(ExecProcess process, int columns, int rows) throws IOException;
 
     /** What it uses now. */
-    Usage usage() throws IOException;
+    Stats stats() throws IOException;
 
     /** What it wrote, in this run and those before; the caller closes it. */
-    Log log() throws IOException;
+    LogReader log() throws IOException;
 }

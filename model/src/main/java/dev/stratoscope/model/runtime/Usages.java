@@ -24,17 +24,17 @@ final class Usages {
         this.cgroups = Cgroups.of(pid, id);
     }
 
-    Usage now(Clock clock) {
+    Stats now(Clock clock) {
         long cpu = cpu();
         long memory = memory();
         long pids = pids();
         if (cpu < 0 || memory < 0 || pids < 0) {
-            Usage counted = counted(clock);
+            Stats counted = counted(clock);
             cpu = cpu < 0 ? counted.cpuNanos() : cpu;
             memory = memory < 0 ? counted.memory() : memory;
             pids = pids < 0 ? counted.pids() : pids;
         }
-        return new Usage(clock.instant(), cpu, memory, limit(), pids);
+        return new Stats(clock.instant(), cpu, memory, limit(), pids);
     }
 
     private long cpu() {
@@ -68,7 +68,7 @@ final class Usages {
         return number(cgroups.folder("pids"), "pids.current");
     }
 
-    private Usage counted(Clock clock) {
+    private Stats counted(Clock clock) {
         long ticks = 0;
         long pages = 0;
         long threads = 0;
@@ -82,8 +82,8 @@ final class Usages {
             }
         }
         return all.isEmpty()
-                ? new Usage(clock.instant(), -1, -1, -1, -1)
-                : new Usage(clock.instant(), ticks * NANOS_PER_TICK, pages * PAGE, -1, threads);
+                ? new Stats(clock.instant(), -1, -1, -1, -1)
+                : new Stats(clock.instant(), ticks * NANOS_PER_TICK, pages * PAGE, -1, threads);
     }
 
     private static long number(@Nullable Path folder, String file) {

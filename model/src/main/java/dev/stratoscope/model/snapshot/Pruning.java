@@ -1,6 +1,7 @@
 package dev.stratoscope.model.snapshot;
 
 import dev.stratoscope.model.task.Progress;
+import dev.stratoscope.model.task.Turn;
 
 import java.io.IOException;
 import java.nio.file.Files;

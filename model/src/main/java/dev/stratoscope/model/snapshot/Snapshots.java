@@ -3,6 +3,7 @@ package dev.stratoscope.model.snapshot;
 import dev.stratoscope.model.host.LiveDirectory;
 import dev.stratoscope.model.task.Fan;
 import dev.stratoscope.model.task.Progress;
+import dev.stratoscope.model.task.Turn;
 import dev.stratoscope.model.tree.Attributes;
 import dev.stratoscope.model.tree.ByteString;
 import dev.stratoscope.model.tree.Contents;

@@ -5,6 +5,7 @@ import dev.stratoscope.model.host.Extracted;
 import dev.stratoscope.model.host.Extraction;
 import dev.stratoscope.model.host.LiveDirectory;
 import dev.stratoscope.model.task.Progress;
+import dev.stratoscope.model.task.Turn;
 import dev.stratoscope.model.tree.ByteString;
 import dev.stratoscope.model.tree.Contents;
 import dev.stratoscope.model.tree.EntryPath;

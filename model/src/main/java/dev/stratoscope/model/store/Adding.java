@@ -7,6 +7,7 @@ import dev.stratoscope.model.image.Digest;
 import dev.stratoscope.model.image.Limits;
 import dev.stratoscope.model.image.MediaType;
 import dev.stratoscope.model.task.Progress;
+import dev.stratoscope.model.task.Turn;
 
 import java.io.BufferedOutputStream;
 import java.io.FilterOutputStream;
@@ -59,7 +60,7 @@ final class Adding {
         List<LayerSizes> sizes =
                 new ArrayList<>(
                         known == null ? Catalogue.read(base.layers(), limits, progress) : known);
-        try (StoreLock.Held _ = lock.take()) {
+        try (Turn _ = lock.take()) {
             lease.needs(layers.stream().map(Descriptor::digest).toList());
         }
         Digest diffId = Digest.sha256(new byte[0]);
@@ -91,7 +92,7 @@ final class Adding {
                 content = addition.writeLayer(tar);
             }
             Digest digest = ingest.digest();
-            try (StoreLock.Held _ = lock.take()) {
+            try (Turn _ = lock.take()) {
                 lease.needs(List.of(digest));
             }
             if (!blobs.isWhole(digest, ingest.size(), progress)) {
@@ -105,7 +106,7 @@ final class Adding {
     }
 
     private void keep(Digest digest, byte[] bytes, Progress progress) throws IOException {
-        try (StoreLock.Held _ = lock.take()) {
+        try (Turn _ = lock.take()) {
             lease.needs(List.of(digest));
         }
         if (blobs.isWhole(digest, bytes.length, progress)) {

@@ -4,6 +4,7 @@ import dev.stratoscope.model.image.Descriptor;
 import dev.stratoscope.model.image.Digest;
 import dev.stratoscope.model.image.Documents;
 import dev.stratoscope.model.image.Limits;
+import dev.stratoscope.model.task.Turn;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -45,7 +46,7 @@ public final class Holds {
      */
     public void hold(Descriptor image, String container, String name) throws IOException {
         file.prepare(lock);
-        try (StoreLock.Held _ = lock.take()) {
+        try (Turn _ = lock.take()) {
             put(container, name, image);
         }
     }
@@ -65,7 +66,7 @@ public final class Holds {
     /** Tells of a container by its new name; nothing happens when nothing is kept for it. */
     public void rename(String container, String name) throws IOException {
         file.prepare(lock);
-        try (StoreLock.Held _ = lock.take()) {
+        try (Turn _ = lock.take()) {
             List<String> lines = new ArrayList<>(Files.readAllLines(file(container)));
             lines.set(0, new LeaseLine(LeaseLine.Kind.CONTAINER, name).toString());
             write(container, lines);
@@ -80,7 +81,7 @@ public final class Holds {
             return;
         }
         file.prepare(lock);
-        try (StoreLock.Held _ = lock.take()) {
+        try (Turn _ = lock.take()) {
             Files.deleteIfExists(file(container));
         }
     }

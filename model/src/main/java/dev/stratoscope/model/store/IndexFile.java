@@ -3,6 +3,7 @@ package dev.stratoscope.model.store;
 import dev.stratoscope.model.image.Documents;
 import dev.stratoscope.model.image.LimitException;
 import dev.stratoscope.model.image.Limits;
+import dev.stratoscope.model.task.Turn;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -37,7 +38,7 @@ final class IndexFile {
         if (Files.exists(folder.mark()) && Files.exists(folder.index())) {
             return;
         }
-        try (StoreLock.Held _ = lock.take()) {
+        try (Turn _ = lock.take()) {
             if (!Files.exists(folder.mark())) {
                 Durable.replace(folder.mark(), fresh("layout"), MARK);
             }

@@ -8,6 +8,7 @@ import dev.stratoscope.model.image.DigestMismatchException;
 import dev.stratoscope.model.image.ImageFormatException;
 import dev.stratoscope.model.image.Limits;
 import dev.stratoscope.model.task.Progress;
+import dev.stratoscope.model.task.Turn;
 
 import org.jspecify.annotations.Nullable;
 
@@ -66,7 +67,7 @@ final class LayerArrival {
                 throw new ImageFormatException(layer.location(), "changed while it was read");
             }
             if (expected == null) {
-                try (StoreLock.Held _ = lock.take()) {
+                try (Turn _ = lock.take()) {
                     lease.needs(List.of(actual));
                 }
             }

@@ -10,6 +10,7 @@ import dev.stratoscope.model.image.Limits;
 import dev.stratoscope.model.image.MediaType;
 import dev.stratoscope.model.task.Fan;
 import dev.stratoscope.model.task.Progress;
+import dev.stratoscope.model.task.Turn;
 import dev.stratoscope.model.tree.ByteString;
 
 import org.jspecify.annotations.Nullable;
@@ -80,7 +81,7 @@ final class Loading {
                 }
             }
         }
-        try (StoreLock.Held _ = lock.take()) {
+        try (Turn _ = lock.take()) {
             lease.needs(expected);
         }
         Map<String, LayerArrival.Result> arrived = layers(parts);
@@ -167,7 +168,7 @@ final class Loading {
     /** Whether an image that is listed has all its bytes; its blobs stay as long as the lease. */
     private boolean isWhole(Descriptor twin, Progress progress) throws IOException {
         Reach reach = new Reach(blobs, documents);
-        try (StoreLock.Held _ = lock.take()) {
+        try (Turn _ = lock.take()) {
             reach.add(twin);
             lease.needs(reach.found());
         }
@@ -180,7 +181,7 @@ final class Loading {
     }
 
     private void keep(Digest digest, byte[] bytes, Progress progress) throws IOException {
-        try (StoreLock.Held _ = lock.take()) {
+        try (Turn _ = lock.take()) {
             lease.needs(List.of(digest));
         }
         if (blobs.isWhole(digest, bytes.length, progress)) {

@@ -11,6 +11,7 @@ import dev.stratoscope.model.image.Limits;
 import dev.stratoscope.model.image.Reference;
 import dev.stratoscope.model.image.SaveFormat;
 import dev.stratoscope.model.task.Progress;
+import dev.stratoscope.model.task.Turn;
 import dev.stratoscope.model.tree.ByteString;
 
 import java.io.BufferedOutputStream;
@@ -60,7 +61,7 @@ final class Saving {
         folder.create();
         List<Chosen> chosen;
         Lease lease;
-        try (StoreLock.Held _ = lock.take()) {
+        try (Turn _ = lock.take()) {
             chosen = choose(index(), images);
             Reach reach = new Reach(blobs, new Documents(limits));
             for (Chosen one : chosen) {

@@ -13,6 +13,7 @@ import dev.stratoscope.model.image.Removal;
 import dev.stratoscope.model.image.SaveFormat;
 import dev.stratoscope.model.image.StoreContents;
 import dev.stratoscope.model.task.Progress;
+import dev.stratoscope.model.task.Turn;
 
 import org.jspecify.annotations.Nullable;
 
@@ -126,7 +127,7 @@ public final class Store {
         }
         folder.create();
         Lease lease;
-        try (StoreLock.Held _ = lock.take()) {
+        try (Turn _ = lock.take()) {
             if (!file.read().has(holding.entry().digest())) {
                 return null;
             }
@@ -196,7 +197,7 @@ public final class Store {
 
     /** The commit of a load: all of it is listed, or nothing. */
     private StoreIndex list(List<Loading.Stored> stored) throws IOException {
-        try (StoreLock.Held _ = lock.take()) {
+        try (Turn _ = lock.take()) {
             StoreIndex index = file.read();
             for (Loading.Stored one : stored) {
                 new SizeRecords(folder).keep(one.manifest().digest(), one.sizes());
@@ -213,7 +214,7 @@ public final class Store {
     /** Clears away what a load left that did not come to its end; the next sweep could, too. */
     private void sweepQuietly() {
         boolean interrupted = Thread.interrupted();
-        try (StoreLock.Held _ = lock.take()) {
+        try (Turn _ = lock.take()) {
             Sweep.run(folder, limits, file.read());
         } catch (IOException e) {
             // What made the load fail is told, not this.
@@ -256,7 +257,7 @@ public final class Store {
                     new Adding(folder, limits, lock, lease).run(base.image(), addition, progress);
             progress.advance(0);
             StoreIndex index;
-            try (StoreLock.Held _ = lock.take()) {
+            try (Turn _ = lock.take()) {
                 new SizeRecords(folder).keep(added.manifest().digest(), added.sizes());
                 index = file.read().with(added.manifest());
                 if (name != null) {
@@ -274,7 +275,7 @@ public final class Store {
     }
 
     private Lease lease() throws IOException {
-        try (StoreLock.Held _ = lock.take()) {
+        try (Turn _ = lock.take()) {
             return leases.take();
         }
     }
@@ -294,7 +295,7 @@ public final class Store {
         file.prepare(lock);
         Descriptor meant;
         StoreIndex named;
-        try (StoreLock.Held _ = lock.take()) {
+        try (Turn _ = lock.take()) {
             StoreIndex index = file.read();
             meant = new Finder(folder, limits).find(index, image).first();
             named = index.with(meant, name.withDefaultTag());
@@ -311,7 +312,7 @@ public final class Store {
             new Finder(folder, limits).find(file.read(), image);
         }
         file.prepare(lock);
-        try (StoreLock.Held _ = lock.take()) {
+        try (Turn _ = lock.take()) {
             StoreIndex index = file.read();
             Finder.Found found = new Finder(folder, limits).find(index, image);
             Deletion deletion = new Deletion(index, leases.all());
@@ -336,7 +337,7 @@ public final class Store {
     /** As {@link dev.stratoscope.model.ImageStore#untag}. */
     public void untag(Reference name) throws IOException {
         file.prepare(lock);
-        try (StoreLock.Held _ = lock.take()) {
+        try (Turn _ = lock.take()) {
             StoreIndex index = file.read();
             IndexEntry entry = index.find(name.withDefaultTag());
             if (entry == null) {
@@ -357,7 +358,7 @@ public final class Store {
             return new Removal(List.of(), List.of(), 0);
         }
         file.prepare(lock);
-        try (StoreLock.Held _ = lock.take()) {
+        try (Turn _ = lock.take()) {
             StoreIndex index = file.read();
             Deletion deletion = new Deletion(index, leases.all());
             StoreIndex rest = deletion.dangling();

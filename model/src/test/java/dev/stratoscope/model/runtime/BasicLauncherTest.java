@@ -26,7 +26,7 @@ class BasicLauncherTest extends LauncherContract {
     void takenPortIsRefusedBeforeAnythingStarts() throws IOException {
         try (ServerSocket taken = new ServerSocket(0)) {
             TestLaunch launch = launch("/bin/true");
-            launch.ports = List.of(new Port("0.0.0.0", taken.getLocalPort(), 80));
+            launch.ports = List.of(new PublishedPort("0.0.0.0", taken.getLocalPort(), 80));
             LaunchSpec spec = launch.spec();
             PortTakenException e = assertThrows(PortTakenException.class, () -> start(spec));
             assertEquals(launch.ports.getFirst(), e.port());

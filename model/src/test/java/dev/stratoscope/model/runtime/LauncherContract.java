@@ -90,7 +90,7 @@ abstract class LauncherContract {
     }
 
     static String text(Run run) throws IOException {
-        try (Log log = run.log()) {
+        try (LogReader log = run.log()) {
             return log.next(10_000).stream()
                     .map(record -> record.text() + "\n")
                     .collect(Collectors.joining());
@@ -200,7 +200,10 @@ abstract class LauncherContract {
                 shell(
                         "cat /data/in; touch /data/out; touch /fixed/x; touch /root-file;"
                                 + " touch /tmp/y && echo writable");
-        launch.binds = List.of(new Bind(shared, "/data", false), new Bind(fixed, "/fixed", true));
+        launch.binds =
+                List.of(
+                        new BindMount(shared.toString(), "/data", false),
+                        new BindMount(fixed.toString(), "/fixed", true));
         launch.tmpfs = List.of("/tmp");
         launch.readOnly = true;
         // A read-only root cannot be given mount points, so the layer has them already.
@@ -296,7 +299,7 @@ abstract class LauncherContract {
                         "/",
                         Identity.ROOT,
                         true);
-        try (Terminal terminal = run.terminal(shell, 90, 20)) {
+        try (TerminalProcess terminal = run.terminal(shell, 90, 20)) {
             assertEquals("20 90\r\n", line(terminal));
             terminal.resize(70, 10);
             terminal.write("go\n".getBytes(StandardCharsets.UTF_8));
@@ -305,13 +308,13 @@ abstract class LauncherContract {
             assertEquals(-1, terminal.read(new byte[1]));
             assertEquals(4, terminal.await());
         }
-        Terminal hung = run.terminal(process("/bin/sleep", "100"), 10, 10);
+        TerminalProcess hung = run.terminal(process("/bin/sleep", "100"), 10, 10);
         hung.close();
         assertEquals(-1, hung.read(new byte[10]));
         assertTrue(hung.await() != 0);
     }
 
-    private static String line(Terminal terminal) throws IOException {
+    private static String line(TerminalProcess terminal) throws IOException {
         StringBuilder line = new StringBuilder();
         byte[] one = new byte[1];
         while (!line.toString().endsWith("\n") && terminal.read(one) > 0) {
@@ -323,7 +326,7 @@ abstract class LauncherContract {
     @Test
     void logIsReadWhileItIsWritten() throws IOException {
         Run run = start(shell("echo one; echo two >&2; sleep 0.2; echo three").spec());
-        try (Log log = run.log()) {
+        try (LogReader log = run.log()) {
             List<String> texts = new ArrayList<>();
             while (texts.size() < 3) {
                 assertTrue(log.await(10_000));
@@ -337,7 +340,7 @@ abstract class LauncherContract {
     @Test
     void publishedPortsLeadIn() throws IOException {
         TestLaunch launch = launch("/bin/nc", "-l", "-p", "80", "-e", "/bin/cat");
-        launch.ports = List.of(new Port("127.0.0.1", 0, 80));
+        launch.ports = List.of(new PublishedPort("127.0.0.1", 0, 80));
         Run run = start(launch.spec());
         int port = run.ports().getFirst().hostPort();
         byte[] much = new byte[1 << 20];
@@ -373,10 +376,10 @@ abstract class LauncherContract {
     @Test
     void tellsWhatItUses() throws IOException {
         Run run = start(launch("/bin/sleep", "100").spec());
-        Usage usage = run.usage();
-        assertTrue(usage.memory() > 0 && usage.memory() < 1L << 30, usage.toString());
-        assertTrue(usage.memoryLimit() > 1L << 20, usage.toString());
-        assertTrue(usage.pids() >= 1 && usage.pids() < 20, usage.toString());
-        assertTrue(usage.cpuNanos() >= 0, usage.toString());
+        Stats stats = run.stats();
+        assertTrue(stats.memory() > 0 && stats.memory() < 1L << 30, stats.toString());
+        assertTrue(stats.memoryLimit() > 1L << 20, stats.toString());
+        assertTrue(stats.pids() >= 1 && stats.pids() < 20, stats.toString());
+        assertTrue(stats.cpuNanos() >= 0, stats.toString());
     }
 }

@@ -30,17 +30,17 @@ class LogFileTest {
 
                 no line of conmon's
                 """);
-        try (Log log = new LogFile(file)) {
-            List<LogRecord> records = log.next(10);
+        try (LogReader log = new LogFile(file)) {
+            List<LogLine> records = log.next(10);
             Instant first = Instant.parse("2026-11-21T16:55:51.837734172Z");
             Instant later = Instant.parse("2026-11-21T15:55:52Z");
             assertEquals(
                     List.of(
-                            new LogRecord(first, false, "one", true),
-                            new LogRecord(later, true, "par", false),
-                            new LogRecord(later, true, "t", true),
-                            new LogRecord(null, false, "", true),
-                            new LogRecord(null, false, "no line of conmon's", true)),
+                            new LogLine(first, false, "one", true),
+                            new LogLine(later, true, "par", false),
+                            new LogLine(later, true, "t", true),
+                            new LogLine(null, false, "", true),
+                            new LogLine(null, false, "no line of conmon's", true)),
                     records);
         }
     }
@@ -48,7 +48,7 @@ class LogFileTest {
     @Test
     void isReadOnAsItGrowsFromBeforeItWasThere() throws IOException {
         Path file = folder.resolve("log");
-        try (Log log = new LogFile(file)) {
+        try (LogReader log = new LogFile(file)) {
             assertEquals(List.of(), log.next(1));
             assertFalse(log.await(1));
             Files.writeString(file, "a\nb\nc");
@@ -64,8 +64,8 @@ class LogFileTest {
     void hugeLinesComeInParts() throws IOException {
         Path file = folder.resolve("log");
         Files.writeString(file, "x".repeat(300_000) + "\n");
-        try (Log log = new LogFile(file)) {
-            List<LogRecord> records = log.next(100);
+        try (LogReader log = new LogFile(file)) {
+            List<LogLine> records = log.next(100);
             assertEquals(300_000, records.stream().mapToInt(one -> one.text().length()).sum());
             assertFalse(records.getFirst().whole());
             assertTrue(records.getLast().whole());

@@ -26,12 +26,12 @@ final class TestLaunch {
     String cwd = "/";
     Identity user = Identity.ROOT;
     List<String> env = List.of("PATH=/bin");
-    List<Bind> binds = List.of();
+    List<BindMount> binds = List.of();
     List<String> tmpfs = List.of();
     boolean readOnly;
-    Network network = Network.OWN;
-    List<Port> ports = List.of();
-    Ceiling limits = Ceiling.NONE;
+    NetworkMode network = NetworkMode.OWN;
+    List<PublishedPort> ports = List.of();
+    ResourceLimits limits = ResourceLimits.NONE;
     boolean tty;
 
     TestLaunch(Path home, String... args) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.stratoscope.model.archive.LayerRecords;
+import dev.stratoscope.model.task.Turn;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,7 +39,7 @@ class StoreLockTest {
     /** Takes the lock of a store and holds it until it is killed. */
     public static void main(String[] given) throws Exception {
         StoreFolder store = new StoreFolder(Path.of(given[0]), LayerRecords.NONE);
-        try (StoreLock.Held _ = new StoreLock(store).take();
+        try (Turn _ = new StoreLock(store).take();
                 Lease _ = new Leases(store).take()) {
             System.out.println("held");
             Thread.sleep(60_000);
@@ -85,7 +86,7 @@ class StoreLockTest {
     @Test
     void waitingEndsWhenInterrupted() throws Exception {
         AtomicReference<Throwable> outcome = new AtomicReference<>();
-        try (StoreLock.Held _ = new StoreLock(store).take()) {
+        try (Turn _ = new StoreLock(store).take()) {
             Thread waiting =
                     Thread.ofVirtual()
                             .start(
@@ -116,7 +117,7 @@ class StoreLockTest {
                             .start(
                                     () -> {
                                         for (int turn = 0; turn < 50; turn++) {
-                                            try (StoreLock.Held _ = lock.take()) {
+                                            try (Turn _ = lock.take()) {
                                                 most.accumulateAndGet(
                                                         inside.incrementAndGet(), Math::max);
                                                 inside.decrementAndGet();

@@ -4,15 +4,17 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
 
-/** Reads what a container wrote, from the beginning on, and then what is added. */
-public interface Log extends Closeable {
+/**
+ * Reads a container's log from its beginning on, and then what is added. Not for several threads.
+ */
+public interface LogReader extends Closeable {
     /**
      * The next lines.
      *
      * @param most how many at most
      * @return empty when nothing more is there now
      */
-    List<LogRecord> next(int most) throws IOException;
+    List<LogLine> next(int most) throws IOException;
 
     /**
      * Waits until there is more, or the time is over.

@@ -1,4 +1,4 @@
-package dev.stratoscope.model.container;
+package dev.stratoscope.model.runtime;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -13,16 +13,20 @@ public interface TerminalProcess extends Closeable {
      */
     int read(byte[] into) throws IOException;
 
-    /** Types. */
+    /** Types; waits while the process does not read. */
     void write(byte[] bytes) throws IOException;
 
-    /** Tells it how large its terminal is. */
+    /** Tells it how large its terminal is, each from 1 to 65535. */
     void resize(int columns, int rows) throws IOException;
 
-    /** Waits for its end and tells its exit code. */
+    /**
+     * Waits for its end and tells its exit code.
+     *
+     * @throws IOException when the program could not be started
+     */
     int await() throws IOException;
 
-    /** Hangs up, as closing a terminal does. */
+    /** Hangs up: it gets SIGHUP. May be repeated. */
     @Override
     void close() throws IOException;
 }

@@ -1,4 +1,4 @@
-package dev.stratoscope.model.container;
+package dev.stratoscope.model.runtime;
 
 /** What a container sees of the network. */
 public enum NetworkMode {

@@ -1,4 +1,4 @@
-package dev.stratoscope.model.container;
+package dev.stratoscope.model.runtime;
 
 import java.time.Instant;
 

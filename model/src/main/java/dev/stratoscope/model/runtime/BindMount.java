@@ -1,4 +1,4 @@
-package dev.stratoscope.model.container;
+package dev.stratoscope.model.runtime;
 
 /**
  * A file or folder of the machine that a container sees.
