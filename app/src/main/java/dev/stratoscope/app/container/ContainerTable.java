@@ -21,6 +21,8 @@ final class ContainerTable extends ActTable<Seen> {
     private static final double ROOM_FOR_BUTTONS = 200;
 
     private final LayerSizes sizes;
+    private final TableColumn<Seen, Seen> ports;
+    private final TableColumn<Seen, Seen> does;
     private Instant now = Instant.EPOCH;
 
     ContainerTable(ContainerActs acts, LayerSizes sizes) {
@@ -29,9 +31,9 @@ final class ContainerTable extends ActTable<Seen> {
         getStyleClass().add("container-table");
         setPlaceholder(new Label("No container matches the filter."));
         TableColumn<Seen, Seen> name =
-                column("NAME", 170, Comparator.comparing(Seen::name), NameCell::new);
+                column("NAME", 210, Comparator.comparing(Seen::name), NameCell::new);
         name.setMinWidth(110);
-        name.setMaxWidth(425);
+        name.setMaxWidth(640);
         name.getStyleClass().add("first");
         TableColumn<Seen, Seen> image =
                 column(
@@ -54,7 +56,7 @@ final class ContainerTable extends ActTable<Seen> {
                         220,
                         Comparator.comparing(ContainerTable::command),
                         () -> new WordCell<>(ContainerTable::command, "muted"));
-        TableColumn<Seen, Seen> ports =
+        ports =
                 column(
                         "PORTS",
                         140,
@@ -76,7 +78,7 @@ final class ContainerTable extends ActTable<Seen> {
                         () -> new WordCell<>(this::size, "mono", "right", "muted"));
         size.getStyleClass().add("right");
         size.setMinWidth(76);
-        TableColumn<Seen, Seen> does =
+        does =
                 column(
                         "",
                         230,
@@ -85,11 +87,18 @@ final class ContainerTable extends ActTable<Seen> {
         does.setSortable(false);
         does.setMinWidth(60);
         does.getStyleClass().add("last");
-        does.setMaxWidth(900);
         getColumns().setAll(List.of(name, image, state, command, ports, age, size, does));
         showFrom(ROOM_FOR_COMMAND, command);
         showFrom(ROOM_FOR_SIZE, size);
-        showFrom(ROOM_FOR_PORTS, ports);
+        widthProperty().addListener((property, before, width) -> fit());
+    }
+
+    /** Ports have a column where there are some, and room; acts where there is room for buttons. */
+    private void fit() {
+        ports.setVisible(
+                getWidth() >= ROOM_FOR_PORTS
+                        && getItems().stream().anyMatch(seen -> !seen.ports().isEmpty()));
+        does.setMaxWidth(getWidth() >= ROOM_FOR_SIZE ? 900 : 64);
     }
 
     /**
@@ -100,7 +109,15 @@ final class ContainerTable extends ActTable<Seen> {
     void show(List<Seen> rows, Instant time) {
         now = time;
         show(rows);
+        fit();
         sizes.measure(rows, time);
+    }
+
+    /** Counts ages to another time, and measures again what runs. */
+    void age(Instant time) {
+        now = time;
+        refresh();
+        sizes.measure(getItems(), time);
     }
 
     private static String image(Seen seen) {

@@ -42,7 +42,8 @@ final class HeaderActs {
         if (seen == null) {
             return List.of();
         }
-        boolean here = show.presenceProperty().get() == Presence.HERE;
+        boolean here =
+                show.presenceProperty().get() == Presence.HERE && seen.state().problem() == null;
         ContainerState.Status status = seen.state().status();
         boolean running = status == ContainerState.Status.RUNNING;
         boolean paused = status == ContainerState.Status.PAUSED;

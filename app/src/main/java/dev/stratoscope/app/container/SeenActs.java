@@ -24,11 +24,14 @@ record SeenActs(ContainerActs acts) implements RowActs<Seen> {
 
     @Override
     public List<Act> buttons(Seen seen) {
-        return List.of(main(seen), openAct(seen));
+        return isDamaged(seen) ? List.of(removeAct(seen)) : List.of(main(seen), openAct(seen));
     }
 
     @Override
     public List<List<Act>> menu(Seen seen) {
+        if (isDamaged(seen)) {
+            return List.of(List.of(openAct(seen), copyAct(seen)), List.of(removeAct(seen)));
+        }
         List<Act> first = new ArrayList<>(List.of(openAct(seen), main(seen)));
         switch (seen.state().status()) {
             case RUNNING -> {
@@ -44,17 +47,21 @@ record SeenActs(ContainerActs acts) implements RowActs<Seen> {
         }
         first.add(
                 Act.of("Rename…", MaterialDesignR.RENAME_BOX, () -> acts.rename(seen)).keys("F2"));
-        return List.of(
-                first,
-                List.of(
-                        Act.of(
-                                        "Copy ID",
-                                        MaterialDesignC.CONTENT_COPY,
-                                        () -> Actions.copy(seen.id()))
-                                .keys("Shortcut+C")),
-                List.of(
-                        Act.of("Remove…", MaterialDesignD.DELETE_OUTLINE, () -> acts.remove(seen))
-                                .keys("Delete")));
+        return List.of(first, List.of(copyAct(seen)), List.of(removeAct(seen)));
+    }
+
+    private static boolean isDamaged(Seen seen) {
+        return seen.state().problem() != null;
+    }
+
+    private static Act copyAct(Seen seen) {
+        return Act.of("Copy ID", MaterialDesignC.CONTENT_COPY, () -> Actions.copy(seen.id()))
+                .keys("Shortcut+C");
+    }
+
+    private Act removeAct(Seen seen) {
+        return Act.of("Remove…", MaterialDesignD.DELETE_OUTLINE, () -> acts.remove(seen))
+                .keys("Delete");
     }
 
     private Act openAct(Seen seen) {
