@@ -85,7 +85,6 @@ final class ContainerTable extends ActTable<Seen> {
                         Comparator.comparing(Seen::id),
                         () -> new ActCell<>(new SeenActs(acts), ROOM_FOR_BUTTONS));
         does.setSortable(false);
-        does.setMinWidth(60);
         does.getStyleClass().add("last");
         getColumns().setAll(List.of(name, image, state, command, ports, age, size, does));
         showFrom(ROOM_FOR_COMMAND, command);
@@ -98,7 +97,9 @@ final class ContainerTable extends ActTable<Seen> {
         ports.setVisible(
                 getWidth() >= ROOM_FOR_PORTS
                         && getItems().stream().anyMatch(seen -> !seen.ports().isEmpty()));
-        does.setMaxWidth(getWidth() >= ROOM_FOR_SIZE ? 900 : 64);
+        boolean roomy = getWidth() >= ROOM_FOR_SIZE;
+        does.setMinWidth(roomy ? ROOM_FOR_BUTTONS + 20 : 60);
+        does.setMaxWidth(roomy ? 900 : 64);
     }
 
     /**

@@ -35,7 +35,7 @@ enum RowOrder {
             case ONLY_HERE -> Comparator.comparingLong(row -> row.image().uniqueSize());
             case IN_USE ->
                     Comparator.comparing((ImageRow row) -> row.image().inUse())
-                            .thenComparing(row -> row.image().containers().size())
+                            .thenComparingInt(row -> row.image().containers().size())
                             .thenComparing(row -> row.image().problem() == null);
         };
     }

@@ -87,6 +87,17 @@ abstract class WindowTest extends ScreenTest {
         quiet();
     }
 
+    /** Makes the window another size, and waits until it is laid out. */
+    void resize(double width, double height) throws Exception {
+        onScreen(
+                () -> {
+                    stage.setWidth(width);
+                    stage.setHeight(height);
+                    return null;
+                });
+        quiet();
+    }
+
     /** Opens an image and waits until all of it is shown. */
     ImageTab open(Path image) throws Exception {
         ImageTab tab = onScreen(() -> window.open(ImageSource.of(image)));

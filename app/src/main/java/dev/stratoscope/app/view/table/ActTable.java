@@ -59,29 +59,25 @@ public class ActTable<T> extends TableView<T> {
     }
 
     /**
-     * Shows rows in the order that is chosen. The selected one stays selected where it is there.
+     * Shows rows in the order that is chosen. The selected one stays selected where it is there,
+     * else the one that took its place is.
      */
     protected final void show(List<T> rows) {
         T before = getSelectionModel().getSelectedItem();
+        int at = getSelectionModel().getSelectedIndex();
         getItems().setAll(rows);
         sort();
-        select(before);
-        refresh();
-    }
-
-    /** Selects the row of the same thing, else the first. */
-    public final void select(@Nullable T wanted) {
-        for (T row : getItems()) {
-            if (wanted != null && same.test(row, wanted)) {
-                pick(row);
-                return;
-            }
-        }
         if (getItems().isEmpty()) {
             getSelectionModel().clearSelection();
         } else {
-            pick(getItems().getFirst());
+            T instead = getItems().get(Math.clamp(at, 0, getItems().size() - 1));
+            pick(
+                    getItems().stream()
+                            .filter(row -> before != null && same.test(row, before))
+                            .findFirst()
+                            .orElse(instead));
         }
+        refresh();
     }
 
     /** Selects a row and brings it into view. */
