@@ -27,6 +27,8 @@ import java.util.function.Consumer;
  * @param <T> what a row stands for
  */
 public class ActCell<T> extends TableCell<T, T> {
+    private static final double GAP = 12;
+
     private final RowActs<T> acts;
     private final double roomForButtons;
     private final Label words = new Label();
@@ -57,7 +59,6 @@ public class ActCell<T> extends TableCell<T, T> {
                 event -> act(row -> ActTable.menu(acts.menu(row)).show(more, Side.BOTTOM, 0, 4)));
         buttons.getChildren().setAll(more);
         tableRowProperty().addListener((property, before, now) -> follow(now));
-        widthProperty().addListener((property, before, now) -> fold());
     }
 
     /**
@@ -77,11 +78,26 @@ public class ActCell<T> extends TableCell<T, T> {
         }
     }
 
+    @Override
+    protected void layoutChildren() {
+        fold();
+        super.layoutChildren();
+    }
+
+    /** Leaves out of the buttons, from the right, those that would lie on the words. */
     private void fold() {
-        boolean roomy = getWidth() >= roomForButtons;
+        double room =
+                getWidth() < roomForButtons
+                        ? 0
+                        : getWidth()
+                                - snappedLeftInset()
+                                - snappedRightInset()
+                                - more.prefWidth(-1)
+                                - (words.getText().isEmpty() ? 0 : words.prefWidth(-1) + GAP);
         for (Button each : shown) {
-            each.setManaged(roomy);
-            each.setVisible(roomy);
+            room -= each.prefWidth(-1) + buttons.getSpacing();
+            each.setManaged(room >= 0);
+            each.setVisible(room >= 0);
         }
     }
 
@@ -125,7 +141,7 @@ public class ActCell<T> extends TableCell<T, T> {
                 button.setGraphic(Icons.of(act.icon()));
             }
         }
-        fold();
+        requestLayout();
     }
 
     private Button button(int at) {
