@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.stratoscope.model.image.Documents;
 import dev.stratoscope.model.image.Limits;
-import dev.stratoscope.model.snapshot.Active;
+import dev.stratoscope.model.snapshot.OverlaySnapshot;
 import dev.stratoscope.model.task.Aside;
 
 import org.jspecify.annotations.Nullable;
@@ -216,11 +216,12 @@ final class Start {
     }
 
     /** An overlay with a last layer below all others. */
-    static MountedRoot root(Active active, Path skeleton, Fit fit) throws IOException {
+    static MountedRoot root(OverlaySnapshot active, Path skeleton, Fit fit) throws IOException {
         Path layers = active.layers().toAbsolutePath();
         List<String> lowers = new ArrayList<>(active.lowers());
         lowers.add(layers.relativize(skeleton).toString());
-        Active whole = new Active(active.key(), active.folder(), active.layers(), lowers);
+        OverlaySnapshot whole =
+                new OverlaySnapshot(active.key(), active.folder(), active.layers(), lowers);
         return new MountedRoot(
                 layers, whole.mountOptions(), active.merged().toAbsolutePath(), fit.hidesUnified());
     }
