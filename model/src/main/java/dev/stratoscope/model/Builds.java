@@ -3,6 +3,7 @@ package dev.stratoscope.model;
 import dev.stratoscope.model.build.BuildEvent;
 import dev.stratoscope.model.build.BuildPlan;
 import dev.stratoscope.model.build.BuildRecord;
+import dev.stratoscope.model.build.BuildRun;
 import dev.stratoscope.model.build.BuildSpec;
 import dev.stratoscope.model.build.Forecast;
 import dev.stratoscope.model.container.Container;
@@ -16,9 +17,11 @@ import java.util.function.Consumer;
 
 /** Builds images into the store of a home. Safe for use by many threads. */
 public final class Builds {
+    private final BuildRun builds;
     private final Engine engine;
 
-    Builds(Engine engine) {
+    Builds(BuildRun builds, Engine engine) {
+        this.builds = builds;
         this.engine = engine;
     }
 
@@ -33,12 +36,12 @@ public final class Builds {
      *     or has no such target
      */
     public BuildPlan plan(BuildSpec spec) throws IOException {
-        throw unfinished();
+        return builds.plan(spec);
     }
 
     /** What a build would do with each step, in the order of the steps; nothing is built. */
     public List<Forecast> explain(BuildSpec spec, Progress progress) throws IOException {
-        throw unfinished();
+        return builds.explain(spec, progress);
     }
 
     /**
@@ -52,7 +55,7 @@ public final class Builds {
      */
     public KeptImage run(BuildSpec spec, Consumer<BuildEvent> events, Progress progress)
             throws IOException {
-        throw unfinished();
+        return builds.run(spec, events, progress);
     }
 
     /**
@@ -62,7 +65,7 @@ public final class Builds {
      * @throws java.nio.file.NoSuchFileException when the cache has it no more
      */
     public OpenImage image(Descriptor image) throws IOException {
-        throw unfinished();
+        return engine.opened(builds.image(image));
     }
 
     /**

@@ -4,6 +4,8 @@ import dev.stratoscope.model.archive.ImageArchive;
 import dev.stratoscope.model.archive.ImageChoice;
 import dev.stratoscope.model.archive.ImageContainer;
 import dev.stratoscope.model.archive.StoredImage;
+import dev.stratoscope.model.build.BuildHome;
+import dev.stratoscope.model.build.BuildRun;
 import dev.stratoscope.model.container.Containers;
 import dev.stratoscope.model.container.KeptContainers;
 import dev.stratoscope.model.image.ImageFormatException;
@@ -12,6 +14,7 @@ import dev.stratoscope.model.image.ListedImage;
 import dev.stratoscope.model.image.NoSuchImageException;
 import dev.stratoscope.model.image.Platform;
 import dev.stratoscope.model.snapshot.Codec;
+import dev.stratoscope.model.store.OpenedImage;
 import dev.stratoscope.model.store.Store;
 import dev.stratoscope.model.task.Progress;
 
@@ -186,14 +189,37 @@ public final class Engine implements AutoCloseable {
 
     /** The builds of this home. */
     public Builds builds() {
-        return new Builds(this);
+        return new Builds(
+                new BuildRun(
+                        new BuildHome(
+                                home.resolve("build"),
+                                stored(),
+                                kept().steps(),
+                                new BaseImages(this, stored()),
+                                limits,
+                                clock)),
+                this);
+    }
+
+    private Store stored() {
+        return new Store(home.resolve("store"), limits, indexes.records());
+    }
+
+    /** An image of the store, open until it is closed. */
+    OpenImage opened(OpenedImage image) {
+        return new OpenImage(
+                image.image(), image.listed(), List.of(image.listed()), limits, indexes, image);
     }
 
     /** The containers of this home. */
     public Containers containers() {
+        return kept();
+    }
+
+    private KeptContainers kept() {
         return new KeptContainers(
                 home,
-                new Store(home.resolve("store"), limits, indexes.records()),
+                stored(),
                 limits,
                 clock,
                 codec == null ? Codec.here() : codec,

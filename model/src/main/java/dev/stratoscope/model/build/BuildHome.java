@@ -11,7 +11,7 @@ import java.time.Clock;
  *
  * @param folder what is kept of builds; made when it is needed
  */
-record BuildHome(
+public record BuildHome(
         Path folder,
         Store store,
         StepRunner runner,

@@ -8,10 +8,12 @@ import dev.stratoscope.model.dockerfile.Finding;
 import dev.stratoscope.model.image.Descriptor;
 import dev.stratoscope.model.image.KeptImage;
 import dev.stratoscope.model.store.Making;
+import dev.stratoscope.model.store.OpenedImage;
 import dev.stratoscope.model.task.Fan;
 import dev.stratoscope.model.task.Progress;
 
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,13 +27,15 @@ public final class BuildRun {
     private final BuildHome home;
     private final States states = new States();
 
-    BuildRun(BuildHome home) {
+    /** Builds in a home. */
+    public BuildRun(BuildHome home) {
         this.home = home;
     }
 
     /** As {@code Builds.run}. */
-    KeptImage run(BuildSpec spec, Consumer<BuildEvent> told, Progress progress) throws IOException {
-        BuildPlan plan = plan(spec);
+    public KeptImage run(BuildSpec spec, Consumer<BuildEvent> told, Progress progress)
+            throws IOException {
+        BuildPlan plan = strict(spec);
         Events events = new Events(told, home.clock());
         events.tell(now -> new BuildEvent.Planned(now, plan));
         boolean listed = false;
@@ -63,7 +67,12 @@ public final class BuildRun {
         }
     }
 
-    private static BuildPlan plan(BuildSpec spec) throws IOException {
+    /** As {@code Builds.plan}. */
+    public BuildPlan plan(BuildSpec spec) throws IOException {
+        return Planning.of(spec);
+    }
+
+    private static BuildPlan strict(BuildSpec spec) throws IOException {
         BuildPlan plan = Planning.of(spec);
         Dockerfile file = plan.dockerfile();
         if (file.strict() && !file.findings().isEmpty()) {
@@ -118,7 +127,7 @@ public final class BuildRun {
     }
 
     /** As {@code Builds.explain}. */
-    List<Forecast> explain(BuildSpec spec, Progress progress) throws IOException {
+    public List<Forecast> explain(BuildSpec spec, Progress progress) throws IOException {
         BuildPlan plan = Planning.of(spec);
         Map<Integer, Forecast> told = new HashMap<>();
         Events events =
@@ -185,9 +194,22 @@ public final class BuildRun {
         }
     }
 
-    /** The state that a step came to; null when it is not remembered. */
-    @org.jspecify.annotations.Nullable
-    StageState state(Descriptor manifest) {
-        return states.find(manifest);
+    /**
+     * Writes the documents of the image that a step made, if they are not there.
+     *
+     * @param image as {@link StepResult#image}
+     * @return an image that is kept until it is closed
+     * @throws NoSuchFileException when it is not remembered
+     */
+    public OpenedImage image(Descriptor image) throws IOException {
+        StageState state = states.find(image);
+        if (state == null) {
+            throw new NoSuchFileException(
+                    image.digest().toString(), null, "the step is known no more; build again");
+        }
+        try (Making making = home.store().making()) {
+            making.image(States.config(state), States.layers(state), Progress.NONE);
+            return home.store().leased(image);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.stratoscope.model.container;
 
+import dev.stratoscope.model.build.StepRunner;
 import dev.stratoscope.model.image.Limits;
 import dev.stratoscope.model.runtime.Launcher;
 import dev.stratoscope.model.runtime.Launchers;
@@ -21,6 +22,7 @@ import java.util.function.UnaryOperator;
 /** The containers whose records lie in one home. */
 public final class KeptContainers implements Containers {
     private final ContainerHome home;
+    private final StepProcesses steps;
 
     /**
      * Containers below a folder; nothing is made before it is needed.
@@ -48,6 +50,14 @@ public final class KeptContainers implements Containers {
                         limits,
                         clock,
                         environment);
+        this.steps =
+                new StepProcesses(
+                        home.snapshots(), home.launchers(), limits, base.resolve("build/runs"));
+    }
+
+    /** What runs the commands of builds. */
+    public StepRunner steps() {
+        return steps;
     }
 
     @Override
@@ -124,6 +134,14 @@ public final class KeptContainers implements Containers {
     @Override
     public long tidy(Progress progress) throws IOException {
         progress.advance(0);
-        return home.snapshots().prune(home.records()::exists);
+        return home.snapshots().prune(key -> home.records().exists(key) || isRunning(key));
+    }
+
+    private boolean isRunning(String key) {
+        try {
+            return steps.isRunning(key);
+        } catch (IOException e) {
+            return true;
+        }
     }
 }

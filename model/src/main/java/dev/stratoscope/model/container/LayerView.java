@@ -30,14 +30,22 @@ final class LayerView {
     /** What an upper folder says beside the image. */
     static WritableLayer of(BaseImage image, UpperLayer upper, Progress progress)
             throws IOException {
-        Side before = image.side();
+        return of(image.side(), image.contents(), upper, progress);
+    }
+
+    /**
+     * What an upper folder says beside some layers.
+     *
+     * @param below the bytes of the layers' files
+     */
+    static WritableLayer of(Side before, Contents below, UpperLayer upper, Progress progress)
+            throws IOException {
         List<LayerIndex> layers = new ArrayList<>(before.layers());
         layers.add(upper.index());
         List<Digest> diffIds = new ArrayList<>(before.diffIds());
         diffIds.add(WRITABLE);
         Comparison changes =
                 Comparison.of(before, new Side(layers, diffIds, 0), Ignored.NOTHING, progress);
-        Contents below = image.contents();
         int top = before.layers().size();
         Contents contents =
                 (entry, offset) ->

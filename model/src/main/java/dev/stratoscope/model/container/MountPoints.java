@@ -9,8 +9,10 @@ import dev.stratoscope.model.snapshot.Lower;
 import dev.stratoscope.model.task.Progress;
 import dev.stratoscope.model.tree.Attributes;
 import dev.stratoscope.model.tree.ByteString;
+import dev.stratoscope.model.tree.Contents;
 import dev.stratoscope.model.tree.EntryType;
 import dev.stratoscope.model.tree.LayerEntry;
+import dev.stratoscope.model.tree.LayerIndex;
 import dev.stratoscope.model.tree.LayerIndexBuilder;
 
 import org.jspecify.annotations.Nullable;
@@ -47,19 +49,38 @@ final class MountPoints {
      */
     static List<Lower> stack(BaseImage base, RunSpec spec, RunConfig config, Limits limits)
             throws IOException {
-        MountPoints points =
-                new MountPoints(new MergedPaths(base.indexes(), base.contents(), null));
-        for (BindMount bind : spec.binds()) {
+        Map<String, EntryType> targets = new TreeMap<>();
+        spec.tmpfs().forEach(path -> targets.put(path, EntryType.DIRECTORY));
+        config.volumes().forEach(path -> targets.put(path, EntryType.DIRECTORY));
+        targets.putAll(targets(spec.binds()));
+        return stack(base.stack(), base.contents(), targets, limits);
+    }
+
+    /** What has to be there for mounts to be seen. */
+    static Map<String, EntryType> targets(List<BindMount> binds) {
+        Map<String, EntryType> targets = new TreeMap<>();
+        for (BindMount bind : binds) {
             boolean folder = Files.isDirectory(Path.of(bind.source()));
-            points.add(bind.target(), folder ? EntryType.DIRECTORY : EntryType.FILE);
+            targets.put(bind.target(), folder ? EntryType.DIRECTORY : EntryType.FILE);
         }
-        for (String path : spec.tmpfs()) {
-            points.add(path, EntryType.DIRECTORY);
+        return targets;
+    }
+
+    /**
+     * Some layers, and the one of the mount points where any is missing.
+     *
+     * @param contents the bytes of the layers' files
+     * @param targets what is mounted on, by path
+     */
+    static List<Lower> stack(
+            List<Lower> below, Contents contents, Map<String, EntryType> targets, Limits limits)
+            throws IOException {
+        List<LayerIndex> indexes = below.stream().map(Lower::index).toList();
+        MountPoints points = new MountPoints(new MergedPaths(indexes, contents, null));
+        for (Map.Entry<String, EntryType> target : targets.entrySet()) {
+            points.add(target.getKey(), target.getValue());
         }
-        for (String path : config.volumes()) {
-            points.add(path, EntryType.DIRECTORY);
-        }
-        List<Lower> stack = new ArrayList<>(base.stack());
+        List<Lower> stack = new ArrayList<>(below);
         Lower layer = points.layer(stack, limits);
         if (layer != null) {
             stack.add(layer);

@@ -121,4 +121,10 @@ public final class Launchers {
     public Run run(String id, Path folder) {
         return new DiskRun(RunFolder.of(id, folder));
     }
+
+    /** Clears away all there is of the last run of a container, its folder too. */
+    public void forget(String id, Path folder) throws IOException {
+        run(id, folder).delete();
+        RunFolder.removeTree(folder);
+    }
 }

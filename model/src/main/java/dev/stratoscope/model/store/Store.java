@@ -120,6 +120,30 @@ public final class Store {
         }
     }
 
+    /**
+     * An image whose blobs are all kept by somebody at this moment, also where it is not listed; it
+     * stays until it is closed.
+     *
+     * @param image its manifest
+     */
+    public OpenedImage leased(Descriptor image) throws IOException {
+        Lease lease;
+        try (Turn _ = lock.take()) {
+            Reach reach = new Reach(new BlobFolder(folder, limits), documents);
+            reach.add(image);
+            lease = take(image.digest(), reach.found());
+        }
+        try {
+            return new OpenedImage(
+                    Holding.read(folder, image, file.read().names(image.digest()), limits), lease);
+        } catch (IOException e) {
+            if (lease != null) {
+                lease.close();
+            }
+            throw e;
+        }
+    }
+
     /** Null when the image was removed in between. */
     private @Nullable OpenedImage lease(Holding holding) throws IOException {
         if (!Files.isWritable(folder.root())) {
