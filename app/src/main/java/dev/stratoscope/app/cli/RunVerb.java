@@ -13,7 +13,7 @@ import java.util.Locale;
 /** What the command line does to make containers. */
 enum RunVerb implements Command {
     /** Makes one and starts it. */
-    RUN("Make a container of an image of the local store and run a command in it."),
+    RUN("Make a container of an image of the local store and run a command in it; root, Linux."),
     /** Makes one. */
     CREATE("Make a container of an image of the local store, and start nothing.");
 
@@ -49,6 +49,10 @@ enum RunVerb implements Command {
     @Override
     public int run(Request request, Engine engine) throws IOException {
         RunSpec spec = RunOptions.of(request);
+        String obstacle = engine.containers().obstacle();
+        if (this == RUN && obstacle != null) {
+            throw new StartFailedException(spec.image(), FAILED, obstacle);
+        }
         Container container = engine.containers().create(spec, request.progress());
         try {
             if (this == RUN && !request.has(ContainerGrammar.DETACH)) {

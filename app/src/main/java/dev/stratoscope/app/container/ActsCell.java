@@ -90,6 +90,7 @@ final class ActsCell extends TableCell<Seen, Seen> {
             return;
         }
         main.setText(RowActs.mainWords(seen));
+        main.setDisable(seen.obstacle() != null);
         main.setGraphic(Icons.of(RowActs.mainIcon(seen)));
         setGraphic(buttons);
     }

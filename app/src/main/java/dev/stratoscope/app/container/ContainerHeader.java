@@ -158,6 +158,10 @@ final class ContainerHeader extends HBox {
             link.setOnAction(event -> toPort.accept(port));
             meta.addAfterLine(link);
         }
+        String obstacle = seen.obstacle();
+        if (obstacle != null) {
+            meta.addAfterLine(new Label("start " + obstacle));
+        }
         String runBy = seen.runBy();
         if (runBy != null) {
             meta.addAfterLine(new Label(Escapes.text(runBy)));

@@ -45,7 +45,12 @@ final class HeaderActs {
                 all.add(act("Resume", MaterialDesignP.PLAY, acts::unpause));
                 all.add(act("Stop", MaterialDesignS.STOP, acts::stop));
             }
-            case CREATED, EXITED -> all.add(act("Start", MaterialDesignP.PLAY, acts::start));
+            case CREATED, EXITED -> {
+                // What stands in its way is said beside the container's name.
+                if (seen.obstacle() == null) {
+                    all.add(act("Start", MaterialDesignP.PLAY, acts::start));
+                }
+            }
         }
         return all;
     }

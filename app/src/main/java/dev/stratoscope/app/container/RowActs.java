@@ -59,6 +59,12 @@ final class RowActs {
                                 mainIcon(seen),
                                 "Space",
                                 () -> main(seen).accept(acts, seen)));
+        String obstacle = seen.obstacle();
+        if (obstacle != null) {
+            MenuItem start = menu.getItems().getLast();
+            start.setText(start.getText() + " " + obstacle);
+            start.setDisable(true);
+        }
         switch (seen.state().status()) {
             case RUNNING ->
                     menu.getItems()

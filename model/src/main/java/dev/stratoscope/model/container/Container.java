@@ -61,9 +61,15 @@ public interface Container {
     @Nullable String runBy() throws IOException;
 
     /**
+     * Why it cannot be started by this program on this machine, and what can be done, in a line;
+     * null when nothing forbids it.
+     */
+    @Nullable String obstacle();
+
+    /**
      * Starts its first process, for the first time or again.
      *
-     * @throws StartFailedException when the program cannot be started
+     * @throws StartFailedException when the program cannot be started, or none here
      */
     void start(Progress progress) throws IOException;
 

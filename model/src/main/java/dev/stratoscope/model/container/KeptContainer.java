@@ -125,6 +125,11 @@ final class KeptContainer implements Container {
     }
 
     @Override
+    public @Nullable String obstacle() {
+        return home.snapshots().codec().obstacle();
+    }
+
+    @Override
     public void start(Progress progress) throws IOException {
         processes().start(image(progress), progress);
     }
