@@ -160,7 +160,7 @@ final class ContainerHeader extends HBox {
         }
         String obstacle = seen.obstacle();
         if (obstacle != null) {
-            meta.addAfterLine(new Label("start " + obstacle));
+            meta.addAfterLine(new Label("cannot be started here: " + obstacle));
         }
         String runBy = seen.runBy();
         if (runBy != null) {

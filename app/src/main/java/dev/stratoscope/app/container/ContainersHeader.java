@@ -15,6 +15,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 
+import java.util.Objects;
+
 /** The top of the list of containers: how many there are, and the way to one more. */
 final class ContainersHeader extends HBox {
     private final Fitting meta = new Fitting(12);
@@ -53,6 +55,14 @@ final class ContainersHeader extends HBox {
         meta.addAfterLine(count);
         if (all > 0) {
             meta.addAfterLine(new Label(listing.words()));
+            listing.containers().stream()
+                    .map(Seen::obstacle)
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .ifPresent(
+                            why ->
+                                    meta.addAfterLine(
+                                            new Label("none can be started here: " + why)));
         }
     }
 }

@@ -88,7 +88,7 @@ public final class RunDialog extends ActDialog {
         String obstacle = engine.containers().obstacle();
         if (obstacle != null) {
             actButton().setText("Create");
-            say("It is made and not started. To start " + obstacle + ".");
+            say("It is made but not started, which " + obstacle + ".");
         }
         add(banners);
         add(scroll);
