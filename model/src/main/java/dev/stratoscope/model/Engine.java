@@ -11,6 +11,7 @@ import dev.stratoscope.model.image.Limits;
 import dev.stratoscope.model.image.ListedImage;
 import dev.stratoscope.model.image.NoSuchImageException;
 import dev.stratoscope.model.image.Platform;
+import dev.stratoscope.model.snapshot.Codec;
 import dev.stratoscope.model.store.Store;
 import dev.stratoscope.model.task.Progress;
 
@@ -29,8 +30,10 @@ public final class Engine implements AutoCloseable {
     private final Clock clock;
     private final Limits limits;
     private final Indexes indexes;
+    private final @Nullable Codec codec;
 
-    private Engine(Path home, Clock clock, Limits limits, boolean relies) {
+    private Engine(Path home, Clock clock, Limits limits, boolean relies, @Nullable Codec codec) {
+        this.codec = codec;
         this.indexes = new Indexes(home.resolve("indexes"), clock, relies);
         this.home = home;
         this.clock = clock;
@@ -48,7 +51,7 @@ public final class Engine implements AutoCloseable {
 
     /** As the other, with limits of one's own. */
     public static Engine open(Path home, Clock clock, Limits limits) {
-        return new Engine(home, clock, limits, true);
+        return new Engine(home, clock, limits, true, null);
     }
 
     /** What it accepts of input. */
@@ -58,7 +61,7 @@ public final class Engine implements AutoCloseable {
 
     /** An engine over the same home that accepts more, or less; this one stays as it is. */
     public Engine with(Limits others) {
-        return new Engine(home, clock, others, true);
+        return new Engine(home, clock, others, true, codec);
     }
 
     /**
@@ -66,7 +69,12 @@ public final class Engine implements AutoCloseable {
      * that went bad on a disk without anybody writing them are found by reading only.
      */
     public Engine readingAnew() {
-        return new Engine(home, clock, limits, false);
+        return new Engine(home, clock, limits, false, codec);
+    }
+
+    /** An engine over the same home whose containers have writable layers of a form of choice. */
+    Engine with(Codec form) {
+        return new Engine(home, clock, limits, true, form);
     }
 
     /** The folder that the engine keeps its things in; it may not exist yet. */
@@ -183,6 +191,7 @@ public final class Engine implements AutoCloseable {
                 new Store(home.resolve("store"), limits, indexes.records()),
                 limits,
                 clock,
+                codec == null ? Codec.here() : codec,
                 System::getenv);
     }
 

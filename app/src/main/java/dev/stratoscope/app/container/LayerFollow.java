@@ -4,6 +4,7 @@ import dev.stratoscope.app.fx.JobScope;
 import dev.stratoscope.app.fx.Jobs;
 import dev.stratoscope.app.reading.TopLayer;
 import dev.stratoscope.model.Engine;
+import dev.stratoscope.model.container.NoSuchContainerException;
 
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
@@ -23,7 +24,7 @@ public final class LayerFollow {
     private final ContainerShow show;
     private final JobScope jobs;
     private final int layers;
-    private final Consumer<TopLayer> told;
+    private final Consumer<@Nullable TopLayer> told;
     private final Timeline clock = new Timeline(new KeyFrame(Duration.seconds(1), event -> tell()));
     private @Nullable Writing writing;
 
@@ -32,9 +33,11 @@ public final class LayerFollow {
      *
      * @param id the container's whole id
      * @param layers how many its image has
-     * @param told told the layer, again and again: also when only the words about it are others
+     * @param told told the layer, again and again: also when only the words about it are others;
+     *     null, once, when the container was removed
      */
-    public LayerFollow(Engine engine, Jobs jobs, String id, int layers, Consumer<TopLayer> told) {
+    public LayerFollow(
+            Engine engine, Jobs jobs, String id, int layers, Consumer<@Nullable TopLayer> told) {
         this.engine = engine;
         this.jobs = new JobScope(jobs);
         this.layers = layers;
@@ -76,7 +79,11 @@ public final class LayerFollow {
                             jobs,
                             seen.container(),
                             failure -> {
-                                // The container's own tab tells of it.
+                                // Of all else the container's own tab tells.
+                                if (failure instanceof NoSuchContainerException) {
+                                    close();
+                                    told.accept(null);
+                                }
                             });
             writing = now;
             now.shownProperty().addListener((property, before, next) -> tell());

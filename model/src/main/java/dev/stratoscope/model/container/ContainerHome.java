@@ -1,9 +1,11 @@
 package dev.stratoscope.model.container;
 
 import dev.stratoscope.model.image.Limits;
+import dev.stratoscope.model.runtime.LaunchException;
 import dev.stratoscope.model.runtime.Launchers;
 import dev.stratoscope.model.runtime.Run;
 import dev.stratoscope.model.snapshot.Active;
+import dev.stratoscope.model.snapshot.OverlaySnapshot;
 import dev.stratoscope.model.snapshot.Snapshots;
 import dev.stratoscope.model.store.OpenedImage;
 import dev.stratoscope.model.store.Store;
@@ -58,6 +60,28 @@ record ContainerHome(
             unmade.initCause(e);
             throw unmade;
         }
+    }
+
+    /**
+     * The writable layer of a container, to be mounted: one in the form that needs no privilege is
+     * converted. The caller holds the container's lock.
+     *
+     * @throws StartFailedException when nothing can be mounted here
+     */
+    OverlaySnapshot mountable(ContainerRecord record, BaseImage image, Progress progress)
+            throws IOException {
+        String obstacle = snapshots.codec().obstacle();
+        if (obstacle != null) {
+            throw new StartFailedException(record.name(), LaunchException.FAILED, obstacle);
+        }
+        Active active = active(record);
+        return active instanceof OverlaySnapshot overlay
+                ? overlay
+                : snapshots.convert(
+                        active,
+                        MountPoints.stack(image, record.spec(), record.config(), limits),
+                        image.contents(),
+                        progress);
     }
 
     /**

@@ -3,6 +3,8 @@ package dev.stratoscope.model.container;
 import dev.stratoscope.model.runtime.Launcher;
 import dev.stratoscope.model.task.Progress;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.util.List;
 
@@ -20,13 +22,20 @@ public interface Containers {
     Container find(String text) throws IOException;
 
     /**
-     * Makes a container and starts nothing. The image's layers are unpacked where they are not yet.
+     * Makes a container and starts nothing. The image's layers are unpacked where they are not yet,
+     * but not where {@link #obstacle} tells that it could not be started.
      *
      * @param progress advanced by bytes of files
      * @throws IOException when there is no such image, the name is taken, the user is unknown, or
      *     the disk is full; nothing is left behind then
      */
     Container create(RunSpec spec, Progress progress) throws IOException;
+
+    /**
+     * Why containers can be made, looked at and changed here but not started, and what can be done,
+     * in a line; null when nothing forbids it.
+     */
+    @Nullable String obstacle();
 
     /**
      * What could run containers here, in the order it is tried, with the reason why it is unfit.

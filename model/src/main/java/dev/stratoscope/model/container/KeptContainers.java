@@ -3,6 +3,7 @@ package dev.stratoscope.model.container;
 import dev.stratoscope.model.image.Limits;
 import dev.stratoscope.model.runtime.Launcher;
 import dev.stratoscope.model.runtime.Launchers;
+import dev.stratoscope.model.snapshot.Codec;
 import dev.stratoscope.model.snapshot.Snapshots;
 import dev.stratoscope.model.store.Store;
 import dev.stratoscope.model.task.Progress;
@@ -27,6 +28,7 @@ public final class KeptContainers implements Containers {
      * @param root the engine's home
      * @param store where their images are
      * @param clock tells when they are made
+     * @param codec the form of writable layers that are made
      * @param environment looks up a variable of this process; null when it is not set
      */
     public KeptContainers(
@@ -34,13 +36,14 @@ public final class KeptContainers implements Containers {
             Store store,
             Limits limits,
             Clock clock,
+            Codec codec,
             UnaryOperator<@Nullable String> environment) {
         Path base = root.toAbsolutePath().normalize();
         this.home =
                 new ContainerHome(
                         new Records(base.resolve("containers"), limits),
                         store,
-                        new Snapshots(base.resolve("snapshots")),
+                        new Snapshots(base.resolve("snapshots"), codec),
                         new Launchers(base.resolve("launchers"), List.of()),
                         limits,
                         clock,
@@ -88,6 +91,11 @@ public final class KeptContainers implements Containers {
     @Override
     public Container create(RunSpec spec, Progress progress) throws IOException {
         return new KeptContainer(home, new Creation(home).run(spec, progress));
+    }
+
+    @Override
+    public @Nullable String obstacle() {
+        return home.snapshots().codec().obstacle();
     }
 
     @Override

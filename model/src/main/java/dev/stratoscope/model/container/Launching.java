@@ -3,7 +3,7 @@ package dev.stratoscope.model.container;
 import dev.stratoscope.model.runtime.Identity;
 import dev.stratoscope.model.runtime.LaunchSpec;
 import dev.stratoscope.model.runtime.Users;
-import dev.stratoscope.model.snapshot.Active;
+import dev.stratoscope.model.snapshot.OverlaySnapshot;
 import dev.stratoscope.model.tree.ByteString;
 
 import org.jspecify.annotations.Nullable;
@@ -62,7 +62,11 @@ final class Launching {
 
     /** What the first process is started with. */
     static LaunchSpec spec(
-            ContainerRecord record, Path folder, Active root, Identity user, ByteString workdir) {
+            ContainerRecord record,
+            Path folder,
+            OverlaySnapshot root,
+            Identity user,
+            ByteString workdir) {
         RunSpec asked = record.spec();
         String hostname = asked.hostname();
         String host = hostname == null ? record.id().substring(0, 12) : hostname;

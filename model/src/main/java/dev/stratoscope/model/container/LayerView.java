@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -47,18 +48,45 @@ final class LayerView {
     /** What a container writes, as it writes. */
     static final class Live implements LiveLayer {
         private final BaseImage image;
-        private final Active.Watch watch;
+        private final ContainerHome home;
+        private final ContainerRecord record;
+        private Active.Watch watch;
         private @Nullable WritableLayer last;
         private @Nullable LayerIndex seen;
 
-        Live(BaseImage image, Active active) throws IOException {
+        Live(ContainerHome home, ContainerRecord record, BaseImage image) throws IOException {
+            this.home = home;
+            this.record = record;
             this.image = image;
-            this.watch = active.watch();
+            this.watch = home.active(record).watch();
+        }
+
+        private interface Question<T> {
+            T of(Active.Watch watch) throws IOException;
+        }
+
+        /** A layer whose folder is gone was converted, unless its container was removed. */
+        private <T> T asking(Question<T> question) throws IOException {
+            refuseOver();
+            try {
+                return question.of(watch);
+            } catch (NoSuchFileException e) {
+                refuseOver();
+                watch.close();
+                watch = home.active(record).watch();
+                return question.of(watch);
+            }
+        }
+
+        private void refuseOver() throws NoSuchContainerException {
+            if (isOver()) {
+                throw new NoSuchContainerException(record.name(), "was removed");
+            }
         }
 
         @Override
         public WritableLayer now(Progress progress) throws IOException {
-            UpperLayer upper = watch.layer(progress);
+            UpperLayer upper = asking(now -> now.layer(progress));
             WritableLayer known = last;
             if (known == null || seen != upper.index()) {
                 known = of(image, upper, progress);
@@ -70,7 +98,12 @@ final class LayerView {
 
         @Override
         public boolean await(long millis) throws IOException {
-            return watch.await(millis);
+            return asking(now -> now.await(millis));
+        }
+
+        @Override
+        public boolean isOver() {
+            return !home.records().exists(record.id());
         }
 
         @Override

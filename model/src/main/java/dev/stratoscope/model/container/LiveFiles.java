@@ -2,6 +2,7 @@ package dev.stratoscope.model.container;
 
 import dev.stratoscope.model.host.LiveDirectory;
 import dev.stratoscope.model.host.Stat;
+import dev.stratoscope.model.runtime.Run;
 import dev.stratoscope.model.tree.ByteString;
 import dev.stratoscope.model.tree.EntryType;
 
@@ -36,12 +37,26 @@ final class LiveFiles implements Closeable {
     }
 
     /**
-     * Opens the root of a process.
+     * Opens the root of a run's first process.
      *
      * @throws NoSuchFileException when it has ended
      */
-    static LiveFiles of(long pid) throws IOException {
-        return new LiveFiles(LiveDirectory.open(Path.of("/proc/" + pid + "/root")));
+    static LiveFiles of(Run run) throws IOException {
+        Path path = Path.of("/proc/" + run.state().pid() + "/root");
+        LiveDirectory root = LiveDirectory.open(path);
+        boolean itsOwn = false;
+        try {
+            // It may have ended and its number be another's by the time that was opened.
+            itsOwn = run.isAlive();
+        } finally {
+            if (!itsOwn) {
+                root.close();
+            }
+        }
+        if (!itsOwn) {
+            throw new NoSuchFileException(path.toString(), null, "its process has ended");
+        }
+        return new LiveFiles(root);
     }
 
     /**

@@ -7,7 +7,11 @@ import java.io.IOException;
 
 /** What a container writes, as it writes. Not for several threads. */
 public interface LiveLayer extends Closeable {
-    /** What it wrote until now; what did not change since the last call is not read again. */
+    /**
+     * What it wrote until now; what did not change since the last call is not read again.
+     *
+     * @throws NoSuchContainerException when it was removed
+     */
     WritableLayer now(Progress progress) throws IOException;
 
     /**
@@ -15,6 +19,10 @@ public interface LiveLayer extends Closeable {
      *
      * @return whether it wrote since the last call of {@link #now}
      * @throws java.io.InterruptedIOException when interrupted
+     * @throws NoSuchContainerException when it was removed
      */
     boolean await(long millis) throws IOException;
+
+    /** Whether the container was removed, so that there is nothing more to wait for. */
+    boolean isOver();
 }

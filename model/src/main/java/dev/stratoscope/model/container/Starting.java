@@ -8,7 +8,8 @@ import dev.stratoscope.model.runtime.LogLine;
 import dev.stratoscope.model.runtime.LogReader;
 import dev.stratoscope.model.runtime.Run;
 import dev.stratoscope.model.runtime.Users;
-import dev.stratoscope.model.snapshot.Active;
+import dev.stratoscope.model.snapshot.OverlaySnapshot;
+import dev.stratoscope.model.task.Progress;
 import dev.stratoscope.model.task.Turn;
 import dev.stratoscope.model.tree.ByteString;
 import dev.stratoscope.model.union.Upper;
@@ -48,32 +49,33 @@ final class Starting {
     }
 
     /** In the background; nothing happens when it runs already. */
-    void detached(BaseImage image) throws IOException {
+    void detached(BaseImage image, Progress progress) throws IOException {
         try (Turn _ = home.records().lock(id)) {
             if (!home.run(id).state().isLive()) {
-                LaunchSpec spec = prepared(image);
+                LaunchSpec spec = prepared(image, progress);
                 failing(() -> home.launchers().start(spec));
             }
         }
     }
 
     /** With the streams of this process; returns its exit code. */
-    int attached(BaseImage image) throws IOException {
+    int attached(BaseImage image, Progress progress) throws IOException {
         LaunchSpec spec;
         try (Turn _ = home.records().lock(id)) {
             refuseLive();
-            spec = prepared(image);
+            spec = prepared(image, progress);
         }
         return failing(() -> home.launchers().startAttached(spec));
     }
 
     /** Copies what it writes in this run; returns its exit code. */
-    int following(BaseImage image, OutputStream out, OutputStream error) throws IOException {
+    int following(BaseImage image, OutputStream out, OutputStream error, Progress progress)
+            throws IOException {
         Run run;
         LogReader log;
         try (Turn _ = home.records().lock(id)) {
             refuseLive();
-            LaunchSpec spec = prepared(image);
+            LaunchSpec spec = prepared(image, progress);
             log = home.run(id).log();
             try {
                 while (!log.next(MOST_LINES).isEmpty()) {}
@@ -128,9 +130,9 @@ final class Starting {
         }
     }
 
-    private LaunchSpec prepared(BaseImage image) throws IOException {
+    private LaunchSpec prepared(BaseImage image, Progress progress) throws IOException {
         ContainerRecord record = home.records().read(id);
-        Active active = home.active(record);
+        OverlaySnapshot active = home.mountable(record, image, progress);
         Identity user;
         ByteString workdir;
         try (Upper upper = active.open()) {
@@ -151,7 +153,7 @@ final class Starting {
         String workdir = asked.workdir() == null ? record.config().workdir() : asked.workdir();
         Identity user;
         List<String> env;
-        try (LiveFiles files = LiveFiles.of(home.run(id).state().pid())) {
+        try (LiveFiles files = LiveFiles.of(home.run(id))) {
             user =
                     Users.resolve(
                             wanted == null ? record.config().user() : wanted,

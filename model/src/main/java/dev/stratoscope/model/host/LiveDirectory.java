@@ -20,6 +20,11 @@ import java.util.Map;
  * {@link Directory}, every step takes one name and follows no link. Linux only.
  */
 public interface LiveDirectory extends Directory {
+    /** Whether there are such folders on this machine. */
+    static boolean isHere() {
+        return Abi.HERE != null && !Abi.HERE.isMac();
+    }
+
     /**
      * Opens a folder that the user named.
      *
@@ -28,7 +33,7 @@ public interface LiveDirectory extends Directory {
      * @throws NotDirectoryException when it is something else
      */
     static LiveDirectory open(Path path) throws IOException {
-        if (Abi.HERE == null || Abi.HERE.isMac()) {
+        if (!isHere()) {
             throw new NotSupportedException(path.toString(), "only Linux has such folders");
         }
         return LinuxDirectory.openPath(path);

@@ -96,6 +96,12 @@ final class DiskRun implements Run {
     }
 
     @Override
+    public boolean isAlive() throws IOException {
+        FirstProcess process = FirstProcess.read(folder);
+        return process != null && process.isAlive();
+    }
+
+    @Override
     public @Nullable String runBy() throws IOException {
         LaunchRecord launch = LaunchRecord.read(folder.launch());
         return launch == null ? null : launch.runBy();

@@ -1,6 +1,6 @@
 package dev.stratoscope.model.runtime;
 
-import dev.stratoscope.model.snapshot.Active;
+import dev.stratoscope.model.snapshot.OverlaySnapshot;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -30,7 +30,7 @@ import java.util.List;
 public record LaunchSpec(
         String id,
         Path folder,
-        Active root,
+        OverlaySnapshot root,
         List<String> args,
         List<String> env,
         String cwd,

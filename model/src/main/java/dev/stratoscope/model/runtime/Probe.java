@@ -2,7 +2,7 @@ package dev.stratoscope.model.runtime;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import dev.stratoscope.model.snapshot.Active;
+import dev.stratoscope.model.snapshot.OverlaySnapshot;
 
 import org.jspecify.annotations.Nullable;
 
@@ -113,7 +113,7 @@ final class Probe {
         return new LaunchSpec(
                 ID,
                 folder,
-                new Active("probe", folder, folder.resolve("layers"), List.of("empty")),
+                new OverlaySnapshot("probe", folder, folder.resolve("layers"), List.of("empty")),
                 List.of(PROGRAM),
                 List.of("PATH=/"),
                 "/",

@@ -18,6 +18,12 @@ public interface Run {
     /** What it does now; no process is started for it. */
     RunState state() throws IOException;
 
+    /**
+     * Whether its first process is there, and is not another one that has its number by now: what
+     * was opened by that number before is its own then.
+     */
+    boolean isAlive() throws IOException;
+
     /** What runs it, and how: {@code crun 1.8.1, conmon}; null when it was never started. */
     @Nullable String runBy() throws IOException;
 

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.stratoscope.model.image.Documents;
 import dev.stratoscope.model.image.Limits;
-import dev.stratoscope.model.snapshot.Active;
+import dev.stratoscope.model.snapshot.OverlaySnapshot;
 
 import org.jspecify.annotations.Nullable;
 
@@ -189,9 +189,9 @@ final class Start {
     }
 
     /** The options of an overlay mount with a last layer below all others. */
-    static String mountOptions(Active root, Path skeleton) throws IOException {
+    static String mountOptions(OverlaySnapshot root, Path skeleton) throws IOException {
         List<String> lowers = new ArrayList<>(root.lowers());
         lowers.add(root.layers().toAbsolutePath().relativize(skeleton).toString());
-        return new Active(root.key(), root.folder(), root.layers(), lowers).mountOptions();
+        return new OverlaySnapshot(root.key(), root.folder(), root.layers(), lowers).mountOptions();
     }
 }

@@ -1,144 +1,62 @@
 package dev.stratoscope.model.snapshot;
 
-import dev.stratoscope.model.host.LiveDirectory;
 import dev.stratoscope.model.image.Limits;
 import dev.stratoscope.model.task.Progress;
-import dev.stratoscope.model.tree.ByteString;
 import dev.stratoscope.model.union.Upper;
 
 import org.jspecify.annotations.Nullable;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Path;
-import java.util.Collection;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 
-/**
- * A writable layer over unpacked ones.
- *
- * @param key what it is found again by
- * @param folder where it lies: {@code upper}, {@code work} and the empty {@code merged}
- * @param layers the folder that the unpacked layers lie in
- * @param lowers their names there, the topmost first, as overlayfs wants them; one at least. The
- *     files of each are in its folder {@code fs}
- */
-public record Active(String key, Path folder, Path layers, List<String> lowers) {
-    /** What the kernel takes of mount options where a page is smallest. */
-    private static final int PAGE = 4096;
+/** A writable layer over the layers of an image, in one of two forms. */
+public sealed interface Active permits OverlaySnapshot, JournaledSnapshot {
+    /** What it is found again by. */
+    String key();
 
-    /** Copies the list. */
-    public Active {
-        lowers = List.copyOf(lowers);
-    }
-
-    /** Where it is mounted, in the mount namespace of its processes only. */
-    public Path merged() {
-        return folder.resolve("merged");
-    }
-
-    /** The upper folder. */
-    public Path upper() {
-        return folder.resolve("upper");
-    }
+    /** Where it lies. */
+    Path folder();
 
     /**
-     * The options for {@code mount -t overlay}, to be given in the folder {@link #layers}, since
-     * the kernel takes no more than a page of them: redirect_dir, metacopy and index off.
-     *
-     * @throws IOException when even so they are too long
-     */
-    public String mountOptions() throws IOException {
-        String here = layers.relativize(folder).toString();
-        String options = lowers.stream().map(name -> name + "/fs").collect(Collectors.joining(":"));
-        options =
-                "lowerdir=%s,upperdir=%s/upper,workdir=%s/work,%s"
-                        .formatted(options, here, here, "index=off,redirect_dir=off,metacopy=off");
-        if (options.length() >= PAGE) {
-            throw new FileSystemException(
-                    folder.toString(),
-                    null,
-                    lowers.size() + " layers are more than can be mounted at once");
-        }
-        return options;
-    }
-
-    /**
-     * The upper folder as a writable layer. Only for as long as it is not mounted.
+     * It as a writable layer. Only for as long as it is not mounted.
      *
      * @throws IOException when it cannot be opened
      */
-    public Upper open() throws IOException {
-        return OverlayUpper.open(folder);
-    }
+    Upper open() throws IOException;
 
     /**
-     * What the upper folder says now, in time proportional to it; may be mounted and written to
-     * meanwhile.
+     * What it says now, in time proportional to it; may be mounted and written to meanwhile.
      *
      * @param before what it said earlier: files that did not change since are not read again; null
      *     reads all
      */
-    public UpperLayer scan(@Nullable UpperLayer before, Limits limits, Progress progress)
-            throws IOException {
-        Map<ByteString, Map<ByteString, Fact>> known =
-                before != null && before.contents() instanceof UpperContents contents
-                        ? contents.known()
-                        : Map.of();
-        try (LiveDirectory root = LiveDirectory.open(upper())) {
-            UpperTree tree = new UpperTree(root, limits, known);
-            tree.readAll(progress.child("Reading", -1), (_, _) -> {});
-            return tree.layer(upper());
-        }
-    }
+    UpperLayer scan(@Nullable UpperLayer before, Limits limits, Progress progress)
+            throws IOException;
+
+    /** Starts watching it. */
+    Watch watch() throws IOException;
 
     /**
-     * Takes paths, with all below them, out of the upper folder, so that the layers below are seen
-     * there again; elsewhere nothing changes, but for folders that were removed and lead to a path.
-     * Only while it is not mounted.
+     * Tells of writes to a writable layer and does not read all of it again.
      *
-     * @param paths clean; one that the upper folder says nothing of stays as it is
-     * @throws dev.stratoscope.model.host.InTheWayException when the upper folder has a file in the
-     *     place of a folder that leads to a path
+     * <p>An overlay's writes are told as the system tells of them; where it has no watches left
+     * (fs.inotify.max_user_watches, one a folder), all names are looked at once a second instead,
+     * and what a program writes through a memory mapping is told when the file is next touched in
+     * another way. A journaled one's are told when its journal grows, which it does with the first
+     * bytes that are written to a file and when the file is closed. Not for several threads.
      */
-    public void revert(Collection<ByteString> paths) throws IOException {
-        try (LiveDirectory root = LiveDirectory.open(upper());
-                LowerFolders below = new LowerFolders(layers, lowers);
-                Stage stage = Stage.open(folder)) {
-            Reverting reverting = new Reverting(root, below, stage);
-            // Those above first: what is below them is gone then.
-            for (ByteString path : new TreeSet<>(paths)) {
-                reverting.revert(path);
-            }
-            Origins.forget(root);
-        }
-    }
-
-    /** Starts watching the upper folder. */
-    public Watch watch() throws IOException {
-        return UpperWatch.of(upper());
-    }
-
-    /**
-     * Tells of writes to an upper folder, as the system tells of them, and does not walk it again.
-     * Where the system has no watches left (fs.inotify.max_user_watches, one a folder), it looks at
-     * all names once a second instead. What a program writes through a memory mapping is told when
-     * the file is next touched in another way. Not for several threads.
-     */
-    public interface Watch extends Closeable {
+    interface Watch extends Closeable {
         /**
          * Waits until something was written, or the time is over. The first call does not wait.
          *
          * @return whether something was written since the last call
          * @throws java.io.InterruptedIOException when interrupted
+         * @throws java.nio.file.NoSuchFileException when it may have been removed
          */
         boolean await(long millis) throws IOException;
 
-        /** What the folder says now; only what was written since the last call is read. */
+        /** What it says now; only what was written since the last call is read. */
         UpperLayer layer(Progress progress) throws IOException;
     }
 }

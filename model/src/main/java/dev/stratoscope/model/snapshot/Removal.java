@@ -5,11 +5,14 @@ import dev.stratoscope.model.host.Stat;
 import dev.stratoscope.model.tree.ByteString;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
 
 /**
  * Removes folders with all in them, whatever their depth: folders below move up beside the one
@@ -32,9 +35,28 @@ final class Removal {
      * @return the bytes freed
      */
     static long of(Path folder, String name) throws IOException {
+        if (!LiveDirectory.isHere()) {
+            return ours(folder.resolve(name));
+        }
         try (LiveDirectory place = LiveDirectory.open(folder)) {
             return of(place, ByteString.of(name), place);
         }
+    }
+
+    /** Where nobody unpacks anything, there are only folders and files of our own, two deep. */
+    private static long ours(Path top) throws IOException {
+        List<Path> all;
+        try (Stream<Path> found = Files.walk(top)) {
+            all = found.toList();
+        } catch (NoSuchFileException e) {
+            return 0;
+        }
+        long freed = 0;
+        for (Path path : all.reversed()) {
+            freed += Files.isRegularFile(path) ? Files.size(path) : 0;
+            Files.deleteIfExists(path);
+        }
+        return freed;
     }
 
     /**

@@ -24,6 +24,15 @@ record SnapshotFolder(Path root) {
      */
     static final String BASE = "base";
 
+    /** In an overlay snapshot, the folder of what was written. */
+    static final String UPPER = "upper";
+
+    /** In a journaled one, the folder of what was written. */
+    static final String ASIDE = "aside";
+
+    /** In an active snapshot, the file that names its codec; without it, it is overlayfs's. */
+    static final String CODEC = "codec";
+
     private static final String OWNER_ONLY = "rwx------";
     private static final int TURNS = 64;
 
@@ -59,12 +68,18 @@ record SnapshotFolder(Path root) {
     }
 
     void create() throws IOException {
+        boolean posix = root.getFileSystem().supportedFileAttributeViews().contains("posix");
         for (Path folder : List.of(root, layers(), active(), fresh(), root.resolve("turns"))) {
             if (!Files.isDirectory(folder)) {
-                FileAttribute<?> ownerOnly =
-                        PosixFilePermissions.asFileAttribute(
-                                PosixFilePermissions.fromString(OWNER_ONLY));
-                Files.createDirectories(folder, ownerOnly);
+                // Elsewhere the home is the user's own by where it lies.
+                FileAttribute<?>[] attributes =
+                        posix
+                                ? new FileAttribute<?>[] {
+                                    PosixFilePermissions.asFileAttribute(
+                                            PosixFilePermissions.fromString(OWNER_ONLY))
+                                }
+                                : new FileAttribute<?>[0];
+                Files.createDirectories(folder, attributes);
             }
         }
         Files.createDirectories(layers().resolve(EMPTY).resolve("fs"));

@@ -8,6 +8,8 @@ import dev.stratoscope.model.tree.Attributes;
 import dev.stratoscope.model.tree.ByteString;
 import dev.stratoscope.model.tree.Contents;
 import dev.stratoscope.model.tree.LayerIndex;
+import dev.stratoscope.model.union.JournaledUpper;
+import dev.stratoscope.model.union.Upper;
 
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -15,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -24,15 +27,21 @@ import java.util.regex.Pattern;
 
 /**
  * The snapshots below one folder. Safe for use by many threads and processes: what two of them want
- * to unpack at once is unpacked once. Linux only.
+ * to unpack at once is unpacked once.
  */
 public final class Snapshots {
     private static final Pattern KEY = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9_.-]{0,127}");
 
     private final SnapshotFolder folder;
+    private final Codec codec;
 
-    /** Snapshots below a folder, which is made when it is first needed. */
-    public Snapshots(Path root) {
+    /**
+     * Snapshots below a folder, which is made when it is first needed.
+     *
+     * @param codec the form of those that are made
+     */
+    public Snapshots(Path root, Codec codec) {
+        this.codec = codec;
         this.folder = new SnapshotFolder(root.toAbsolutePath().normalize());
     }
 
@@ -41,9 +50,14 @@ public final class Snapshots {
         void fill(Path draft) throws IOException;
     }
 
+    /** The form of those that are made. */
+    public Codec codec() {
+        return codec;
+    }
+
     /**
-     * Makes an empty writable layer on top of a stack, unpacking those of its layers that are not
-     * yet.
+     * Makes an empty writable layer on top of a stack. Where it is overlayfs's, those of the layers
+     * that are not yet are unpacked; a journaled one reads and unpacks nothing.
      *
      * @param key what it is found again by: letters, digits, {@code _ . -}, at most 128
      * @param stack bottom first
@@ -54,32 +68,43 @@ public final class Snapshots {
      */
     public Active prepare(String key, List<Lower> stack, Contents contents, Progress progress)
             throws IOException {
+        if (codec == Codec.JOURNAL) {
+            return make(key, List.of(), codec, progress, draft -> empty(draft));
+        }
+        return make(key, names(stack), codec, progress, overlay(stack, contents, progress));
+    }
+
+    private static void empty(Path draft) throws IOException {
+        JournaledUpper.open(draft.resolve(SnapshotFolder.ASIDE), Clock.systemUTC()).close();
+    }
+
+    private static List<String> names(List<Lower> stack) {
+        List<String> names = LayerName.of(stack).stream().map(LayerName::text).toList();
+        return names.isEmpty() ? List.of(SnapshotFolder.EMPTY) : names;
+    }
+
+    /** Unpacks a stack's layers and makes an empty upper folder. */
+    private Filling overlay(List<Lower> stack, Contents contents, Progress progress) {
         List<LayerIndex> layers = stack.stream().map(Lower::index).toList();
         List<LayerName> names = LayerName.of(stack);
-        List<String> lowers = new ArrayList<>(names.stream().map(LayerName::text).toList());
-        if (lowers.isEmpty()) {
-            lowers.add(SnapshotFolder.EMPTY);
-        }
         Attributes root =
                 Objects.requireNonNull(new Below(layers, layers.size()).folder(ByteString.EMPTY));
-        return make(
-                key,
-                lowers,
-                progress,
-                draft -> {
-                    Unpacking unpacking = new Unpacking(folder, layers, contents, progress);
-                    List<Callable<Boolean>> parts = new ArrayList<>();
-                    for (LayerName name : names) {
-                        parts.add(
-                                () -> {
-                                    unpacking.unpack(name);
-                                    return true;
-                                });
-                    }
-                    Fan.out(parts);
-                    makeRoot(draft.resolve("upper"), root);
-                    makeRoot(draft.resolve(SnapshotFolder.BASE), root);
-                });
+        return draft -> {
+            Unpacking unpacking = new Unpacking(folder, layers, contents, progress);
+            List<Callable<Boolean>> parts = new ArrayList<>();
+            for (LayerName name : names) {
+                parts.add(
+                        () -> {
+                            unpacking.unpack(name);
+                            return true;
+                        });
+            }
+            Fan.out(parts);
+            Files.createDirectory(draft.resolve("work"));
+            Files.createDirectory(draft.resolve("merged"));
+            makeRoot(draft.resolve(SnapshotFolder.UPPER), root);
+            makeRoot(draft.resolve(SnapshotFolder.BASE), root);
+        };
     }
 
     private static void makeRoot(Path path, Attributes root) throws IOException {
@@ -90,42 +115,115 @@ public final class Snapshots {
     }
 
     /** Makes a snapshot aside and gives it its name when it is whole. */
-    private Active make(String key, List<String> lowers, Progress progress, Filling filling)
+    private Active make(
+            String key, List<String> lowers, Codec form, Progress progress, Filling filling)
             throws IOException {
         if (!KEY.matcher(key).matches()) {
             throw new IllegalArgumentException("'" + key + "' cannot be a key");
         }
         folder.create();
         Path done = folder.active().resolve(key);
-        String passing = "active-" + key;
-        Path draft = folder.fresh().resolve(passing);
         try (Turn _ = Turn.take(folder.keyTurn(key), progress)) {
             if (Files.isDirectory(done)) {
                 throw new FileAlreadyExistsException(done.toString());
             }
-            Removal.of(folder.fresh(), passing);
-            try {
-                try (Turn _ = Turn.take(folder.turn(), progress)) {
-                    // From here on nobody removes these layers.
-                    Files.createDirectory(draft);
-                    Files.write(draft.resolve("lowers"), lowers);
-                }
-                Files.createDirectory(draft.resolve("work"));
-                Files.createDirectory(draft.resolve("merged"));
-                filling.fill(draft);
-                try (Turn _ = Turn.take(folder.turn(), progress)) {
-                    Files.move(draft, done, StandardCopyOption.ATOMIC_MOVE);
-                }
-            } catch (IOException | RuntimeException e) {
-                try {
-                    Removal.of(folder.fresh(), passing);
-                } catch (IOException again) {
-                    e.addSuppressed(again);
-                }
-                throw e;
-            }
+            draft(
+                    key,
+                    lowers,
+                    form,
+                    progress,
+                    filling,
+                    draft -> Files.move(draft, done, StandardCopyOption.ATOMIC_MOVE));
         }
-        return new Active(key, done, folder.layers(), lowers);
+        return found(key, done, form, lowers);
+    }
+
+    private Active found(String key, Path at, Codec form, List<String> lowers) {
+        return switch (form) {
+            case OVERLAY -> new OverlaySnapshot(key, at, folder.layers(), lowers);
+            case JOURNAL -> new JournaledSnapshot(key, at);
+        };
+    }
+
+    /** Fills a draft and puts it in its place; the caller has the key's turn. */
+    private void draft(
+            String key,
+            List<String> lowers,
+            Codec form,
+            Progress progress,
+            Filling filling,
+            Filling placing)
+            throws IOException {
+        String passing = "active-" + key;
+        Path draft = folder.fresh().resolve(passing);
+        Removal.of(folder.fresh(), passing);
+        try {
+            try (Turn _ = Turn.take(folder.turn(), progress)) {
+                // From here on nobody removes these layers.
+                Files.createDirectory(draft);
+                Files.write(draft.resolve("lowers"), lowers);
+            }
+            Files.writeString(draft.resolve(SnapshotFolder.CODEC), form.word());
+            filling.fill(draft);
+            try (Turn _ = Turn.take(folder.turn(), progress)) {
+                placing.fill(draft);
+            }
+        } catch (IOException | RuntimeException e) {
+            try {
+                Removal.of(folder.fresh(), passing);
+            } catch (IOException again) {
+                e.addSuppressed(again);
+            }
+            throw e;
+        }
+    }
+
+    /**
+     * A writable layer that can be mounted, with all that one says: that one itself, or one that
+     * takes its place in one step. A killed program leaves the one or the other. Linux only, for
+     * root; nobody may write to it meanwhile.
+     *
+     * @param stack bottom first
+     * @param contents the bytes of the stack's files
+     */
+    public OverlaySnapshot convert(
+            Active active, List<Lower> stack, Contents contents, Progress progress)
+            throws IOException {
+        if (active instanceof OverlaySnapshot overlay) {
+            return overlay;
+        }
+        String key = active.key();
+        List<String> lowers = names(stack);
+        Filling overlay = overlay(stack, contents, progress);
+        try (Turn _ = Turn.take(folder.keyTurn(key), progress)) {
+            draft(
+                    key,
+                    lowers,
+                    Codec.OVERLAY,
+                    progress,
+                    draft -> {
+                        overlay.fill(draft);
+                        try (Upper from = active.open();
+                                Upper to = OverlayUpper.open(draft)) {
+                            new UpperCopy(from, to, progress).run();
+                        }
+                    },
+                    draft -> exchange(draft, active.folder()));
+            Removal.of(folder.fresh(), "active-" + key);
+        }
+        return new OverlaySnapshot(key, active.folder(), folder.layers(), lowers);
+    }
+
+    private static void exchange(Path one, Path other) throws IOException {
+        try (LiveDirectory of = LiveDirectory.open(Objects.requireNonNull(one.getParent()));
+                LiveDirectory to = LiveDirectory.open(Objects.requireNonNull(other.getParent()))) {
+            of.exchange(name(one), to, name(other));
+            to.sync();
+        }
+    }
+
+    private static ByteString name(Path path) {
+        return ByteString.of(String.valueOf(path.getFileName()));
     }
 
     /**
@@ -138,7 +236,10 @@ public final class Snapshots {
         if (!KEY.matcher(key).matches()) {
             throw new NoSuchFileException(at.toString());
         }
-        return new Active(key, at, folder.layers(), Files.readAllLines(at.resolve("lowers")));
+        List<String> lowers = Files.readAllLines(at.resolve("lowers"));
+        Path said = at.resolve(SnapshotFolder.CODEC);
+        boolean ours = Files.exists(said) && Files.readString(said).equals(Codec.JOURNAL.word());
+        return found(key, at, ours ? Codec.JOURNAL : Codec.OVERLAY, lowers);
     }
 
     /**
@@ -148,19 +249,40 @@ public final class Snapshots {
      * @throws FileAlreadyExistsException when the key is taken
      */
     public Active fork(String key, Active other, Progress progress) throws IOException {
-        return make(
-                key,
-                other.lowers(),
-                progress,
-                draft -> {
-                    for (String part : List.of("upper", SnapshotFolder.BASE)) {
-                        Files.createDirectory(draft.resolve(part));
-                        try (LiveDirectory from = LiveDirectory.open(other.folder().resolve(part));
-                                LiveDirectory to = LiveDirectory.open(draft.resolve(part))) {
-                            new TreeCopy(from, to, progress).run();
-                        }
-                    }
-                });
+        return switch (other) {
+            case OverlaySnapshot overlay ->
+                    make(
+                            key,
+                            overlay.lowers(),
+                            Codec.OVERLAY,
+                            progress,
+                            draft -> {
+                                Files.createDirectory(draft.resolve("work"));
+                                Files.createDirectory(draft.resolve("merged"));
+                                copy(overlay.folder(), draft, progress);
+                            });
+            case JournaledSnapshot ours ->
+                    make(
+                            key,
+                            List.of(),
+                            Codec.JOURNAL,
+                            progress,
+                            draft ->
+                                    JournaledUpper.copy(
+                                            ours.upper(),
+                                            draft.resolve(SnapshotFolder.ASIDE),
+                                            progress));
+        };
+    }
+
+    private static void copy(Path snapshot, Path draft, Progress progress) throws IOException {
+        for (String part : List.of(SnapshotFolder.UPPER, SnapshotFolder.BASE)) {
+            Files.createDirectory(draft.resolve(part));
+            try (LiveDirectory from = LiveDirectory.open(snapshot.resolve(part));
+                    LiveDirectory to = LiveDirectory.open(draft.resolve(part))) {
+                new TreeCopy(from, to, progress).run();
+            }
+        }
     }
 
     /** Removes an active snapshot; nothing happens when there is none. */

@@ -1,5 +1,7 @@
 package dev.stratoscope.model.union;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.RandomAccessFile;
@@ -8,8 +10,10 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
@@ -31,7 +35,7 @@ final class DataFolder {
     /** Whoever knows which files there are. */
     @FunctionalInterface
     interface Known {
-        boolean test(long number, long size);
+        boolean test(long number);
     }
 
     /**
@@ -50,7 +54,7 @@ final class DataFolder {
                     continue;
                 }
                 largest = Math.max(largest, number);
-                if (!known.test(number, Files.size(file))) {
+                if (!known.test(number)) {
                     Files.delete(file);
                 }
             }
@@ -95,6 +99,31 @@ final class DataFolder {
     long size(long number) throws IOException {
         Path file = file(number);
         return Files.exists(file, LinkOption.NOFOLLOW_LINKS) ? Files.size(file) : 0;
+    }
+
+    /** When a file was last written to; null when there is none. */
+    @Nullable FileTime written(long number) throws IOException {
+        try {
+            return Files.getLastModifiedTime(file(number), LinkOption.NOFOLLOW_LINKS);
+        } catch (NoSuchFileException e) {
+            return null;
+        }
+    }
+
+    /** A file's bytes from a place on; none when there is no file. */
+    InputStream stream(long number, long offset) throws IOException {
+        Path file = file(number);
+        if (!has(number)) {
+            return InputStream.nullInputStream();
+        }
+        InputStream bytes = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS);
+        try {
+            bytes.skipNBytes(offset);
+            return bytes;
+        } catch (IOException | RuntimeException e) {
+            bytes.close();
+            throw e;
+        }
     }
 
     /**

@@ -6,8 +6,8 @@ import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.DataInputStream;
 import java.io.EOFException;
+import java.io.FileInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -15,12 +15,15 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.zip.CRC32C;
 
 /**
- * A file of steps, each with its length and checksum, that only grows. What a killed program left
- * of its last one is cut off.
+ * A file of steps, each with its length and checksum, that only grows or is replaced whole. Several
+ * may have it open, of which one at a time adds to it and the others read on. What a killed program
+ * left of its last step is cut off by the next that adds one.
  *
  * <p>It is no {@code FileChannel}, which an interrupted thread would close for all.
  */
@@ -30,6 +33,7 @@ final class Journal implements Closeable {
 
     private final Path file;
     private RandomAccessFile out;
+    private @Nullable Object key;
     private long end;
     private long records;
     private boolean damaged;
@@ -39,6 +43,11 @@ final class Journal implements Closeable {
     private Journal(Path file) throws IOException {
         this.file = file;
         this.out = new RandomAccessFile(file.toFile(), "rw");
+        this.key = attributes().fileKey();
+    }
+
+    private BasicFileAttributes attributes() throws IOException {
+        return Files.readAttributes(file, BasicFileAttributes.class);
     }
 
     /** Takes steps, one after another. */
@@ -54,26 +63,52 @@ final class Journal implements Closeable {
     }
 
     /**
-     * Opens or makes it.
+     * Opens or makes it. Nothing is read; to be followed by {@link #read} and {@link #cut}.
      *
-     * @param replay takes the steps there are, in order
-     * @throws FileSystemException when it is something else, or a step cannot be
+     * @throws IOException when it can be neither opened nor made
      */
-    static Journal open(Path file, Taker replay) throws IOException {
-        Journal journal = new Journal(file);
-        try {
-            journal.replay(replay);
-        } catch (IOException | RuntimeException e) {
-            journal.close();
-            throw e;
-        }
-        return journal;
+    static Journal open(Path file) throws IOException {
+        return new Journal(file);
     }
 
-    private void replay(Taker taker) throws IOException {
+    /**
+     * Reads what was added since it was last read; costs a look at the file when there is nothing.
+     *
+     * @param taker takes the steps, in order
+     * @param anew called before all steps are given from the first one on: at first, and when they
+     *     were replaced
+     * @throws FileSystemException when it is something else, or a step cannot be
+     */
+    void read(Taker taker, Runnable anew) throws IOException {
+        BasicFileAttributes now = attributes();
+        boolean other = !Objects.equals(key, now.fileKey());
+        if (other || now.size() < end) {
+            RandomAccessFile before = out;
+            out = new RandomAccessFile(file.toFile(), "rw");
+            key = now.fileKey();
+            end = 0;
+            before.close();
+        }
+        if (end == 0) {
+            records = 0;
+            anew.run();
+        }
+        if (now.size() > end) {
+            readOn(taker);
+        }
+    }
+
+    /** Closed by nobody: it shares the descriptor of the file. */
+    private DataInputStream at(long position) throws IOException {
+        out.seek(position);
+        return new DataInputStream(
+                new BufferedInputStream(new FileInputStream(out.getFD()), 1 << 16));
+    }
+
+    private void readOn(Taker taker) throws IOException {
         long length = out.length();
-        try (InputStream bytes = Files.newInputStream(file);
-                DataInputStream in = new DataInputStream(new BufferedInputStream(bytes, 1 << 16))) {
+        DataInputStream in = at(end);
+        if (end == 0) {
             byte[] head = in.readNBytes(HEAD.length);
             int same = Arrays.mismatch(head, HEAD);
             if (same >= 0 && same < head.length) {
@@ -81,27 +116,32 @@ final class Journal implements Closeable {
                         file.toString(), null, "is no journal of this version");
             }
             if (head.length < HEAD.length) {
-                start(out);
                 return;
             }
             end = HEAD.length;
-            byte[] payload = next(in, length - end);
-            while (payload != null) {
-                try {
-                    taker.take(StepCodec.decode(payload));
-                } catch (IOException e) {
-                    FileSystemException damage =
-                            new FileSystemException(
-                                    file.toString(), null, "step " + records + " cannot be");
-                    damage.initCause(e);
-                    throw damage;
-                }
-                records++;
-                end += RECORD_HEAD + payload.length;
-                payload = next(in, length - end);
-            }
         }
-        out.setLength(end);
+        for (byte[] step = next(in, length - end); step != null; step = next(in, length - end)) {
+            try {
+                taker.take(StepCodec.decode(step));
+            } catch (IOException e) {
+                FileSystemException damage =
+                        new FileSystemException(
+                                file.toString(), null, "step " + records + " cannot be");
+                damage.initCause(e);
+                throw damage;
+            }
+            records++;
+            end += RECORD_HEAD + step.length;
+        }
+    }
+
+    /** Cuts off what a killed program left, after {@link #read} and while nobody else adds. */
+    void cut() throws IOException {
+        if (end == 0) {
+            start(out);
+        } else if (out.length() > end) {
+            out.setLength(end);
+        }
     }
 
     private void start(RandomAccessFile empty) throws IOException {
@@ -200,6 +240,7 @@ final class Journal implements Closeable {
             nameUnsafe = true;
         } finally {
             out = new RandomAccessFile(file.toFile(), "rw");
+            key = attributes().fileKey();
             end = out.length();
         }
     }

@@ -15,7 +15,7 @@ final class JournaledBytes implements Upper.Bytes {
     private static final int BUFFER = 64 << 10;
 
     private final JournaledUpper upper;
-    private final UpperTree.Item item;
+    private final long number;
     private final @Nullable RandomAccessFile file;
     private boolean open = true;
     private boolean written;
@@ -24,9 +24,9 @@ final class JournaledBytes implements Upper.Bytes {
     /**
      * @param file null of an empty file that is only read
      */
-    JournaledBytes(JournaledUpper upper, UpperTree.Item item, @Nullable RandomAccessFile file) {
+    JournaledBytes(JournaledUpper upper, long number, @Nullable RandomAccessFile file) {
         this.upper = upper;
-        this.item = item;
+        this.number = number;
         this.file = file;
     }
 
@@ -53,11 +53,11 @@ final class JournaledBytes implements Upper.Bytes {
         if (file == null) {
             throw new NonWritableChannelException();
         }
-        upper.touch(item);
+        upper.touch(number);
         written = true;
         if (!told) {
             told = true;
-            upper.tell(item, file.length());
+            upper.tell(number, file.length());
         }
         return file;
     }
@@ -88,7 +88,7 @@ final class JournaledBytes implements Upper.Bytes {
     private void tell() throws IOException {
         if (written && file != null) {
             written = false;
-            upper.tell(item, file.length());
+            upper.tell(number, file.length());
         }
     }
 
@@ -104,7 +104,7 @@ final class JournaledBytes implements Upper.Bytes {
             if (file != null) {
                 file.close();
             }
-            upper.closed(item);
+            upper.closed(number);
         }
     }
 }

@@ -1,5 +1,7 @@
 package dev.stratoscope.model.union;
 
+import dev.stratoscope.model.task.Progress;
+import dev.stratoscope.model.task.Turn;
 import dev.stratoscope.model.tree.Attributes;
 import dev.stratoscope.model.tree.ByteString;
 import dev.stratoscope.model.tree.EntryType;
@@ -9,14 +11,11 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.RandomAccessFile;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -29,10 +28,13 @@ import java.util.Set;
  * a journal, and the bytes of its files in files of their own named by numbers. Owners, modes,
  * devices and extended attributes are what was said, whatever the disk could hold of them.
  *
- * <p>The folder has {@code journal}, {@code data} and {@code lock}. One program has it open at a
- * time.
+ * <p>The folder has {@code journal}, {@code data} and {@code lock}. Any number of programs may have
+ * it open: each change is made alone, and all see it.
  */
 public final class JournaledUpper implements Upper {
+    /** The file in its folder that grows, or is another one, whenever anything is said. */
+    public static final String JOURNAL = "journal";
+
     /** From so many steps on, a journal that mostly says what no longer holds is written anew. */
     private static final int WORTHWHILE = 1000;
 
@@ -41,29 +43,22 @@ public final class JournaledUpper implements Upper {
     /** What a program may do beyond its user's rights, which ends when it is written to. */
     private static final ByteString CAPABILITY = ByteString.of("security.capability");
 
+    private final Path folder;
     private final Clock clock;
-    private final FileChannel lock;
     private final DataFolder data;
-    private final UpperTree tree = new UpperTree(this::nameless);
     private final Journal journal;
     private final Map<Long, Integer> open = new HashMap<>();
     private final Set<Long> nameless = new HashSet<>();
+    private UpperTree tree = new UpperTree(nameless::add);
     private long last;
     private long worthwhile = WORTHWHILE;
+    private boolean closed;
 
-    private JournaledUpper(Path folder, Clock clock, FileChannel lock) throws IOException {
+    private JournaledUpper(Path folder, Clock clock) throws IOException {
+        this.folder = folder;
         this.clock = clock;
-        this.lock = lock;
         this.data = new DataFolder(folder.resolve("data"));
-        this.journal = Journal.open(folder.resolve("journal"), this::replay);
-        try {
-            nameless.clear();
-            last = Math.max(last, data.sweep(this::found));
-            compact();
-        } catch (IOException | RuntimeException e) {
-            journal.close();
-            throw e;
-        }
+        this.journal = Journal.open(folder.resolve(JOURNAL));
     }
 
     /**
@@ -71,53 +66,93 @@ public final class JournaledUpper implements Upper {
      *
      * @param folder made if it is not there
      * @param clock gives files that are written to their times
-     * @throws FileSystemException when another program has it open, or it cannot be read
+     * @throws FileSystemException when it cannot be read
      */
     public static JournaledUpper open(Path folder, Clock clock) throws IOException {
         Files.createDirectories(folder);
-        FileChannel lock =
-                FileChannel.open(
-                        folder.resolve("lock"),
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.WRITE);
-        try {
-            FileLock held = lock.tryLock();
-            if (held == null) {
-                throw inUse(folder);
+        try (Turn _ = turn(folder)) {
+            JournaledUpper upper = new JournaledUpper(folder, clock);
+            try {
+                upper.readOn();
+                upper.journal.cut();
+                upper.last = Math.max(upper.last, upper.data.sweep(upper::isKnown));
+                upper.nameless.clear();
+                upper.compact();
+            } catch (IOException | RuntimeException e) {
+                upper.journal.close();
+                throw e;
             }
-            return new JournaledUpper(folder, clock, lock);
-        } catch (OverlappingFileLockException e) {
-            lock.close();
-            throw inUse(folder);
-        } catch (IOException | RuntimeException e) {
-            lock.close();
-            throw e;
+            return upper;
         }
     }
 
-    private static FileSystemException inUse(Path folder) {
-        return new FileSystemException(folder.toString(), null, "is open elsewhere");
+    /** Others hold it for one change only; who is interrupted still has to say what was done. */
+    private static Turn turn(Path folder) throws IOException {
+        boolean interrupted = Thread.interrupted();
+        try {
+            return Turn.take(folder.resolve("lock"), Progress.NONE);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /**
+     * Copies a layer that others may have open, as it is between two changes.
+     *
+     * @param to a folder that is made
+     */
+    public static void copy(Path from, Path to, Progress progress) throws IOException {
+        Files.createDirectories(to.resolve("data"));
+        try (Turn _ = turn(from)) {
+            Files.copy(from.resolve(JOURNAL), to.resolve(JOURNAL));
+            try (var files = Files.newDirectoryStream(from.resolve("data"))) {
+                for (Path file : files) {
+                    progress.advance(1);
+                    Files.copy(file, to.resolve("data").resolve(file.getFileName()));
+                }
+            }
+        }
+    }
+
+    /** Reads what others said since; without the turn, what is said just now may be missed. */
+    private void readOn() throws IOException {
+        journal.read(
+                this::replay,
+                () -> {
+                    nameless.clear();
+                    tree = new UpperTree(nameless::add);
+                });
     }
 
     private void replay(Step step) throws IOException {
         tree.take(step);
-        if (step instanceof Step.Make make) {
-            last = Math.max(last, make.number());
+        switch (step) {
+            case Step.Make make -> last = Math.max(last, make.number());
+            case Step.Set set -> last = Math.max(last, set.number());
+            default -> {}
         }
     }
 
-    private void nameless(long number) {
-        nameless.add(number);
-    }
-
-    /** Takes note of how long a file is, which a killed program may not have said. */
-    private boolean found(long number, long size) {
+    private boolean isKnown(long number) {
         UpperTree.Item item = tree.item(number);
-        if (item == null || item.attributes == null || !item.is(EntryType.FILE)) {
-            return false;
+        return item != null && item.is(EntryType.FILE);
+    }
+
+    private interface Change {
+        void make() throws IOException;
+    }
+
+    /** Makes a change while nobody else does. */
+    private void alone(Change change) throws IOException {
+        // Where the layer is gone, nothing may be made in its place.
+        readOn();
+        try (Turn _ = turn(folder)) {
+            readOn();
+            journal.cut();
+            change.make();
         }
-        item.attributes = Revised.size(item.attributes, size);
-        return true;
     }
 
     /** Takes a step in the journal and then in memory. */
@@ -145,9 +180,16 @@ public final class JournaledUpper implements Upper {
 
     /** What was done is in the journal as it is; without a shorter one nothing is lost. */
     private void compact() {
-        if (journal.records() > worthwhile && journal.records() > MOSTLY_DEAD * tree.size()) {
+        if (last > UpperTree.ROOT
+                && journal.records() > worthwhile
+                && journal.records() > MOSTLY_DEAD * tree.size()) {
             try {
-                journal.replace(tree::give);
+                journal.replace(
+                        to -> {
+                            // Of nothing; it tells which numbers were used, for none is used again.
+                            to.take(new Step.Set(last, Attributes.IMPLIED_DIRECTORY));
+                            tree.give(to);
+                        });
                 worthwhile = WORTHWHILE;
             } catch (IOException e) {
                 worthwhile = 2 * journal.records();
@@ -157,6 +199,7 @@ public final class JournaledUpper implements Upper {
 
     @Override
     public @Nullable Said say(ByteString path) throws IOException {
+        readOn();
         UpperTree.Item item = tree.find(path);
         if (item == null || (item.attributes == null && !item.isWhiteout())) {
             return null;
@@ -168,16 +211,17 @@ public final class JournaledUpper implements Upper {
                 item.isDirectory() || item.isWhiteout() ? 1 : item.links);
     }
 
+    /** As they were said, but for the length, which another program may just be changing. */
     private @Nullable Attributes attributes(UpperTree.Item item) throws IOException {
         Attributes said = item.attributes;
-        if (said == null || !open.containsKey(item.number)) {
-            return said;
-        }
-        return Revised.size(said, data.size(item.number));
+        return said != null && item.is(EntryType.FILE) && data.has(item.number)
+                ? Revised.size(said, data.size(item.number))
+                : said;
     }
 
     @Override
-    public List<ByteString> names(ByteString folder) {
+    public List<ByteString> names(ByteString folder) throws IOException {
+        readOn();
         UpperTree.Item item = tree.find(folder);
         return item == null ? List.of() : List.copyOf(item.children.keySet());
     }
@@ -198,8 +242,11 @@ public final class JournaledUpper implements Upper {
         if (attributes.type() != type || !StepCodec.isKept(type)) {
             throw new FileSystemException(path.toString(), null, "is another kind of file");
         }
-        take(new Step.Make(last + 1, path, own(attributes), opaque));
-        last++;
+        alone(
+                () -> {
+                    take(new Step.Make(last + 1, path, own(attributes), opaque));
+                    last++;
+                });
     }
 
     /** Without what another codec would say of its own. */
@@ -218,6 +265,11 @@ public final class JournaledUpper implements Upper {
         if (attributes.type() != EntryType.FILE) {
             throw new FileSystemException(path.toString(), null, "is another kind of file");
         }
+        alone(() -> makeAlone(path, attributes, bytes));
+    }
+
+    private void makeAlone(ByteString path, Attributes attributes, InputStream bytes)
+            throws IOException {
         long number = last + 1;
         tree.check(new Step.Make(number, path, attributes, false));
         data.write(number, bytes);
@@ -233,6 +285,7 @@ public final class JournaledUpper implements Upper {
 
     @Override
     public Bytes open(ByteString path, boolean write) throws IOException {
+        readOn();
         UpperTree.Item item = tree.find(path);
         if (item == null || item.attributes == null || !item.is(EntryType.FILE)) {
             throw new NoSuchFileException(path.toString());
@@ -243,13 +296,14 @@ public final class JournaledUpper implements Upper {
         RandomAccessFile file =
                 write || data.has(item.number) ? data.open(item.number, write) : null;
         open.merge(item.number, 1, Integer::sum);
-        return new JournaledBytes(this, item, file);
+        return new JournaledBytes(this, item.number, file);
     }
 
     /** Sets a file's time to now, in memory only. */
-    void touch(UpperTree.Item item) {
-        Attributes said = item.attributes;
-        if (said != null) {
+    void touch(long number) {
+        UpperTree.Item item = tree.item(number);
+        Attributes said = item == null ? null : item.attributes;
+        if (item != null && said != null) {
             Map<ByteString, ByteString> xattrs = new HashMap<>(said.xattrs());
             xattrs.remove(CAPABILITY);
             item.attributes = Revised.time(Revised.xattrs(said, xattrs), clock.instant());
@@ -257,17 +311,26 @@ public final class JournaledUpper implements Upper {
     }
 
     /** Takes down what is so far known of a file that is written to. */
-    void tell(UpperTree.Item item, long size) throws IOException {
-        data.wrote(item.number);
-        Attributes said = item.attributes;
-        if (said != null && tree.item(item.number) != null) {
-            take(new Step.Set(item.number, Revised.size(said, size)));
-        }
+    void tell(long number, long size) throws IOException {
+        data.wrote(number);
+        alone(
+                () -> {
+                    UpperTree.Item item = tree.item(number);
+                    Attributes said = item == null ? null : item.attributes;
+                    if (said != null) {
+                        take(new Step.Set(number, Revised.size(said, size)));
+                    }
+                });
     }
 
-    void closed(UpperTree.Item item) {
-        open.computeIfPresent(item.number, (number, count) -> count == 1 ? null : count - 1);
+    void closed(long number) {
+        open.computeIfPresent(number, (_, count) -> count == 1 ? null : count - 1);
         removeNameless();
+    }
+
+    /** When it last said something. */
+    FileTime said() throws IOException {
+        return Files.getLastModifiedTime(folder.resolve(JOURNAL));
     }
 
     /** Returns when all that was said and written is on the disk. */
@@ -281,54 +344,64 @@ public final class JournaledUpper implements Upper {
 
     @Override
     public void link(ByteString file, ByteString name) throws IOException {
-        take(new Step.Link(file, name));
+        alone(() -> take(new Step.Link(file, name)));
     }
 
     @Override
     public void set(ByteString path, Attributes attributes) throws IOException {
-        UpperTree.Item item = tree.find(path);
-        if (item == null || item.isWhiteout()) {
-            throw new NoSuchFileException(path.toString());
-        }
-        Attributes before = item.attributes;
-        Attributes after = own(before == null ? attributes : attributes.asNameOf(before));
-        if (!after.equals(before)) {
-            take(new Step.Set(item.number, after));
-        }
+        alone(
+                () -> {
+                    UpperTree.Item item = tree.find(path);
+                    if (item == null || item.isWhiteout()) {
+                        throw new NoSuchFileException(path.toString());
+                    }
+                    Attributes before = item.attributes;
+                    Attributes after =
+                            own(before == null ? attributes : attributes.asNameOf(before));
+                    if (!after.equals(before)) {
+                        take(new Step.Set(item.number, after));
+                    }
+                });
     }
 
     @Override
     public void setOpaque(ByteString path, boolean opaque) throws IOException {
-        UpperTree.Item item = tree.find(path);
-        if (item == null || item.opaque != opaque) {
-            take(new Step.Opaque(path, opaque));
-        }
+        alone(
+                () -> {
+                    UpperTree.Item item = tree.find(path);
+                    if (item == null || item.opaque != opaque) {
+                        take(new Step.Opaque(path, opaque));
+                    }
+                });
     }
 
     @Override
     public void rename(ByteString from, ByteString to, boolean whiteout) throws IOException {
-        take(new Step.Rename(from, to, whiteout));
+        alone(() -> take(new Step.Rename(from, to, whiteout)));
     }
 
     @Override
     public void forget(ByteString path) throws IOException {
-        if (tree.find(path) != null) {
-            take(new Step.Forget(path));
-        }
+        alone(
+                () -> {
+                    if (tree.find(path) != null) {
+                        take(new Step.Forget(path));
+                    }
+                });
     }
 
     @Override
     public void whiteout(ByteString path) throws IOException {
-        take(new Step.Whiteout(path));
+        alone(() -> take(new Step.Whiteout(path)));
     }
 
     @Override
     public void close() throws IOException {
-        if (!lock.isOpen()) {
+        if (closed) {
             return;
         }
-        try (lock;
-                journal) {
+        closed = true;
+        try (journal) {
             force();
         }
     }

@@ -28,9 +28,11 @@ final class UpperIndex {
     private final LayerIndexBuilder builder;
     private final Map<Long, ByteString> files = new HashMap<>();
     private final Deque<ByteString> folders = new ArrayDeque<>();
+    private final Digests digests;
 
-    private UpperIndex(Upper upper, Limits limits) {
+    private UpperIndex(Upper upper, Limits limits, Digests digests) {
         this.upper = upper;
+        this.digests = digests;
         this.builder = new LayerIndexBuilder(limits);
     }
 
@@ -38,7 +40,17 @@ final class UpperIndex {
      * @throws java.nio.channels.ClosedByInterruptException when the thread is interrupted
      */
     static LayerIndex of(Upper upper, Limits limits) throws IOException {
-        return new UpperIndex(upper, limits).build();
+        return of(upper, limits, (path, _) -> sha256(upper, path));
+    }
+
+    /** As the other, for whoever knows digests of files. */
+    static LayerIndex of(Upper upper, Limits limits, Digests digests) throws IOException {
+        return new UpperIndex(upper, limits, digests).build();
+    }
+
+    /** Tells the SHA-256 of the bytes of a regular file, of which it is told the first name. */
+    interface Digests {
+        byte[] of(ByteString path, Upper.Said said) throws IOException;
     }
 
     private LayerIndex build() throws IOException {
@@ -82,7 +94,7 @@ final class UpperIndex {
             add(path, attributes.asLinkTo(other), null);
         } else {
             boolean bytes = attributes.type() == EntryType.FILE && attributes.size() > 0;
-            add(path, attributes, bytes ? sha256(path) : null);
+            add(path, attributes, bytes ? digests.of(path, said) : null);
         }
     }
 
@@ -91,7 +103,7 @@ final class UpperIndex {
         builder.add(path, attributes, 0, sha256, null);
     }
 
-    private byte[] sha256(ByteString path) throws IOException {
+    static byte[] sha256(Upper upper, ByteString path) throws IOException {
         MessageDigest digest = Digest.newSha256();
         byte[] buffer = new byte[BUFFER];
         try (InputStream bytes = new BytesStream(upper.open(path, false))) {

@@ -1,6 +1,6 @@
 package dev.stratoscope.model.runtime;
 
-import dev.stratoscope.model.snapshot.Active;
+import dev.stratoscope.model.snapshot.OverlaySnapshot;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -49,7 +49,7 @@ final class TestLaunch {
         return new LaunchSpec(
                 id,
                 folder,
-                new Active(id, folder, layers, List.of("base")),
+                new OverlaySnapshot(id, folder, layers, List.of("base")),
                 args,
                 env,
                 cwd,

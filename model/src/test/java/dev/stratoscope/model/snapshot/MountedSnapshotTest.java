@@ -30,13 +30,15 @@ class MountedSnapshotTest {
 
     @Test
     void aMountedSnapshotShowsWhatTheLayersShow() throws Exception {
-        Snapshots snapshots = new Snapshots(folder.resolve("s"));
+        Snapshots snapshots = new Snapshots(folder.resolve("s"), Codec.OVERLAY);
         StringBuilder script = new StringBuilder();
         Map<Long, Stacks> stacks = new TreeMap<>();
         for (long seed = 1; seed <= 30; seed++) {
             Stacks stack = Stacks.of(RandomLayers.of(seed));
             stacks.put(seed, stack);
-            Active active = snapshots.prepare("s" + seed, stack.lowers(), stack, Progress.NONE);
+            OverlaySnapshot active =
+                    (OverlaySnapshot)
+                            snapshots.prepare("s" + seed, stack.lowers(), stack, Progress.NONE);
             script.append(
                     "cd %s; mount -t overlay overlay -o %s %s; cd %s; echo '#%d'; %s; cd /; umount %s\n"
                             .formatted(
@@ -106,9 +108,10 @@ class MountedSnapshotTest {
                                 .file("same", "abc")
                                 .file("renfile", "abc")
                                 .file("big", "b".repeat(100_000)));
-        Active active =
-                new Snapshots(folder.resolve("s"))
-                        .prepare("a", stack.lowers(), stack, Progress.NONE);
+        OverlaySnapshot active =
+                (OverlaySnapshot)
+                        new Snapshots(folder.resolve("s"), Codec.OVERLAY)
+                                .prepare("a", stack.lowers(), stack, Progress.NONE);
         String operations =
                 """
                 echo x > mod; ln mod modlink; chmod 750 chmod; chown 5:6 chown; touch touch

@@ -40,7 +40,8 @@ final class Mounts {
     }
 
     /** Runs shell commands in the mounted snapshot and returns what they print. */
-    static String run(Active active, String script) throws IOException, InterruptedException {
+    static String run(OverlaySnapshot active, String script)
+            throws IOException, InterruptedException {
         String mount =
                 "cd '%s' && mount -t overlay overlay -o '%s' '%s' && cd '%s' && { %s\n}"
                         .formatted(
@@ -53,7 +54,8 @@ final class Mounts {
     }
 
     /** What the mounted snapshot shows: of each path its kind, mode, owner, time and contents. */
-    static Map<String, String> listing(Active active) throws IOException, InterruptedException {
+    static Map<String, String> listing(OverlaySnapshot active)
+            throws IOException, InterruptedException {
         return parse(run(active, LIST));
     }
 

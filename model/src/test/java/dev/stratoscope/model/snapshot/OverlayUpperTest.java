@@ -20,11 +20,12 @@ class OverlayUpperTest implements UpperContract {
     void snapshot() throws Exception {
         Mounts.assumePossible(folder);
         Stacks nothing = Stacks.of(List.of());
-        new Snapshots(folder.resolve("s")).prepare("a", List.of(), nothing, Progress.NONE);
+        new Snapshots(folder.resolve("s"), Codec.OVERLAY)
+                .prepare("a", List.of(), nothing, Progress.NONE);
     }
 
     @Override
     public Upper open() throws IOException {
-        return new Snapshots(folder.resolve("s")).active("a").open();
+        return new Snapshots(folder.resolve("s"), Codec.OVERLAY).active("a").open();
     }
 }

@@ -36,9 +36,10 @@ class RevertLawsTest {
         for (long seed = 1; seed <= 15; seed++) {
             Random random = new Random(seed);
             Stacks stack = Stacks.of(RandomLayers.of(1000 + seed));
-            Active active =
-                    new Snapshots(folder.resolve("s"))
-                            .prepare("s" + seed, stack.lowers(), stack, Progress.NONE);
+            OverlaySnapshot active =
+                    (OverlaySnapshot)
+                            new Snapshots(folder.resolve("s"), Codec.OVERLAY)
+                                    .prepare("s" + seed, stack.lowers(), stack, Progress.NONE);
             String operations = operations(random);
             Map<String, String> before = Mounts.parse(Mounts.run(active, operations + Mounts.LIST));
             String path = path(random, 1 + random.nextInt(3));
@@ -111,9 +112,10 @@ class RevertLawsTest {
     void revertingTheRootLeavesNothing() throws Exception {
         Stacks stack =
                 Stacks.of(TestImage.layer().directory("./", 0711).file("a", "1").directory("d"));
-        Active active =
-                new Snapshots(folder.resolve("s"))
-                        .prepare("a", stack.lowers(), stack, Progress.NONE);
+        OverlaySnapshot active =
+                (OverlaySnapshot)
+                        new Snapshots(folder.resolve("s"), Codec.OVERLAY)
+                                .prepare("a", stack.lowers(), stack, Progress.NONE);
         Mounts.run(active, "rm -r a d; mkdir -p d/e; echo 2 > b; chmod 700 .");
         active.revert(List.of(ByteString.EMPTY));
         assertEquals(lines(Mounts.expected(stack.tree())), lines(Mounts.listing(active)));
@@ -122,9 +124,10 @@ class RevertLawsTest {
     @Test
     void aFileInThePlaceOfAFolderIsRevertedWholeOrNotAtAll() throws Exception {
         Stacks stack = Stacks.of(TestImage.layer().directory("./").file("d/f", "1"));
-        Active active =
-                new Snapshots(folder.resolve("s"))
-                        .prepare("a", stack.lowers(), stack, Progress.NONE);
+        OverlaySnapshot active =
+                (OverlaySnapshot)
+                        new Snapshots(folder.resolve("s"), Codec.OVERLAY)
+                                .prepare("a", stack.lowers(), stack, Progress.NONE);
         Mounts.run(active, "rm -r d; echo 2 > d");
         assertThrows(InTheWayException.class, () -> active.revert(List.of(ByteString.of("d/f"))));
         active.revert(List.of(ByteString.of("d")));

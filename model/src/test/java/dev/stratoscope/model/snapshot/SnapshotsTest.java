@@ -36,12 +36,12 @@ class SnapshotsTest {
     @TempDir(factory = InMemory.class)
     Path folder;
 
-    private Snapshots snapshots = new Snapshots(Path.of(""));
+    private Snapshots snapshots = new Snapshots(Path.of(""), Codec.OVERLAY);
 
     @BeforeEach
     void mounts() throws Exception {
         Mounts.assumePossible(folder);
-        snapshots = new Snapshots(folder.resolve("s"));
+        snapshots = new Snapshots(folder.resolve("s"), Codec.OVERLAY);
     }
 
     private static Stacks base() throws IOException {
@@ -54,8 +54,8 @@ class SnapshotsTest {
                 TestImage.layer().file("b", "1"));
     }
 
-    private Active prepare(String key, Stacks stack) throws IOException {
-        return snapshots.prepare(key, stack.lowers(), stack, Progress.NONE);
+    private OverlaySnapshot prepare(String key, Stacks stack) throws IOException {
+        return (OverlaySnapshot) snapshots.prepare(key, stack.lowers(), stack, Progress.NONE);
     }
 
     private Set<String> inside(String name) throws IOException {
@@ -68,8 +68,8 @@ class SnapshotsTest {
 
     @Test
     void imagesShareTheLayersTheyHaveInCommon() throws IOException {
-        Active one = prepare("one", base());
-        Active two = prepare("two", onBase());
+        OverlaySnapshot one = prepare("one", base());
+        OverlaySnapshot two = prepare("two", onBase());
         assertEquals(List.of(one.lowers().getFirst()), two.lowers().subList(1, 2));
         assertEquals(2, inside("layers").size());
     }
@@ -77,8 +77,8 @@ class SnapshotsTest {
     @Test
     void aLayerThatNeedsThoseBelowIsKeptForThemOnly() throws IOException {
         TestImage.Layer linking = TestImage.layer().hardLink("copy", "f");
-        Active one = prepare("one", Stacks.of(TestImage.layer().file("f", "1"), linking));
-        Active two = prepare("two", Stacks.of(TestImage.layer().file("f", "2"), linking));
+        OverlaySnapshot one = prepare("one", Stacks.of(TestImage.layer().file("f", "1"), linking));
+        OverlaySnapshot two = prepare("two", Stacks.of(TestImage.layer().file("f", "2"), linking));
         assertFalse(one.lowers().getFirst().equals(two.lowers().getFirst()));
         Path copy = two.layers().resolve(two.lowers().getFirst()).resolve("fs/copy");
         assertEquals("2", Files.readString(copy));
@@ -86,7 +86,7 @@ class SnapshotsTest {
 
     @Test
     void aSnapshotIsFoundAgainByItsKey() throws IOException {
-        Active made = prepare("a.b-c_1", base());
+        OverlaySnapshot made = prepare("a.b-c_1", base());
         assertEquals(made, snapshots.active("a.b-c_1"));
         assertThrows(FileAlreadyExistsException.class, () -> prepare("a.b-c_1", base()));
         assertThrows(NoSuchFileException.class, () -> snapshots.active("other"));
@@ -99,13 +99,13 @@ class SnapshotsTest {
 
     @Test
     void anImageWithoutLayersIsEmpty() throws Exception {
-        Active active = prepare("a", Stacks.of(List.of()));
+        OverlaySnapshot active = prepare("a", Stacks.of(List.of()));
         assertEquals("1\n", Mounts.run(active, "echo 1 > f; cat f"));
     }
 
     @Test
     void pruningKeepsWhatSomebodyKnowsOfAndWhatItLiesOn() throws IOException {
-        Active kept = prepare("kept", base());
+        OverlaySnapshot kept = prepare("kept", base());
         prepare("lost", onBase());
         Files.createDirectories(folder.resolve("s/new/active-dead/upper/x"));
         Files.createDirectories(folder.resolve("s/new/layer-d0/fs/x"));
@@ -134,7 +134,7 @@ class SnapshotsTest {
                         .<Callable<Active>>map(
                                 key ->
                                         () ->
-                                                new Snapshots(folder.resolve("s"))
+                                                new Snapshots(folder.resolve("s"), Codec.OVERLAY)
                                                         .prepare(
                                                                 key,
                                                                 stack.lowers(),
@@ -161,7 +161,7 @@ class SnapshotsTest {
     @Test
     void aFullDiskIsSaidAndLeavesNothingBehind() throws Exception {
         try (SmallDisk disk = SmallDisk.mount(folder.resolve("disk"), 1)) {
-            Snapshots small = new Snapshots(disk.folder().resolve("s"));
+            Snapshots small = new Snapshots(disk.folder().resolve("s"), Codec.OVERLAY);
             Stacks fits = base();
             small.prepare("a", fits.lowers(), fits, Progress.NONE);
             Stacks stack = Stacks.of(TestImage.layer().file("big", "x".repeat(2 << 20)));
@@ -186,7 +186,7 @@ class SnapshotsTest {
                                 .file("d/f", "1")
                                 .file("x", "1")
                                 .file("y", "1"));
-        Active one = prepare("one", stack);
+        OverlaySnapshot one = prepare("one", stack);
         Mounts.run(
                 one,
                 """
@@ -194,7 +194,7 @@ class SnapshotsTest {
                 mkfifo d/p; mknod d/c c 1 3; chown 7:8 y; chmod 4755 y; touch -d @5 d y
                 truncate -s 100M hollow; echo end >> hollow
                 """);
-        Active two = snapshots.fork("two", one, Progress.NONE);
+        OverlaySnapshot two = (OverlaySnapshot) snapshots.fork("two", one, Progress.NONE);
         assertEquals(one.lowers(), two.lowers());
         assertTrue(Files.isSameFile(two.upper().resolve("d/n"), two.upper().resolve("d/m")));
         String list = "find . -printf '%P %y %m %U:%G %T@ %s %l\\n' | sort; cat d/n";

@@ -26,15 +26,17 @@ class UpperWatchTest {
     @TempDir(factory = InMemory.class)
     Path folder;
 
-    private Active active = new Active("", Path.of(""), Path.of(""), java.util.List.of());
+    private OverlaySnapshot active =
+            new OverlaySnapshot("", Path.of(""), Path.of(""), java.util.List.of());
 
     @BeforeEach
     void mounts() throws Exception {
         Mounts.assumePossible(folder);
         Stacks stack = Stacks.of(TestImage.layer().directory("d").file("d/f", "1").file("g", "1"));
         active =
-                new Snapshots(folder.resolve("s"))
-                        .prepare("a", stack.lowers(), stack, Progress.NONE);
+                (OverlaySnapshot)
+                        new Snapshots(folder.resolve("s"), Codec.OVERLAY)
+                                .prepare("a", stack.lowers(), stack, Progress.NONE);
     }
 
     private static String text(LayerIndex index) {

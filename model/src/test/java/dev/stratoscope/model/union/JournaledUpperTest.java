@@ -50,11 +50,39 @@ class JournaledUpperTest implements UpperContract {
     }
 
     @Test
-    void isOpenOnce() throws IOException {
-        try (Upper _ = open()) {
-            assertThrows(FileSystemException.class, this::open);
+    void whatOneChangesTheOthersSee() throws IOException {
+        try (Upper one = open();
+                Upper other = open()) {
+            file(one, "a", "first");
+            assertEquals(5, other.say(ByteString.of("a")).attributes().size());
+            file(other, "b", "b");
+            one.link(ByteString.of("b"), ByteString.of("c"));
+            assertEquals(3, other.names(ByteString.EMPTY).size());
+            try (Upper.Bytes bytes = other.open(ByteString.of("a"), true)) {
+                bytes.write(ByteBuffer.wrap(new byte[9]), 0);
+                one.forget(ByteString.of("a"));
+            }
+            file(one, "a", "again");
+            assertEquals(5, other.say(ByteString.of("a")).attributes().size());
         }
-        open().close();
+        assertEquals(2, dataFiles());
+    }
+
+    @Test
+    void whoHasItOpenReadsOnWhenTheJournalIsWrittenAnew() throws IOException {
+        try (Upper one = open();
+                Upper other = open()) {
+            file(other, "kept", "kept");
+            for (int i = 0; i < 1_100; i++) {
+                file(one, "x", "");
+                one.forget(ByteString.of("x"));
+            }
+            assertTrue(Files.size(journal()) < 100_000, "" + Files.size(journal()));
+            assertEquals(1, other.names(ByteString.EMPTY).size());
+            file(other, "late", "late");
+            assertEquals(2, one.names(ByteString.EMPTY).size());
+        }
+        assertTrue(Files.exists(folder.resolve("layer/data/" + Integer.toHexString(1_102))));
     }
 
     @Test

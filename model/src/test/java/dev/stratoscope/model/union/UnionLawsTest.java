@@ -80,7 +80,7 @@ class UnionLawsTest {
     }
 
     /** One to three layers over each other, without hard links, which break when written to. */
-    private static TestImage.Layer[] layers(Random random) {
+    static TestImage.Layer[] layers(Random random) {
         List<TestImage.Layer> layers = new ArrayList<>();
         for (int i = random.nextInt(3); i >= 0; i--) {
             TestImage.Layer layer = TestImage.layer().directory("/", 0755);
