@@ -9,6 +9,7 @@ import java.lang.invoke.MethodType;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /**
  * Passes the signals that ask this program to end on to what runs in its foreground, as docker's
@@ -95,6 +96,7 @@ final class SignalProxy implements AutoCloseable {
     private static final class Calls {
         private static final MethodHandle SIGNAL;
         private static final MethodHandle HANDLE;
+        private static final MethodHandle CALL;
         private static final Class<?> HANDLER;
 
         static {
@@ -108,32 +110,22 @@ final class SignalProxy implements AutoCloseable {
                 HANDLE =
                         lookup.findStatic(
                                 signal, "handle", MethodType.methodType(HANDLER, signal, HANDLER));
+                CALL =
+                        lookup.findVirtual(
+                                Consumer.class,
+                                "accept",
+                                MethodType.methodType(void.class, Object.class));
             } catch (ReflectiveOperationException e) {
-                throw new ExceptionInInitializerError(e);
+                throw new LinkageError("sun.misc.Signal", e);
             }
         }
 
         private Calls() {}
 
-        /** What is done on a signal. */
-        interface Handler {
-            void handle(Object signal);
-        }
-
         /** Handles a signal from now on; returns what handled it before. */
-        static Object handle(String name, Handler handler) {
-            try {
-                MethodHandle call =
-                        MethodHandles.lookup()
-                                .findVirtual(
-                                        Handler.class,
-                                        "handle",
-                                        MethodType.methodType(void.class, Object.class))
-                                .bindTo(handler);
-                return set(name, MethodHandleProxies.asInterfaceInstance(HANDLER, call));
-            } catch (ReflectiveOperationException e) {
-                throw new AssertionError(e);
-            }
+        static Object handle(String name, Consumer<Object> handler) {
+            return set(
+                    name, MethodHandleProxies.asInterfaceInstance(HANDLER, CALL.bindTo(handler)));
         }
 
         static void restore(String name, Object handler) {
