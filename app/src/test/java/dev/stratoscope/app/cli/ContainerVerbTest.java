@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.stratoscope.model.tree.ByteString;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -31,6 +34,7 @@ import java.util.concurrent.TimeUnit;
  */
 class ContainerVerbTest {
     private static final Path SHELL = Path.of("/bin/busybox");
+    private static final InputStream STANDARD_INPUT = System.in;
 
     @TempDir private Path folder = Path.of("");
     private Path home = Path.of("");
@@ -201,6 +205,46 @@ class ContainerVerbTest {
             here("stop", "-t", "0", "one");
         }
         assertFalse(here("changes", "one").out().contains("A "), here("changes", "one").out());
+    }
+
+    @Test
+    void aTarGoesOutAndInWithItsOwners() throws Exception {
+        here("run", "-d", "--name", "one", "demo/draft:1", "sleep", "60");
+        for (String when : List.of("running", "stopped")) {
+            Path tar = Files.write(folder.resolve("tar"), here("cp", "one:/data", "-").bytes());
+            assertEquals("data/\ndata/old\ndata/other\n", ran("tar -tf " + tar));
+            String made = "mkdir -p in/deep && echo text >in/deep/file && ln -sf deep/file in/link";
+            ran(made + " && chmod 640 in/deep/file && tar -cf in.tar --owner=7 --group=8 in");
+            try (InputStream in = Files.newInputStream(folder.resolve("in.tar"))) {
+                System.setIn(in);
+                here("cp", "-", "one:/data");
+            } finally {
+                System.setIn(STANDARD_INPUT);
+            }
+            Path back = folder.resolve("back");
+            Files.write(back, here("cp", "one:/data/in/.", "-").bytes());
+            String listed = ran("tar -tvf " + back + " --numeric-owner");
+            assertEquals(3, listed.lines().count(), listed);
+            assertEquals(
+                    List.of("drwxr-xr-x 7/8", "-rw-r----- 7/8", "lrwxrwxrwx 7/8"),
+                    listed.lines().map(line -> line.substring(0, 14)).toList());
+            assertEquals("text\n", ran("tar -xOf " + back + " deep/file"));
+            here("revert", "one", "/data");
+            here("stop", "-t", "0", "one");
+        }
+        assertTrue(fails("cp", "-", "one:/data/old").err().contains("is not a folder"));
+        assertTrue(fails("cp", "one:/none", "-").err().contains("there is no such file"));
+    }
+
+    private String ran(String script) throws IOException, InterruptedException {
+        Process process =
+                new ProcessBuilder("sh", "-c", script)
+                        .directory(folder.toFile())
+                        .redirectErrorStream(true)
+                        .start();
+        String printed = new String(process.getInputStream().readAllBytes(), UTF_8);
+        assertEquals(0, process.waitFor(), printed);
+        return printed;
     }
 
     @Test
