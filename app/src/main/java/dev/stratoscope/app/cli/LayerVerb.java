@@ -53,7 +53,7 @@ enum LayerVerb implements Command {
             case CP -> {
                 String either =
                         "CONTAINER:PATH, a path of this machine, or - for a tar on the standard"
-                            + " streams";
+                                + " streams";
                 spec.addPositional(
                         Grammar.positional(0, ContainerGrammar.SOURCE_PATH, "1", either));
                 spec.addPositional(
