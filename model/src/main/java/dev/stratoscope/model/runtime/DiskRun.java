@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -149,9 +150,15 @@ final class DiskRun implements Run {
         if (!state.isLive()) {
             return true;
         }
+        boolean held = state.status() == RunState.Status.PAUSED;
+        Freezer freezer = held ? new Freezer(state.pid(), folder.id()) : null;
         kill(signal);
-        if (state.status() == RunState.Status.PAUSED) {
-            resume();
+        if (freezer != null) {
+            try {
+                freezer.thaw();
+            } catch (NoSuchFileException e) {
+                // It died while it was held, and its cgroup went with it.
+            }
         }
         return await(patience);
     }
