@@ -228,7 +228,7 @@ class ContainerVerbTest {
             assertEquals(
                     List.of("drwxr-xr-x 7/8", "-rw-r----- 7/8", "lrwxrwxrwx 7/8"),
                     listed.lines().map(line -> line.substring(0, 14)).toList());
-            assertEquals("text\n", ran("tar -xOf " + back + " deep/file"));
+            assertEquals("text\n", ran("tar -xOf " + back + " deep/file"), when);
             here("revert", "one", "/data");
             here("stop", "-t", "0", "one");
         }
