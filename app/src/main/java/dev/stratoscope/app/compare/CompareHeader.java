@@ -2,11 +2,10 @@ package dev.stratoscope.app.compare;
 
 import dev.stratoscope.app.text.HumanSize;
 import dev.stratoscope.app.view.Act;
-import dev.stratoscope.app.view.ActMenu;
 import dev.stratoscope.app.view.Actions;
 import dev.stratoscope.app.view.Badge;
 import dev.stratoscope.app.view.Fitting;
-import dev.stratoscope.app.view.Icons;
+import dev.stratoscope.app.view.MoreMenu;
 import dev.stratoscope.app.view.Remark;
 import dev.stratoscope.model.diff.ChangeCounts;
 import dev.stratoscope.model.diff.Kind;
@@ -15,14 +14,12 @@ import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 
 import java.util.List;
@@ -51,7 +48,7 @@ final class CompareHeader extends HBox {
     CompareHeader(Wishes wishes) {
         left = new SideChooser("left", wishes.subjects(), wishes.left());
         right = new SideChooser("right", wishes.subjects(), wishes.right());
-        getStyleClass().addAll("image-header", "compare-header");
+        getStyleClass().addAll("subject-header", "compare-header");
         for (SideChooser side : List.of(left, right)) {
             side.setPrefWidth(SIDE_WIDTH);
             side.setMinWidth(LEAST_SIDE);
@@ -71,17 +68,8 @@ final class CompareHeader extends HBox {
         figures.setMinWidth(0);
         HBox.setMargin(figures, new Insets(0, 0, 0, 16));
         HBox.setHgrow(figures, Priority.ALWAYS);
-        MenuButton more = new MenuButton(null, Icons.of(MaterialDesignD.DOTS_HORIZONTAL));
-        more.getStyleClass().addAll("flat", "button-icon", "no-arrow");
-        more.setId("more-acts");
-        more.setAccessibleText("More of this comparison");
-        more.setTooltip(new Tooltip("More of this comparison"));
-        more.setMinWidth(USE_PREF_SIZE);
-        more.setOnShowing(
-                event ->
-                        more.getItems()
-                                .setAll(wishes.more().get().stream().map(ActMenu::item).toList()));
-        more.getItems().setAll(wishes.more().get().stream().map(ActMenu::item).toList());
+        MoreMenu more = new MoreMenu("More of this comparison");
+        more.offer(wishes.more());
         getChildren().setAll(left, swap, right, figures, more);
     }
 

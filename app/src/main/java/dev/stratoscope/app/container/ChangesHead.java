@@ -5,7 +5,6 @@ import dev.stratoscope.app.view.files.ColumnChoice;
 import dev.stratoscope.app.view.files.FileColumn;
 import dev.stratoscope.app.view.files.FilesHead;
 import dev.stratoscope.app.view.files.Ticks;
-import dev.stratoscope.model.diff.Kind;
 
 import javafx.beans.property.SimpleObjectProperty;
 
@@ -30,17 +29,6 @@ final class ChangesHead implements FilesHead {
     @Override
     public String scope() {
         return ALL;
-    }
-
-    @Override
-    public String word(Kind kind) {
-        return switch (kind) {
-            case ADDED -> "Added";
-            case MODIFIED -> "Modified";
-            case METADATA_ONLY -> "Metadata";
-            case DELETED -> "Deleted";
-            case UNCHANGED -> "Unchanged";
-        };
     }
 
     @Override

@@ -307,8 +307,16 @@ final class ChangesPart implements ContainerPart {
         if (paths.isEmpty()) {
             return;
         }
-        boolean wanted = ticks.of(paths.getFirst().node()) != Ticks.State.ALL;
-        paths.forEach(one -> ticks.set(one.node(), at -> true, wanted));
+        boolean wanted = ticks.of(node(paths.getFirst())) != Ticks.State.ALL;
+        for (FileSelection one : paths) {
+            if (node(one) > 0) {
+                ticks.set(node(one), at -> true, wanted);
+            }
+        }
+    }
+
+    private int node(FileSelection path) {
+        return ticks.same(path.changes(), path.node());
     }
 
     private Act tickAct() {

@@ -39,7 +39,11 @@ final class ContainerFilter extends HBox {
         }
 
         boolean has(Seen seen) {
-            return this == ALL || seen.state().isLive() == (this == RUNNING);
+            return switch (this) {
+                case ALL -> true;
+                case RUNNING -> seen.state().isLive();
+                case STOPPED -> !seen.state().isLive() && seen.state().problem() == null;
+            };
         }
     }
 

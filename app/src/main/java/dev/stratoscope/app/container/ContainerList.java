@@ -8,6 +8,8 @@ import dev.stratoscope.model.container.Container;
 import dev.stratoscope.model.container.NoSuchContainerException;
 import dev.stratoscope.model.image.Digest;
 
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -30,6 +32,7 @@ public final class ContainerList {
     private final Poll<Listing> poll;
     private final ReadOnlyObjectWrapper<Listing> listing =
             new ReadOnlyObjectWrapper<>(Listing.UNKNOWN);
+    private final ReadOnlyLongWrapper looks = new ReadOnlyLongWrapper();
     private Runnable onChanged = () -> {};
 
     /** Containers that nobody looked at yet. */
@@ -70,6 +73,12 @@ public final class ContainerList {
             listing.set(now);
             onChanged.run();
         }
+        looks.set(looks.get() + 1);
+    }
+
+    /** How often they were looked at; told each time. */
+    ReadOnlyLongProperty looksProperty() {
+        return looks.getReadOnlyProperty();
     }
 
     /** What was seen last. */

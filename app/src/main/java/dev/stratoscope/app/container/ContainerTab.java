@@ -119,7 +119,7 @@ public final class ContainerTab extends BorderPane implements Page {
     private void changed() {
         Seen seen = show.seen();
         header.show(seen, show.presenceProperty().get(), engine.clock().instant());
-        header.offer(headerActs.buttons());
+        header.offer(headerActs.slots());
         if (seen != null) {
             title.set(seen.name());
         }
@@ -197,7 +197,7 @@ public final class ContainerTab extends BorderPane implements Page {
         all.add(
                 Act.of("Find in this pane", MaterialDesignM.MAGNIFY, this::search)
                         .keys("Shortcut+F"));
-        all.addAll(headerActs.buttons());
+        all.addAll(headerActs.possible());
         all.addAll(headerActs.more());
         all.add(
                 Act.of("Open a shell", MaterialDesignC.CONSOLE_LINE, this::openShell)

@@ -16,16 +16,22 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /** The list of containers. On the JavaFX thread. */
 public final class ContainersTab extends BorderPane implements Page {
+    /** How often ages are counted anew. */
+    private static final Duration OFTEN = Duration.ofSeconds(5);
+
     private final Engine engine;
     private final JobScope jobs;
     private final Doors doors;
     private final ContainerList list;
     private final Banners banners = new Banners();
     private final ContainersView view;
+    private Instant aged = Instant.EPOCH;
 
     /** A list of what {@code list} sees. */
     public ContainersTab(Engine engine, Jobs jobs, Doors doors, ContainerList list) {
@@ -39,7 +45,16 @@ public final class ContainersTab extends BorderPane implements Page {
         setTop(new VBox(view.header(), banners));
         setCenter(view);
         list.listingProperty().addListener((property, before, now) -> show(now));
+        list.looksProperty().addListener((property, before, now) -> age());
         show(list.listingProperty().get());
+    }
+
+    private void age() {
+        Instant now = engine.clock().instant();
+        if (Duration.between(aged, now).compareTo(OFTEN) >= 0 && getScene() != null) {
+            aged = now;
+            view.age(now);
+        }
     }
 
     private final class Asking implements Asker {

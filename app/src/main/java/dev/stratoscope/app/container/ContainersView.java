@@ -45,6 +45,12 @@ final class ContainersView extends BorderPane {
         narrow();
     }
 
+    /** Counts ages to another time. */
+    void age(Instant time) {
+        now = time;
+        table.age(time);
+    }
+
     private void narrow() {
         List<Seen> rows = listing.containers().stream().filter(filter::accepts).toList();
         filter.count(listing);

@@ -2,6 +2,7 @@ package dev.stratoscope.app.container;
 
 import dev.stratoscope.app.view.Act;
 import dev.stratoscope.app.view.Actions;
+import dev.stratoscope.model.container.ContainerState;
 
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
@@ -27,27 +28,40 @@ final class HeaderActs {
         this.fork = fork;
     }
 
-    /** What stands in the header as buttons. */
-    List<Act> buttons() {
+    /**
+     * A place of the header.
+     *
+     * @param act what its button does now
+     * @param possible whether that can be done now
+     */
+    record Slot(Act act, boolean possible) {}
+
+    /** The buttons of the header, always as many in the same order; none before it was seen. */
+    List<Slot> slots() {
         Seen seen = show.seen();
-        if (seen == null || show.presenceProperty().get() != Presence.HERE) {
+        if (seen == null) {
             return List.of();
         }
-        List<Act> all = new ArrayList<>();
-        all.add(Act.of("Fork", MaterialDesignS.SOURCE_FORK, fork));
-        switch (seen.state().status()) {
-            case RUNNING -> {
-                all.add(act("Pause", MaterialDesignP.PAUSE, acts::pause));
-                all.add(act("Restart", MaterialDesignR.RESTART, acts::restart));
-                all.add(act("Stop", MaterialDesignS.STOP, acts::stop));
-            }
-            case PAUSED -> {
-                all.add(act("Resume", MaterialDesignP.PLAY, acts::unpause));
-                all.add(act("Stop", MaterialDesignS.STOP, acts::stop));
-            }
-            case CREATED, EXITED -> all.add(act("Start", MaterialDesignP.PLAY, acts::start));
-        }
-        return all;
+        boolean here =
+                show.presenceProperty().get() == Presence.HERE && seen.state().problem() == null;
+        ContainerState.Status status = seen.state().status();
+        boolean running = status == ContainerState.Status.RUNNING;
+        boolean paused = status == ContainerState.Status.PAUSED;
+        return List.of(
+                new Slot(Act.of("Fork", MaterialDesignS.SOURCE_FORK, fork), here),
+                paused
+                        ? new Slot(act("Resume", MaterialDesignP.PLAY, acts::unpause), here)
+                        : new Slot(
+                                act("Pause", MaterialDesignP.PAUSE, acts::pause), here && running),
+                new Slot(act("Restart", MaterialDesignR.RESTART, acts::restart), here && running),
+                running || paused
+                        ? new Slot(act("Stop", MaterialDesignS.STOP, acts::stop), here)
+                        : new Slot(act("Start", MaterialDesignP.PLAY, acts::start), here));
+    }
+
+    /** What of that can be done now. */
+    List<Act> possible() {
+        return slots().stream().filter(Slot::possible).map(Slot::act).toList();
     }
 
     /** What stands in its menu. */

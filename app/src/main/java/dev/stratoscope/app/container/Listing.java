@@ -3,6 +3,8 @@ package dev.stratoscope.app.container;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The containers there were when they were looked at. Immutable.
@@ -19,15 +21,22 @@ record Listing(List<Seen> containers, @Nullable Throwable failure) {
         return containers.stream().filter(seen -> seen.state().isLive()).count();
     }
 
+    /** How many have a record that cannot be read. */
+    private long damaged() {
+        return containers.stream().filter(seen -> seen.state().problem() != null).count();
+    }
+
     /** For the status bar: {@code 1 running, 2 stopped}; empty where there is none. */
     String words() {
         long live = live();
-        long rest = containers.size() - live;
-        String running = live == 0 ? "" : live + " running";
-        String stopped = rest == 0 ? "" : rest + " stopped";
-        return running.isEmpty() || stopped.isEmpty()
-                ? running + stopped
-                : running + ", " + stopped;
+        long damaged = damaged();
+        long rest = containers.size() - live - damaged;
+        return Stream.of(
+                        live == 0 ? "" : live + " running",
+                        rest == 0 ? "" : rest + " stopped",
+                        damaged == 0 ? "" : damaged + " damaged")
+                .filter(words -> !words.isEmpty())
+                .collect(Collectors.joining(", "));
     }
 
     /** Whether it looks the same as another to a person. */

@@ -20,6 +20,10 @@ final class RemovalDialog extends ActDialog {
                 "Measuring the writable layer",
                 progress -> WrittenSize.of(seen.container().changes(progress)),
                 size -> {
+                    if (size.paths() == 0) {
+                        lost.setText(running + "It wrote nothing. Its image stays.");
+                        return;
+                    }
                     actButton().setText(words(seen) + ", free " + HumanSize.spaced(size.bytes()));
                     lost.setText(running + size.words() + ". " + LOST);
                 },

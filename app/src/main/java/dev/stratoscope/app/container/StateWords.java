@@ -1,5 +1,6 @@
 package dev.stratoscope.app.container;
 
+import dev.stratoscope.app.text.Escapes;
 import dev.stratoscope.app.text.HumanDuration;
 import dev.stratoscope.model.container.ContainerState;
 
@@ -51,8 +52,14 @@ final class StateWords {
         };
     }
 
-    /** Since when it is as it is: {@code up 11 minutes}, {@code ended 2 hours ago}. */
+    /**
+     * Since when it is as it is: {@code up 11 minutes}, {@code ended 2 hours ago}; what is wrong
+     * with it where its record cannot be read.
+     */
     static String since(ContainerState state, Instant created, Instant now) {
+        if (state.problem() != null) {
+            return Escapes.text(state.problem());
+        }
         Instant started = state.startedAt();
         Instant finished = state.finishedAt();
         if (state.isLive() && started != null) {

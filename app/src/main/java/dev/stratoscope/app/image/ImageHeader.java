@@ -5,10 +5,10 @@ import dev.stratoscope.app.reading.Steps;
 import dev.stratoscope.app.text.Escapes;
 import dev.stratoscope.app.text.HumanSize;
 import dev.stratoscope.app.view.Act;
-import dev.stratoscope.app.view.ActMenu;
 import dev.stratoscope.app.view.Actions;
-import dev.stratoscope.app.view.Fitting;
 import dev.stratoscope.app.view.Icons;
+import dev.stratoscope.app.view.MoreMenu;
+import dev.stratoscope.app.view.SubjectHeader;
 import dev.stratoscope.model.OpenImage;
 import dev.stratoscope.model.image.Image;
 import dev.stratoscope.model.image.Layer;
@@ -21,37 +21,27 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
-import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.VBox;
 
-import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** The top of an image tab: name, id, platform, sizes, date. */
-final class ImageHeader extends HBox {
+final class ImageHeader extends SubjectHeader {
     /** Narrower ones have no buttons with words. */
     private static final double ROOM_FOR_BUTTONS = 760;
-
-    /** What is left for the name when it is long and the window narrow. */
-    private static final double NAME_ROOM = 60;
 
     private static final Platform UNKNOWN = new Platform("unknown", "unknown", null);
 
     private final String file;
-    private final Label subject = new Label();
     private final Label platform = new Label();
     private final OtherImages others;
     private final Button findings = new Button();
@@ -60,10 +50,7 @@ final class ImageHeader extends HBox {
     private final Button run = new Button("Run…", Icons.of(MaterialDesignP.PLAY));
     private final Button back = Actions.icon(MaterialDesignA.ARROW_LEFT, "Back");
     private final Button forward = Actions.icon(MaterialDesignA.ARROW_RIGHT, "Forward");
-    private final MenuButton more = new MenuButton(null, Icons.of(MaterialDesignD.DOTS_HORIZONTAL));
-    private final HBox names = new HBox();
-    private final Fitting meta = new Fitting(12);
-    private Supplier<List<Act>> acts = List::of;
+    private final MoreMenu more = new MoreMenu("More of this image");
     private boolean known;
 
     /**
@@ -72,30 +59,17 @@ final class ImageHeader extends HBox {
      * @param toFindings done when the badge that counts findings is pressed
      */
     ImageHeader(String title, Runnable toFindings) {
+        super(MaterialDesignL.LAYERS_TRIPLE_OUTLINE, title);
         file = title;
         others = new OtherImages(title);
-        getStyleClass().add("image-header");
-        FontIcon icon = Icons.of(MaterialDesignL.LAYERS_TRIPLE_OUTLINE);
-        icon.getStyleClass().add("subject-icon");
-        subject.getStyleClass().add("subject");
-        subject.setText(title);
-        subject.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         platform.getStyleClass().add("pill");
         platform.setVisible(false);
-        names.setSpacing(8);
-        names.setAlignment(Pos.CENTER_LEFT);
         findings.setVisible(false);
         findings.managedProperty().bind(findings.visibleProperty());
         findings.setMinWidth(USE_PREF_SIZE);
         findings.setTooltip(new Tooltip("Show what was found"));
         findings.setOnAction(event -> toFindings.run());
-        names.getChildren().setAll(subject, platform, others, findings);
-        meta.getStyleClass().add("header-meta");
-        VBox words = new VBox(2, names, meta);
-        words.setAlignment(Pos.CENTER_LEFT);
-        HBox.setHgrow(words, Priority.ALWAYS);
-        words.setMinWidth(0);
-        subject.setMinWidth(NAME_ROOM);
+        besideName(platform, others, findings);
         keep.setId("keep-image");
         keep.setMinWidth(USE_PREF_SIZE);
         keep.setVisible(false);
@@ -112,14 +86,7 @@ final class ImageHeader extends HBox {
         HBox way = new HBox(back, forward);
         way.setAlignment(Pos.CENTER);
         way.setMinWidth(USE_PREF_SIZE);
-        more.getStyleClass().addAll("flat", "button-icon", "no-arrow");
-        more.setId("more-acts");
-        more.setAccessibleText("More of this image");
-        more.setTooltip(new Tooltip("More of this image"));
-        more.setMinWidth(USE_PREF_SIZE);
-        more.setOnShowing(event -> fillMenu());
-        fillMenu();
-        getChildren().setAll(icon, words, way, run, keep, more);
+        atRight(way, run, keep, more);
         widthProperty().addListener((property, before, now) -> fold());
     }
 
@@ -137,18 +104,18 @@ final class ImageHeader extends HBox {
 
     /** Sets what the menu at the end offers, asked whenever it is shown. */
     void offerMore(Supplier<List<Act>> offered) {
-        acts = offered;
-    }
-
-    private void fillMenu() {
-        more.getItems().clear();
-        if (canKeep() && !keep.isVisible()) {
-            MenuItem item = new MenuItem(keep.getText());
-            item.setDisable(keep.isDisable());
-            item.setOnAction(event -> keep.fire());
-            more.getItems().add(item);
-        }
-        more.getItems().addAll(acts.get().stream().map(ActMenu::item).toList());
+        more.offer(
+                () -> {
+                    List<Act> acts = new ArrayList<>(offered.get());
+                    if (canKeep() && !keep.isVisible() && !keep.isDisable()) {
+                        acts.addFirst(
+                                Act.of(
+                                        keep.getText(),
+                                        MaterialDesignT.TRAY_ARROW_DOWN,
+                                        keep::fire));
+                    }
+                    return acts;
+                });
     }
 
     /** What could not be opened cannot be kept either. */
@@ -168,8 +135,8 @@ final class ImageHeader extends HBox {
         fold();
         List<String> tags = opened.image().names();
         String name = ImageName.of(opened.image(), file);
-        subject.setText(name);
-        subject.setTooltip(new Tooltip(name));
+        subject().setText(name);
+        subject().setTooltip(new Tooltip(name));
         String pill = pill(opened.image());
         platform.setText(pill);
         platform.setVisible(!pill.isEmpty());
@@ -180,8 +147,8 @@ final class ImageHeader extends HBox {
         HBox idBox =
                 new HBox(2, id, Actions.copy("the image id", () -> opened.image().id().toString()));
         idBox.setAlignment(Pos.CENTER_LEFT);
-        meta.getChildren().clear();
-        meta.addAfterLine(idBox);
+        meta().getChildren().clear();
+        meta().addAfterLine(idBox);
         if (contentSize >= 0) {
             add(figure(HumanSize.spaced(contentSize), "in files"));
         }
@@ -254,7 +221,7 @@ final class ImageHeader extends HBox {
     }
 
     private void add(Node node) {
-        meta.addAfterLine(node);
+        meta().addAfterLine(node);
     }
 
     private static Node figure(String number, String words) {

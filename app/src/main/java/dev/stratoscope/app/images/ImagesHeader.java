@@ -1,8 +1,8 @@
 package dev.stratoscope.app.images;
 
 import dev.stratoscope.app.text.HumanSize;
-import dev.stratoscope.app.view.Fitting;
 import dev.stratoscope.app.view.Icons;
+import dev.stratoscope.app.view.SubjectHeader;
 import dev.stratoscope.model.image.KeptImage;
 import dev.stratoscope.model.image.StoreContents;
 
@@ -14,11 +14,8 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
 
-import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignB;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
@@ -26,24 +23,14 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 
 /** The top of the images view: what the store holds and costs, and what can be done with it. */
-final class ImagesHeader extends HBox {
-    private final Fitting meta = new Fitting(12);
+final class ImagesHeader extends SubjectHeader {
     private final Button prune = new Button("Prune", Icons.of(MaterialDesignB.BROOM));
 
     private String frees = "";
     private boolean narrow;
 
     ImagesHeader(Opener opener, Acts acts) {
-        getStyleClass().add("image-header");
-        FontIcon icon = Icons.of(MaterialDesignL.LAYERS_TRIPLE_OUTLINE);
-        icon.getStyleClass().add("subject-icon");
-        Label subject = new Label("Images");
-        subject.getStyleClass().add("subject");
-        meta.getStyleClass().add("header-meta");
-        VBox words = new VBox(2, subject, meta);
-        words.setAlignment(Pos.CENTER_LEFT);
-        words.setMinWidth(0);
-        HBox.setHgrow(words, Priority.ALWAYS);
+        super(MaterialDesignL.LAYERS_TRIPLE_OUTLINE, "Images");
         Button open = new Button("Open…", Icons.of(MaterialDesignF.FOLDER_OPEN_OUTLINE));
         open.getStyleClass().add("accent");
         open.setTooltip(
@@ -64,23 +51,24 @@ final class ImagesHeader extends HBox {
         for (Region button : new Region[] {open, load, prune}) {
             button.setMinWidth(USE_PREF_SIZE);
         }
-        getChildren().setAll(icon, words, open, load, prune);
+        atRight(open, load, prune);
     }
 
     /** Tells what the store holds. */
     void show(StoreContents contents) {
         int images = contents.images().size();
         long dangling = contents.images().stream().filter(KeptImage::isDangling).count();
-        meta.getChildren().clear();
-        meta.addAfterLine(
-                figure(
-                        images + (images == 1 ? " image" : " images") + ",",
-                        HumanSize.spaced(contents.storedSize()) + " on disk"));
+        meta().getChildren().clear();
+        meta().addAfterLine(
+                        figure(
+                                images + (images == 1 ? " image" : " images") + ",",
+                                HumanSize.spaced(contents.storedSize()) + " on disk"));
         if (contents.savedSize() > 0) {
-            meta.addAfterLine(new Label("sharing saves " + HumanSize.spaced(contents.savedSize())));
+            meta().addAfterLine(
+                            new Label("sharing saves " + HumanSize.spaced(contents.savedSize())));
         }
         if (dangling > 0) {
-            meta.addAfterLine(new Label(dangling + " dangling"));
+            meta().addAfterLine(new Label(dangling + " dangling"));
         }
         boolean any = contents.prunable() > 0 || dangling > 0;
         frees = HumanSize.spaced(contents.prunable());

@@ -17,6 +17,8 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.layout.BorderPane;
 
+import org.jspecify.annotations.Nullable;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -163,8 +165,13 @@ public final class ImagesTab extends BorderPane {
     }
 
     void warn(Problem problem) {
+        warn(problem, null, () -> {});
+    }
+
+    /** Tells of trouble, and offers a way out of it where there is one. */
+    void warn(Problem problem, @Nullable String cure, Runnable action) {
         say(problem.title());
-        view.warn(problem, null, () -> {});
+        view.warn(problem, cure, action);
     }
 
     void offerUndo(String done, Runnable back) {

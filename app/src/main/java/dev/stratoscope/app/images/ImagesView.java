@@ -56,7 +56,7 @@ final class ImagesView extends StackPane {
     ImagesView(Opener opener, Acts acts) {
         getStyleClass().add("images-view");
         header = new ImagesHeader(opener, acts);
-        table = new ImageTable(acts);
+        table = new ImageTable(acts, new ImageActs(acts, this::selected));
         aside = new Aside(opener);
         empty = new EmptyStore(opener);
         banners.getStyleClass().add("banners");

@@ -2,6 +2,8 @@ package dev.stratoscope.app.images;
 
 import dev.stratoscope.model.ImageSource;
 
+import java.util.List;
+
 /** What the window does for the images view. On the JavaFX thread. */
 public interface Opener {
     /** Shows an image in a tab of its own. */
@@ -28,4 +30,11 @@ public interface Opener {
      * @param image its name or id
      */
     void run(String image);
+
+    /**
+     * Shows a container in a tab of its own; of several their list.
+     *
+     * @param names what they are called
+     */
+    void showContainers(List<String> names);
 }

@@ -16,9 +16,9 @@ record RowFilter(Kind kind, String text) {
     enum Kind {
         /** Every image. */
         ALL("All"),
-        /** Those that somebody has open. */
+        /** Those that somebody has open, or a container is made of. */
         IN_USE("In use"),
-        /** Those that nobody has open. */
+        /** Those that nobody has open and no container is made of. */
         UNUSED("Unused"),
         /** Those without a name. */
         DANGLING("Dangling");
@@ -38,8 +38,8 @@ record RowFilter(Kind kind, String text) {
         boolean has(KeptImage image) {
             return switch (this) {
                 case ALL -> true;
-                case IN_USE -> image.inUse();
-                case UNUSED -> !image.inUse();
+                case IN_USE -> image.isUsed();
+                case UNUSED -> !image.isUsed();
                 case DANGLING -> image.isDangling();
             };
         }

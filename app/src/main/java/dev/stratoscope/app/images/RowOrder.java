@@ -35,6 +35,7 @@ enum RowOrder {
             case ONLY_HERE -> Comparator.comparingLong(row -> row.image().uniqueSize());
             case IN_USE ->
                     Comparator.comparing((ImageRow row) -> row.image().inUse())
+                            .thenComparingInt(row -> row.image().containers().size())
                             .thenComparing(row -> row.image().problem() == null);
         };
     }

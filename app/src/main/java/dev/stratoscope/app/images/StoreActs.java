@@ -4,6 +4,7 @@ import dev.stratoscope.app.fx.JobScope;
 import dev.stratoscope.app.fx.Jobs;
 import dev.stratoscope.app.fx.Problem;
 import dev.stratoscope.app.fx.Problems;
+import dev.stratoscope.app.text.Escapes;
 import dev.stratoscope.app.text.HumanSize;
 import dev.stratoscope.app.view.ActDialog;
 import dev.stratoscope.model.Engine;
@@ -23,6 +24,9 @@ import java.util.function.Consumer;
 
 /** The acts on a store, each a job; afterwards the view is asked to look again. */
 final class StoreActs implements Acts {
+    /** How many containers are named where there are many. */
+    private static final int MOST_NAMED = 5;
+
     private final Engine engine;
     private final JobScope jobs;
     private final Opener opener;
@@ -110,6 +114,19 @@ final class StoreActs implements Acts {
                             "It is open in this program or another; close it first."));
             return;
         }
+        List<String> containers = row.image().containers();
+        if (!containers.isEmpty()) {
+            tab.warn(
+                    new Problem(
+                            row.title() + " cannot be removed",
+                            usedBy(containers)
+                                    + (containers.size() == 1
+                                            ? "Remove it first."
+                                            : "Remove them first.")),
+                    containers.size() == 1 ? "Show the container" : "Show the containers",
+                    () -> opener.showContainers(containers));
+            return;
+        }
         String frees = HumanSize.spaced(row.image().frees());
         ActDialog dialog =
                 new ActDialog(
@@ -124,6 +141,18 @@ final class StoreActs implements Acts {
                                 row.title() + " cannot be removed",
                                 progress -> engine.store().remove(row.key(), false),
                                 done -> tab.say(words("Removed " + row.title(), done))));
+    }
+
+    private static String usedBy(List<String> containers) {
+        int named = Math.min(MOST_NAMED, containers.size());
+        String names = Escapes.text(String.join(", ", containers.subList(0, named)));
+        int rest = containers.size() - named;
+        return containers.size() == 1
+                ? "The container " + names + " is made of it. "
+                : "The containers "
+                        + names
+                        + (rest > 0 ? " and " + rest + " more" : "")
+                        + " are made of it. ";
     }
 
     /** One of several names goes: nothing is lost, so nothing is asked. */
@@ -184,7 +213,7 @@ final class StoreActs implements Acts {
         List<KeptImage> dangling =
                 tab.contents().images().stream()
                         .filter(KeptImage::isDangling)
-                        .filter(image -> !image.inUse())
+                        .filter(image -> !image.isUsed())
                         .toList();
         int count = dangling.size();
         String images = count + (count == 1 ? " image" : " images");
@@ -207,7 +236,8 @@ final class StoreActs implements Acts {
                                                         .map(image -> image.id().shortHex())
                                                         .toList())
                                         + (count > 6 ? " and " + (count - 6) + " more." : "."))
-                        + " So do blobs and indexes that nothing needs. What is open stays.");
+                        + " So do blobs and indexes that nothing needs. What is open or used by a"
+                        + " container stays.");
         dialog.ask(
                 () ->
                         start(

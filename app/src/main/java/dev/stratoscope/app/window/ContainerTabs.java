@@ -22,7 +22,9 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The containers of a window, and all ways to them. On the JavaFX thread. */
 final class ContainerTabs implements Doors {
@@ -30,6 +32,7 @@ final class ContainerTabs implements Doors {
     private final Engine engine;
     private final Jobs jobs;
     private final ContainerList list;
+    private Map<String, String> named = Map.of();
 
     ContainerTabs(MainWindow window, Engine engine, Jobs jobs) {
         this.window = window;
@@ -43,10 +46,33 @@ final class ContainerTabs implements Doors {
         return list;
     }
 
+    /**
+     * Images say which containers are made of them: they are counted anew where those are others.
+     */
+    void seen() {
+        Map<String, String> now = new HashMap<>();
+        list.briefs().forEach(brief -> now.put(brief.id(), brief.name()));
+        if (!now.equals(named)) {
+            named = now;
+            window.images().refresh();
+        }
+    }
+
     /** Shows the list. */
     void showList() {
         Tab there = listTab();
         window.tabs().pane().getSelectionModel().select(there == null ? addList() : there);
+    }
+
+    /** Shows the tab of the one container of a name, else the list. */
+    void show(List<String> names) {
+        List<ContainerList.Brief> named =
+                list.briefs().stream().filter(brief -> names.contains(brief.name())).toList();
+        if (named.size() == 1) {
+            openContainer(named.getFirst().id(), named.getFirst().name());
+        } else {
+            showList();
+        }
     }
 
     private @Nullable Tab listTab() {

@@ -4,6 +4,8 @@ import dev.stratoscope.app.image.ImageTab;
 import dev.stratoscope.app.images.Opener;
 import dev.stratoscope.model.ImageSource;
 
+import java.util.List;
+
 /** What the images view asks the window for. On the JavaFX thread. */
 final class ImageDoors implements Opener {
     private final MainWindow window;
@@ -41,6 +43,11 @@ final class ImageDoors implements Opener {
     @Override
     public void run(String image) {
         window.containers().run(image);
+    }
+
+    @Override
+    public void showContainers(List<String> names) {
+        window.containers().show(names);
     }
 
     @Override

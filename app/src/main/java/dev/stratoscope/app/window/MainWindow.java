@@ -145,6 +145,7 @@ public final class MainWindow extends StackPane {
 
     private void countContainers() {
         status.count(containers.list().words());
+        containers.seen();
         tops.look();
         describe();
     }

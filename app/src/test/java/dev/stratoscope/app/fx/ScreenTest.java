@@ -50,9 +50,13 @@ public abstract class ScreenTest {
                     jobs.running().stream()
                             .map(job -> job.title())
                             .collect(Collectors.joining(", "));
+            onTimeout(what);
             fail("waited 20 s until " + what + (work.isEmpty() ? "" : " while " + work));
         }
     }
+
+    /** Keeps what is shown where a wait was in vain. */
+    protected void onTimeout(String what) throws Exception {}
 
     /** Does something on the JavaFX thread. */
     protected static <T> T onScreen(Callable<T> action) throws Exception {

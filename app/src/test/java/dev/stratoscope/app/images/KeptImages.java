@@ -160,6 +160,7 @@ public final class KeptImages {
                             layers,
                             frees,
                             plan.inUse(),
+                            List.of(),
                             plan.problem()));
         }
         return new StoreContents(images, stored, saved, prunable);

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.stratoscope.app.Drafts;
 import dev.stratoscope.app.container.ContainerTab;
 import dev.stratoscope.app.view.stack.LayerStack;
-import dev.stratoscope.app.view.stack.Step;
 import dev.stratoscope.model.ImageDraft;
 import dev.stratoscope.model.ImageSource;
 import dev.stratoscope.model.OpenImage;
@@ -21,16 +20,10 @@ import dev.stratoscope.model.tree.EntryType;
 import dev.stratoscope.model.tree.LayerIndex;
 
 import javafx.geometry.Point2D;
-import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
-import javafx.scene.control.ButtonBar;
-import javafx.scene.control.DialogPane;
-import javafx.scene.control.TableRow;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -38,14 +31,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** The writable layer of real containers, driven by mouse and keys. */
-class ContainerLayersJourneyTest extends WindowTest {
+class ContainerLayersJourneyTest extends ContainerWindowTest {
 
     @BeforeEach
     void onlyAsRoot() {
@@ -70,86 +61,6 @@ class ContainerLayersJourneyTest extends WindowTest {
         engine.store().load(ImageSource.of(file), null, Progress.NONE);
         RunSpec spec = new RunSpecBuilder("demo/bare:1").name("web").command("/none").build();
         return engine.containers().create(spec, Progress.NONE);
-    }
-
-    private void show(Container container) throws Exception {
-        String name = container.name();
-        onScreen(
-                () -> {
-                    window.containers().openContainer(container.id(), name);
-                    return null;
-                });
-        waitUntil("the layers are shown", () -> steps().size() > 1);
-    }
-
-    private List<Step> steps() {
-        return robot.lookup(LayerStack.class::isInstance)
-                .tryQueryAs(LayerStack.class)
-                .map(LayerStack::getSteps)
-                .orElse(List.of());
-    }
-
-    private void showPart(String title) throws Exception {
-        robot.clickOn(
-                robot.lookup(
-                                (Node node) ->
-                                        node.getStyleClass().contains("lower-tab")
-                                                && String.valueOf(node.getAccessibleText())
-                                                        .startsWith(title))
-                        .queryAs(Node.class));
-    }
-
-    /** The row of a name in the file table that is shown. */
-    private TableRow<?> row(String name) throws Exception {
-        waitUntil(name + " is listed", () -> listed(name) != null);
-        return onScreen(() -> listed(name));
-    }
-
-    /** A table measures with a row of its own, below a parent that is not seen. */
-    private static boolean isSeen(Node node) {
-        for (Node at = node; at != null; at = at.getParent()) {
-            if (!at.isVisible()) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private @Nullable TableRow<?> listed(String name) {
-        return robot.lookup(".file-table .table-row-cell").queryAllAs(TableRow.class).stream()
-                .filter(row -> !row.isEmpty() && isSeen(row))
-                .filter(row -> String.valueOf(spoken(row)).startsWith(name + ","))
-                .findFirst()
-                .orElse(null);
-    }
-
-    private static @Nullable Object spoken(@Nullable TableRow<?> row) {
-        return row == null ? null : row.queryAccessibleAttribute(AccessibleAttribute.TEXT);
-    }
-
-    private void tick(String name) throws Exception {
-        robot.clickOn(row(name).lookup(".tick-cell"));
-    }
-
-    /** Presses the button of a dialog that names its act. */
-    private void answer(String dialog) throws Exception {
-        waitUntil(dialog + " is asked", () -> robot.lookup(dialog).tryQuery().isPresent());
-        DialogPane pane = robot.lookup(dialog).queryAs(DialogPane.class);
-        Button act =
-                onScreen(
-                        () ->
-                                (Button)
-                                        pane.lookupButton(
-                                                pane.getButtonTypes().stream()
-                                                        .filter(
-                                                                type ->
-                                                                        type.getButtonData()
-                                                                                == ButtonBar
-                                                                                        .ButtonData
-                                                                                        .OK_DONE)
-                                                        .findFirst()
-                                                        .orElseThrow()));
-        robot.clickOn(act);
     }
 
     private static Set<String> changed(Container container) throws Exception {
@@ -184,9 +95,8 @@ class ContainerLayersJourneyTest extends WindowTest {
         }
         show(web);
         showPart("Changes");
-        quiet();
         tick("app.conf");
-        quiet();
+        waitUntil("one is ticked", () -> reads("Commit 1 of 5 paths"));
         tick("old.conf");
         waitUntil("two are ticked", () -> reads("Commit 2 of 5 paths"));
         assertReads("Left out: 3 paths");
@@ -344,56 +254,5 @@ class ContainerLayersJourneyTest extends WindowTest {
         picture("container-image");
         write(web, "etc/motd", "later\n");
         row("motd");
-    }
-
-    @Test
-    void whatARunningContainerWritesIsShownSoonAndMarkedAsNew() throws Exception {
-        Path busybox = Path.of("/bin/busybox");
-        assumeTrue(
-                engine.containers().runtimes().stream().anyMatch(each -> each.unfit() == null),
-                "needs something that runs containers");
-        assumeTrue(Files.isExecutable(busybox), "needs a static busybox");
-        Path file =
-                Drafts.write(
-                        engine,
-                        "busy",
-                        new ImageDraft.Step(
-                                "COPY busybox /bin/ # buildkit",
-                                Drafts.layer()
-                                        .directory("bin", 0755)
-                                        .file(
-                                                "bin/busybox",
-                                                0755,
-                                                ByteString.of(Files.readAllBytes(busybox)))
-                                        .symlink("bin/sh", "busybox")
-                                        .items()));
-        engine.store().load(ImageSource.of(file), null, Progress.NONE);
-        RunSpec spec =
-                new RunSpecBuilder("demo/busy:1")
-                        .name("busy")
-                        .command(
-                                "/bin/sh",
-                                "-c",
-                                "while [ ! -e /go ]; do /bin/busybox sleep 0.05; done;"
-                                        + " echo hi > /written; /bin/busybox sleep 100")
-                        .build();
-        Container busy = engine.containers().create(spec, Progress.NONE);
-        try {
-            busy.start(Progress.NONE);
-            show(busy);
-            showPart("Changes");
-            waitUntil("it was looked at", () -> reads("nothing written") || reads("wrote nothing"));
-            Path go = Files.writeString(folder.resolve("go"), "");
-            busy.copyIn(go, "/go", Progress.NONE);
-            long begun = System.nanoTime();
-            row("written");
-            long millis = (System.nanoTime() - begun) / 1_000_000;
-            assertReads("just now");
-            picture("container-live");
-            assertTrue(millis < 2_000, millis + " ms");
-        } finally {
-            busy.stop(Duration.ZERO);
-            busy.remove(true);
-        }
     }
 }

@@ -2,89 +2,47 @@ package dev.stratoscope.app.window;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.stratoscope.app.Drafts;
 import dev.stratoscope.app.container.ContainerTab;
 import dev.stratoscope.app.container.terminal.TerminalView;
-import dev.stratoscope.model.ImageDraft;
-import dev.stratoscope.model.ImageDraft.LayerDraft;
-import dev.stratoscope.model.ImageDraft.Step;
-import dev.stratoscope.model.ImageSource;
 import dev.stratoscope.model.container.Container;
-import dev.stratoscope.model.container.RunSpecBuilder;
-import dev.stratoscope.model.task.Progress;
-import dev.stratoscope.model.tree.ByteString;
 
 import javafx.scene.AccessibleAttribute;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
 
-import org.junit.jupiter.api.AfterEach;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
 
 /** Containers in the window, run for real where this machine can; skipped by name where not. */
-class ContainersJourneyTest extends WindowTest {
-    private static final Path BUSYBOX = Path.of("/bin/busybox");
-    private static final String IMAGE = "demo/tool:1";
-
+class ContainersJourneyTest extends ContainerWindowTest {
     /** A command that does not end when it is asked to. */
     private static final String DEAF =
             "sh -c 'trap \"\" TERM; echo hello; echo oops >&2; sleep 100'";
 
     @BeforeEach
     void loadImage() throws Exception {
-        assumeTrue(Files.isExecutable(BUSYBOX), "needs " + BUSYBOX);
-        assumeTrue(
-                engine.containers().runtimes().stream().anyMatch(each -> each.unfit() == null),
-                "needs something that runs containers");
-        engine.store().load(ImageSource.of(tool()), null, Progress.NONE);
+        loadTool();
         onScreen(
                 () -> {
                     window.images().refresh();
                     return null;
                 });
         quiet();
-    }
-
-    @AfterEach
-    void removeContainers() throws IOException {
-        for (Container each : engine.containers().list()) {
-            each.remove(true);
-        }
-    }
-
-    /** One static program under the names that are used here. */
-    private Path tool() throws IOException {
-        LayerDraft layer =
-                Drafts.layer()
-                        .directory("bin", 0755)
-                        .directory("tmp", 01777)
-                        .file("bin/busybox", 0755, ByteString.of(Files.readAllBytes(BUSYBOX)));
-        for (String name : List.of("sh", "sleep", "echo", "cat", "true", "stty")) {
-            layer.symlink("bin/" + name, "busybox");
-        }
-        ImageDraft draft = Drafts.of(IMAGE, List.of(new Step("COPY bin /bin", layer.items())));
-        return engine.write(draft, "tool.tar");
-    }
-
-    private Container start(String name, String... command) throws Exception {
-        Container made =
-                engine.containers()
-                        .create(
-                                new RunSpecBuilder(IMAGE).name(name).command(command).build(),
-                                Progress.NONE);
-        made.start(Progress.NONE);
-        return made;
     }
 
     private ContainerTab show(Container container, String name) throws Exception {
@@ -195,5 +153,128 @@ class ContainersJourneyTest extends WindowTest {
         assertEquals(1, engine.containers().list().size());
         robot.clickOn(words("first")).push(KeyCode.ENTER);
         waitUntil("its tab is shown", () -> state().equals("Running"));
+    }
+
+    @Test
+    void containerIsRestartedAndRenamedByMouseAndRemovedFromItsTab() throws Exception {
+        Container first =
+                start("first", "sh", "-c", "trap 'exit 0' TERM; while true; do sleep 0.1; done");
+        Instant before = first.state().startedAt();
+        show(first, "first");
+        robot.clickOn("#container-restart");
+        waitUntil("it runs again", () -> !Objects.equals(before, startOf(first)));
+        waitUntil("it is told", () -> state().equals("Running"));
+        quiet();
+        more("Rename…");
+        waitUntil(
+                "a name is asked for",
+                () ->
+                        robot.lookup("#container-name")
+                                .tryQuery()
+                                .map(Node::isFocused)
+                                .orElse(false));
+        onScreen(
+                () -> {
+                    ((TextField) find("#container-name")).setText("second");
+                    return null;
+                });
+        robot.clickOn("Rename");
+        waitUntil("it is told", () -> reads("Renamed first to second"));
+        assertEquals("second", first.name());
+        robot.clickOn("#undo");
+        waitUntil("it has its name back", () -> window.tabs().selected().getText().equals("first"));
+        robot.clickOn("#container-stop");
+        waitUntil("it ended", () -> state().equals("Exited (0)"));
+        assertTrue(find("#container-restart").isDisabled());
+        quiet();
+        more("Remove…");
+        waitUntil("it is asked", () -> reads("It wrote nothing. Its image stays."));
+        robot.clickOn(words("Remove first"));
+        waitUntil("its tab goes with it", () -> state().isEmpty());
+        assertEquals(0, engine.containers().list().size());
+    }
+
+    private static @Nullable Instant startOf(Container container) {
+        try {
+            return container.state().startedAt();
+        } catch (IOException e) {
+            return null;
+        }
+    }
+
+    /** Chooses what the menu of the header offers. */
+    private void more(String words) throws Exception {
+        robot.clickOn("#more-acts");
+        waitUntil(words + " is offered", () -> robot.lookup(words).tryQuery().isPresent());
+        robot.clickOn(words);
+    }
+
+    @Test
+    void imageThatAContainerIsMadeOfSaysSoAndLeadsThere() throws Exception {
+        start("keeper", "true").await();
+        onScreen(
+                () -> {
+                    window.containers().containersChanged();
+                    return null;
+                });
+        waitUntil("it is counted", () -> reads("by keeper"));
+        robot.clickOn(words("demo/tool")).push(KeyCode.DELETE);
+        waitUntil("it is refused", () -> reads("The container keeper is made of it."));
+        robot.clickOn("Show the container");
+        waitUntil("it is shown", () -> state().equals("Exited (0)"));
+    }
+
+    @Test
+    void terminalFollowsTheWindowKeepsWhatScrolledAwayAndCopiesAndPastes() throws Exception {
+        Container sleeper = start("sleeper", "sleep", "100");
+        show(sleeper, "sleeper");
+        part("Terminal");
+        waitUntil(
+                "the shell asks",
+                () -> robot.lookup(".terminal").tryQuery().isPresent() && screen().contains("#"));
+        robot.clickOn(".terminal");
+        type("stty size; echo told");
+        waitUntil("its size is told", () -> screen().contains("\ntold"));
+        String wide = size();
+        resize(900, 600);
+        type("stty size; echo again");
+        waitUntil("its size is told again", () -> screen().contains("\nagain"));
+        assertNotEquals(wide, size());
+        type("seq 1 1000");
+        waitUntil("all lines came", () -> screen().contains("\n1000\n"));
+        assertFalse(screen().contains("\n17\n"));
+        robot.press(KeyCode.SHIFT);
+        for (int i = 0; i < 60; i++) {
+            robot.push(KeyCode.PAGE_UP);
+        }
+        robot.release(KeyCode.SHIFT);
+        ScrollBar bar = robot.lookup(".terminal .scroll-bar").queryAs(ScrollBar.class);
+        waitUntil("what scrolled away is there", () -> bar.getValue() == bar.getMin());
+        assertTrue(bar.getMax() >= 950, "lines above: " + bar.getMax());
+        type("printf '\\033[?2004h'; cat -v");
+        waitUntil("it reads", () -> screen().contains("cat -v"));
+        onScreen(
+                () -> {
+                    Clipboard.getSystemClipboard()
+                            .setContent(Map.of(DataFormat.PLAIN_TEXT, "pasted"));
+                    return null;
+                });
+        robot.press(KeyCode.CONTROL, KeyCode.SHIFT).push(KeyCode.V);
+        robot.release(KeyCode.SHIFT, KeyCode.CONTROL).push(KeyCode.ENTER);
+        waitUntil("it is marked as pasted", () -> screen().contains("^[[200~pasted^[[201~"));
+        picture("container-terminal");
+    }
+
+    private void type(String line) {
+        robot.write(line).push(KeyCode.ENTER);
+    }
+
+    /** The last thing that looks like the size of a terminal. */
+    private String size() throws Exception {
+        return onScreen(
+                () ->
+                        screen().lines()
+                                .filter(line -> line.strip().matches("\\d+ \\d+"))
+                                .reduce("", (before, last) -> last.strip()));
     }
 }

@@ -33,7 +33,7 @@ final class NarrowJourneyTest extends WindowTest {
     private static final List<String> BARS =
             List.of(
                     ".rail",
-                    ".image-header",
+                    ".subject-header",
                     ".pane-title",
                     ".pane-bar",
                     ".chip-bar",

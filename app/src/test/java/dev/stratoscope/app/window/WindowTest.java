@@ -1,6 +1,8 @@
 package dev.stratoscope.app.window;
 
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import dev.stratoscope.app.fx.ScreenTest;
 import dev.stratoscope.app.image.ImageTab;
@@ -9,7 +11,9 @@ import dev.stratoscope.app.view.stack.Scope;
 import dev.stratoscope.model.Engine;
 import dev.stratoscope.model.ImageSource;
 
+import javafx.application.Platform;
 import javafx.event.EventType;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
@@ -31,6 +35,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** A real window on JavaFX's headless platform for a test to drive, and to take pictures of. */
 abstract class WindowTest extends ScreenTest {
@@ -76,6 +82,17 @@ abstract class WindowTest extends ScreenTest {
                     window = new MainWindow(engine, jobs, settings, true, sample);
                     stage.setScene(new Scene(window, 1440, 900));
                     window.applyTheme("light");
+                    return null;
+                });
+        quiet();
+    }
+
+    /** Makes the window another size, and waits until it is laid out. */
+    void resize(double width, double height) throws Exception {
+        onScreen(
+                () -> {
+                    stage.setWidth(width);
+                    stage.setHeight(height);
                     return null;
                 });
         quiet();
@@ -181,6 +198,48 @@ abstract class WindowTest extends ScreenTest {
             WritableImage image = onScreen(() -> stage.getScene().snapshot(null));
             PngFile.write(image, pictures.resolve(name + "-" + theme + ".png"));
         }
+    }
+
+    /**
+     * Waits until a node stays where it is: rows that have just come are laid out a pulse or two
+     * later, and what is above them makes room then.
+     */
+    <T extends Node> T steady(Callable<T> found) throws Exception {
+        for (int i = 0; i < 200; i++) {
+            T node = onScreen(found);
+            Bounds before = onScreen(() -> node.localToScreen(node.getLayoutBounds()));
+            pulses(3);
+            Bounds after = onScreen(() -> node.localToScreen(node.getLayoutBounds()));
+            if (before != null && before.equals(after) && node.equals(onScreen(found))) {
+                return node;
+            }
+        }
+        return fail("it never stayed where it was");
+    }
+
+    /** Waits until the window was laid out some more times. */
+    private void pulses(int count) throws Exception {
+        for (int i = 0; i < count; i++) {
+            CountDownLatch laidOut = new CountDownLatch(1);
+            Runnable listener = laidOut::countDown;
+            onScreen(
+                    () -> {
+                        stage.getScene().addPostLayoutPulseListener(listener);
+                        Platform.requestNextPulse();
+                        return null;
+                    });
+            assertTrue(laidOut.await(20, TimeUnit.SECONDS), "the window is laid out");
+            onScreen(
+                    () -> {
+                        stage.getScene().removePostLayoutPulseListener(listener);
+                        return null;
+                    });
+        }
+    }
+
+    @Override
+    protected void onTimeout(String what) throws Exception {
+        picture("in-vain-" + what.replaceAll("[^a-z0-9]+", "-"));
     }
 
     /** The path that is selected in the tree of the image that is shown. */

@@ -18,6 +18,7 @@ import java.util.Map;
  * @param layers bottom first
  * @param frees the bytes on disk that removing this image and nothing else would free
  * @param inUse whether somebody has it open at this moment
+ * @param containers the names of the containers that are made of it, sorted
  * @param problem why it cannot be opened, one line; null while nothing is known against it
  */
 public record KeptImage(
@@ -30,6 +31,7 @@ public record KeptImage(
         List<KeptLayer> layers,
         long frees,
         boolean inUse,
+        List<String> containers,
         @Nullable String problem) {
 
     /** Copies the collections. */
@@ -37,6 +39,12 @@ public record KeptImage(
         names = List.copyOf(names);
         labels = Map.copyOf(labels);
         layers = List.copyOf(layers);
+        containers = List.copyOf(containers);
+    }
+
+    /** Whether somebody has it open, or a container is made of it. */
+    public boolean isUsed() {
+        return inUse || !containers.isEmpty();
     }
 
     /** Whether it has no name, so that {@code prune} would take it. */

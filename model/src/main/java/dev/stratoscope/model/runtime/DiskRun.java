@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -150,17 +149,24 @@ final class DiskRun implements Run {
         if (!state.isLive()) {
             return true;
         }
-        boolean held = state.status() == RunState.Status.PAUSED;
-        Freezer freezer = held ? new Freezer(state.pid(), folder.id()) : null;
+        // Made before, as where it is held cannot be found out of one that has ended.
+        Freezer freezer = new Freezer(state.pid(), folder.id());
         kill(signal);
-        if (freezer != null) {
-            try {
-                freezer.thaw();
-            } catch (NoSuchFileException e) {
-                // It died while it was held, and its cgroup went with it.
-            }
+        if (state.status() == RunState.Status.PAUSED) {
+            thaw(freezer);
         }
         return await(patience);
+    }
+
+    /** Some signals end even what is held. */
+    private void thaw(Freezer freezer) throws IOException {
+        try {
+            freezer.thaw();
+        } catch (IOException e) {
+            if (state().isLive()) {
+                throw e;
+            }
+        }
     }
 
     @Override

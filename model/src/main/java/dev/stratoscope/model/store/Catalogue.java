@@ -27,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** What a store holds at one moment, with sizes and what is shared. Not for several threads. */
 final class Catalogue {
@@ -45,8 +46,8 @@ final class Catalogue {
 
     private final Set<String> open;
 
-    /** The manifests of images that containers are made of. */
-    private final Set<String> contained = new HashSet<>();
+    /** The names of the containers that are made of images, by the images' manifests. */
+    private final Map<String, Set<String>> contained = new HashMap<>();
 
     private final Set<Digest> leased = new HashSet<>();
 
@@ -62,8 +63,15 @@ final class Catalogue {
         this.open = new HashSet<>();
         for (Leases.State lease : leases) {
             if (lease.alive()) {
-                Set<String> used = lease.isOfContainer() ? contained : open;
-                used.addAll(lease.values(LeaseLine.Kind.OPENS));
+                if (lease.isOfContainer()) {
+                    for (String manifest : lease.values(LeaseLine.Kind.OPENS)) {
+                        contained
+                                .computeIfAbsent(manifest, _ -> new TreeSet<>())
+                                .addAll(lease.values(LeaseLine.Kind.CONTAINER));
+                    }
+                } else {
+                    open.addAll(lease.values(LeaseLine.Kind.OPENS));
+                }
                 lease.values(LeaseLine.Kind.NEEDS).forEach(one -> leased.add(Digest.parse(one)));
             }
         }
@@ -131,7 +139,8 @@ final class Catalogue {
         for (IndexEntry entry : index.entries()) {
             Digest manifest = entry.descriptor().digest();
             boolean used =
-                    open.contains(manifest.toString()) || contained.contains(manifest.toString());
+                    open.contains(manifest.toString())
+                            || contained.containsKey(manifest.toString());
             if (entry.isNamed() || used) {
                 kept.addAll(needs.getOrDefault(manifest, Set.of()));
             }
@@ -152,6 +161,8 @@ final class Catalogue {
             frees += needed.getOrDefault(blob, 0) == 1 ? stored.getOrDefault(blob, 0L) : 0;
         }
         boolean inUse = open.contains(manifest.toString());
+        List<String> containers =
+                List.copyOf(contained.getOrDefault(manifest.toString(), Set.of()));
         if (holding.image() == null) {
             IOException why = holding.problem();
             return new KeptImage(
@@ -164,6 +175,7 @@ final class Catalogue {
                     List.of(),
                     frees,
                     inUse,
+                    containers,
                     why == null ? "cannot be read" : String.valueOf(why.getMessage()));
         }
         ImageConfig config = holding.image().image().config();
@@ -189,6 +201,7 @@ final class Catalogue {
                 kept(config, holding.image().layers(), sizes),
                 frees,
                 inUse,
+                containers,
                 problem);
     }
 

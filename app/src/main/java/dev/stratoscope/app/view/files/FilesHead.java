@@ -19,7 +19,15 @@ public interface FilesHead {
     Object scope();
 
     /** The word for a kind of change. */
-    String word(Kind kind);
+    default String word(Kind kind) {
+        return switch (kind) {
+            case ADDED -> "Added";
+            case MODIFIED -> "Modified";
+            case METADATA_ONLY -> "Metadata";
+            case DELETED -> "Deleted";
+            case UNCHANGED -> "Unchanged";
+        };
+    }
 
     /**
      * What is covered, after "No path": {@code in L2}.

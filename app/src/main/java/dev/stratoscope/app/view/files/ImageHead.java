@@ -2,7 +2,6 @@ package dev.stratoscope.app.view.files;
 
 import dev.stratoscope.app.view.Segments;
 import dev.stratoscope.app.view.stack.Scope;
-import dev.stratoscope.model.diff.Kind;
 
 import javafx.beans.property.ObjectProperty;
 
@@ -30,17 +29,6 @@ final class ImageHead implements FilesHead {
     @Override
     public Scope scope() {
         return scope.get();
-    }
-
-    @Override
-    public String word(Kind kind) {
-        return switch (kind) {
-            case ADDED -> "Added";
-            case MODIFIED -> "Modified";
-            case METADATA_ONLY -> "Metadata";
-            case DELETED -> "Deleted";
-            case UNCHANGED -> "Unchanged";
-        };
     }
 
     @Override

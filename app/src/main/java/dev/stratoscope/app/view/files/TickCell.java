@@ -24,8 +24,21 @@ final class TickCell extends TableCell<FileRow, FileRow> {
     private void onPressed(MouseEvent event) {
         FileRow row = getItem();
         if (row != null && !isEmpty() && event.isPrimaryButtonDown()) {
-            ticks.toggle(row.node(), row.rows()::isMatch);
+            toggle(row);
             event.consume();
+        }
+    }
+
+    /** Rows may still be those of an earlier state than the one that is ticked. */
+    private void toggle(FileRow row) {
+        int at = ticks.same(row.changes(), row.node());
+        if (at > 0) {
+            ticks.toggle(
+                    at,
+                    each -> {
+                        int there = ticks.there(each, row.changes());
+                        return there < 0 || row.rows().isMatch(there);
+                    });
         }
     }
 
@@ -34,7 +47,7 @@ final class TickCell extends TableCell<FileRow, FileRow> {
         super.updateItem(row, empty);
         box.setVisible(row != null && !empty);
         if (row != null && !empty) {
-            show(box, ticks.of(row.node()));
+            show(box, ticks.of(ticks.same(row.changes(), row.node())));
             box.setAccessibleText("Commit " + row.name());
         }
     }

@@ -91,9 +91,21 @@ public final class Ticks {
         return true;
     }
 
-    /** How far a node is ticked; 0 is all of them. */
+    /** The node of a path that is at a node of other changes; -1 where it changed back. */
+    public int same(Changeset others, int there) {
+        Changeset shown = changes;
+        return shown == null ? -1 : others.equals(shown) ? there : shown.find(others.path(there));
+    }
+
+    /** The node of other changes that has the path of one of these; -1 for none. */
+    int there(int at, Changeset others) {
+        Changeset shown = changes;
+        return shown == null ? -1 : others.equals(shown) ? at : others.find(shown.path(at));
+    }
+
+    /** How far a node is ticked; 0 is all of them, and one that is not there is not. */
     public State of(int at) {
-        if (at >= on.length || on[at] == 0) {
+        if (at < 0 || at >= on.length || on[at] == 0) {
             return State.NONE;
         }
         return on[at] == deciding[at] ? State.ALL : State.SOME;

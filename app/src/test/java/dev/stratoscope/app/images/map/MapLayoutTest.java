@@ -135,6 +135,7 @@ class MapLayoutTest {
                         List.of(zstd),
                         1,
                         false,
+                        List.of(),
                         null);
         MapLayout layout =
                 MapLayout.of(List.of(new MapRow(image, "a"), new MapRow(other, "b")), 300);
