@@ -182,6 +182,23 @@ public interface Container {
     void copyOut(String source, Path target, Progress progress) throws IOException;
 
     /**
+     * Unpacks a tar into a folder, running or not, with the owners that it names. Links are
+     * followed inside the container only; hard links are refused.
+     *
+     * @param tar read to its end; not compressed
+     */
+    void unpack(InputStream tar, String target, Progress progress) throws IOException;
+
+    /**
+     * Writes a file, or a folder with all below it, as a tar with their owners.
+     *
+     * @param source of the root, and of a folder with {@code /.} behind it, what is in it stands at
+     *     the top of the tar
+     * @param tar left open
+     */
+    void pack(String source, OutputStream tar, Progress progress) throws IOException;
+
+    /**
      * Replaces the text or bytes of a regular file, keeping its attributes but for the time;
      * running or not.
      */

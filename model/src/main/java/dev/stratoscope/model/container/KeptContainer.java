@@ -293,6 +293,16 @@ final class KeptContainer implements Container {
     }
 
     @Override
+    public void unpack(InputStream tar, String target, Progress progress) throws IOException {
+        files(image(progress)).unpack(tar, target, progress);
+    }
+
+    @Override
+    public void pack(String source, OutputStream tar, Progress progress) throws IOException {
+        files(image(progress)).pack(source, tar, progress);
+    }
+
+    @Override
     public void write(ByteString path, byte[] bytes) throws IOException {
         files(image(Progress.NONE)).write(path, bytes);
     }
