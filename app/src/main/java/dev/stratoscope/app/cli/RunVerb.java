@@ -58,7 +58,7 @@ enum RunVerb implements Command {
         RunSpec spec = RunOptions.of(request);
         String obstacle = engine.containers().obstacle();
         if (this == RUN && obstacle != null) {
-            throw new StartFailedException(spec.image(), FAILED, obstacle);
+            throw new StartFailedException(spec.image(), LaunchException.FAILED, obstacle);
         }
         Container container = engine.containers().create(spec, request.progress());
         try {
