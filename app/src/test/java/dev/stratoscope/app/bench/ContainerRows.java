@@ -31,6 +31,12 @@ public final class ContainerRows {
     private static final int WARM_UP = 3;
     private static final int FILES = 1000;
 
+    /**
+     * Between two that are measured. Moving a process into a cgroup waits for all processors once
+     * (a grace period of the kernel's), and whoever does so just after has it for nothing.
+     */
+    private static final long SETTLING_MILLIS = 80;
+
     private final Engine engine;
     private final Path folder;
     private final int rounds;
@@ -151,6 +157,7 @@ public final class ContainerRows {
         for (int round = -WARM_UP; round < rounds; round++) {
             for (var act : acts.entrySet()) {
                 before.run();
+                Thread.sleep(SETTLING_MILLIS);
                 long begun = System.nanoTime();
                 act.getValue().run();
                 if (round >= 0) {

@@ -61,16 +61,32 @@ final class Starting {
 
     /** With the streams of this process; returns its exit code. */
     int attached(BaseImage image, Progress progress) throws IOException {
-        LaunchSpec spec;
-        try (Turn _ = home.records().lock(id)) {
-            refuseLive();
-            spec = prepared(image, progress);
-        }
+        LaunchSpec spec = locked(image, progress);
         return failing(() -> home.launchers().startAttached(spec));
     }
 
-    /** Copies what it writes in this run; returns its exit code. */
+    private LaunchSpec locked(BaseImage image, Progress progress) throws IOException {
+        try (Turn _ = home.records().lock(id)) {
+            refuseLive();
+            return prepared(image, progress);
+        }
+    }
+
+    /**
+     * Copies what it writes in this run; returns its exit code. The log of a container that is
+     * removed at its end would be read by nobody: its output is copied as it is written.
+     */
     int following(BaseImage image, OutputStream out, OutputStream error, Progress progress)
+            throws IOException {
+        RunSpec asked = home.records().read(id).spec();
+        if (asked.removeAtExit() && !asked.tty()) {
+            LaunchSpec spec = locked(image, progress);
+            return failing(() -> home.launchers().startAttached(spec, out, error));
+        }
+        return logged(image, out, error, progress);
+    }
+
+    private int logged(BaseImage image, OutputStream out, OutputStream error, Progress progress)
             throws IOException {
         Run run;
         LogReader log;

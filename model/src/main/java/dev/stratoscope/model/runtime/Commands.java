@@ -16,8 +16,9 @@ import java.util.stream.Stream;
 
 /** Other programs of this machine, called with nothing of this program's environment. */
 final class Commands {
-    private static final String PATH =
-            "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
+    /** Where programs of the machine are. */
+    static final String PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
+
     private static final long LONGEST_SECONDS = 30;
 
     private Commands() {}
@@ -58,10 +59,20 @@ final class Commands {
      * @throws IOException when it cannot be started or takes too long
      */
     static Ended run(ProcessBuilder builder) throws IOException {
+        return run(builder, ProcessBuilder::start);
+    }
+
+    /** A way to start a program. */
+    interface Starting {
+        Process start(ProcessBuilder builder) throws IOException;
+    }
+
+    /** As the other, started in another way. */
+    static Ended run(ProcessBuilder builder, Starting starting) throws IOException {
         Process process =
-                builder.redirectOutput(ProcessBuilder.Redirect.PIPE)
-                        .redirectErrorStream(true)
-                        .start();
+                starting.start(
+                        builder.redirectOutput(ProcessBuilder.Redirect.PIPE)
+                                .redirectErrorStream(true));
         try (var out = process.getInputStream()) {
             String printed = new String(out.readNBytes(100_000), StandardCharsets.UTF_8);
             return new Ended(end(process, builder.command().getFirst()), printed);

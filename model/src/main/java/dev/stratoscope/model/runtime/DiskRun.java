@@ -149,11 +149,24 @@ final class DiskRun implements Run {
         if (!state.isLive()) {
             return true;
         }
+        // Made before, as where it is held cannot be found out of one that has ended.
+        Freezer freezer = new Freezer(state.pid(), folder.id());
         kill(signal);
         if (state.status() == RunState.Status.PAUSED) {
-            resume();
+            thaw(freezer);
         }
         return await(patience);
+    }
+
+    /** Some signals end even what is held. */
+    private void thaw(Freezer freezer) throws IOException {
+        try {
+            freezer.thaw();
+        } catch (IOException e) {
+            if (state().isLive()) {
+                throw e;
+            }
+        }
     }
 
     @Override

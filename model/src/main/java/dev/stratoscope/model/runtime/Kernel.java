@@ -130,8 +130,7 @@ final class Kernel {
     /** Puts this thread, and no other, into the network namespace of a process. */
     static void enterNetwork(Path process) throws IOException {
         Path file = process.resolve("ns/net");
-        int namespace =
-                check(file.toString(), made((arena, s) -> opened(arena, s, file, CLOSE_ON_EXEC)));
+        int namespace = open(file, CLOSE_ON_EXEC);
         try {
             check(
                     file.toString(),
@@ -139,6 +138,11 @@ final class Kernel {
         } finally {
             close(namespace);
         }
+    }
+
+    /** A descriptor of a file, by the flags of open(2) without a mode. */
+    static int open(Path file, int flags) throws IOException {
+        return check(file.toString(), made((arena, s) -> opened(arena, s, file, flags)));
     }
 
     /** The master side of a new terminal, which never blocks. */
@@ -254,12 +258,13 @@ final class Kernel {
         };
     }
 
-    private interface Call {
+    /** A call of the system, with room for its arguments and for its errno. */
+    interface Call {
         long in(Arena arena, MemorySegment state) throws Throwable;
     }
 
     /** What the call returns, or the negative errno. */
-    private static int made(Call call) {
+    static int made(Call call) {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment state = arena.allocate(STATE);
             long result = call.in(arena, state);
@@ -271,7 +276,12 @@ final class Kernel {
         }
     }
 
-    private static int check(String what, int result) throws IOException {
+    /**
+     * The result of a call.
+     *
+     * @throws IOException with the words for a negative errno
+     */
+    static int check(String what, int result) throws IOException {
         if (result >= 0) {
             return result;
         }
@@ -287,7 +297,7 @@ final class Kernel {
     }
 
     /** A call, with the place of its first variadic argument or -1. */
-    private static MethodHandle call(
+    static MethodHandle call(
             String name, int firstVariadic, MemoryLayout result, MemoryLayout... arguments) {
         Linker.Option state = Linker.Option.captureCallState("errno");
         Linker.Option[] options =

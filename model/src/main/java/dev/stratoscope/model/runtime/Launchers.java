@@ -5,6 +5,7 @@ import dev.stratoscope.model.tree.ByteString;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -83,7 +84,7 @@ public final class Launchers {
 
     /** Starts it by a launcher of one's choice, supervised by conmon or, if null, a shell. */
     Run start(LaunchSpec spec, Fit fit, @Nullable String conmon) throws IOException {
-        return new Start(spec, fit, Skeleton.in(home), again, conmon).inBackground();
+        return new Start(spec, fit, home, again, conmon).inBackground();
     }
 
     /** A launcher of one's choice, fit or not. */
@@ -98,7 +99,18 @@ public final class Launchers {
      * @return its exit code
      */
     public int startAttached(LaunchSpec spec) throws IOException {
-        return new Start(spec, best(), Skeleton.in(home), again, null).attached();
+        return new Start(spec, best(), home, again, null).attached();
+    }
+
+    /**
+     * As {@link #startAttached(LaunchSpec)}, with an empty input and its output copied. Where that
+     * cannot be written to the container is told so like any program.
+     *
+     * @throws IOException also what writing failed with
+     */
+    public int startAttached(LaunchSpec spec, OutputStream out, OutputStream error)
+            throws IOException {
+        return new Start(spec, best(), home, again, null).attached(out, error);
     }
 
     /**

@@ -99,8 +99,10 @@ final class Probe {
             EtcFiles.write(run.etc(), spec);
             ObjectNode seccomp = Seccomp.filter();
             Json.write(run.config(), new Bundle(spec, run.etc(), seccomp, fit.cgroups()).config());
-            String options = Start.mountOptions(spec.root(), skeleton);
-            Commands.Ended ended = Commands.run(new Supervision(run, fit).attached(spec, options));
+            Commands.Ended ended =
+                    Commands.run(
+                            new Supervision(run, fit).attached(spec),
+                            Start.root(spec.root(), skeleton, fit)::start);
             String complaints = ended.printed() + "\n" + ProcessFiles.text(run.complaints());
             int code = Complaints.of(PROGRAM, complaints).exitCode();
             return code == LaunchException.NOT_FOUND ? null : Complaints.last(complaints);

@@ -21,7 +21,9 @@ import java.util.Map;
  * the profile that the machine has installed for containers, else a list of calls that are denied.
  */
 final class Seccomp {
-    private static final Path PROFILE = Path.of("/usr/share/containers/seccomp.json");
+    /** Where distributions install it. */
+    static final Path PROFILE = Path.of("/usr/share/containers/seccomp.json");
+
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     /** What profiles call processors that Java calls otherwise, or as it does. */

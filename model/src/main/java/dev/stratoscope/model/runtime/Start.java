@@ -1,21 +1,25 @@
 package dev.stratoscope.model.runtime;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.stratoscope.model.image.Documents;
 import dev.stratoscope.model.image.Limits;
 import dev.stratoscope.model.snapshot.OverlaySnapshot;
+import dev.stratoscope.model.task.Aside;
 
 import org.jspecify.annotations.Nullable;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** The start of one container. */
 final class Start {
@@ -26,21 +30,25 @@ final class Start {
     private final Fit fit;
     private final RunFolder folder;
     private final Path skeleton;
+    private final CompiledFilters filters;
     private final List<String> again;
     private final @Nullable String conmon;
 
     /**
      * Makes ready; nothing is started or written yet.
      *
+     * @param home as of {@link Launchers}
      * @param again as of {@link Launchers}
      * @param conmon its path; null where the shell is to supervise
      */
-    Start(LaunchSpec spec, Fit fit, Path skeleton, List<String> again, @Nullable String conmon) {
+    Start(LaunchSpec spec, Fit fit, Path home, List<String> again, @Nullable String conmon)
+            throws IOException {
         this.again = again;
         this.spec = spec;
         this.fit = fit;
         this.folder = RunFolder.of(spec.id(), spec.folder());
-        this.skeleton = skeleton;
+        this.skeleton = Skeleton.in(home);
+        this.filters = new CompiledFilters(home);
         this.conmon = fit.launcher().isBasic() ? null : conmon;
     }
 
@@ -49,13 +57,12 @@ final class Start {
         String supervisor = conmon == null ? LaunchRecord.SHELL : LaunchRecord.CONMON;
         new LaunchRecord(fit, supervisor).write(folder.launch());
         Supervision supervision = new Supervision(folder, fit);
-        String options = mountOptions(spec.root(), skeleton);
         try {
             forward();
             supervise(
                     conmon == null
-                            ? supervision.underShell(spec, options)
-                            : supervision.underConmon(conmon, spec, options));
+                            ? supervision.underShell(spec)
+                            : supervision.underConmon(conmon, spec));
         } catch (IOException | RuntimeException e) {
             run.delete();
             folder.discard();
@@ -73,25 +80,45 @@ final class Start {
         run.delete();
         folder.renew();
         EtcFiles.write(folder.etc(), spec);
-        Json.write(
-                folder.config(),
-                new Bundle(spec, folder.etc(), Seccomp.filter(), fit.cgroups()).config());
+        ObjectNode config =
+                new Bundle(spec, folder.etc(), Seccomp.filter(), fit.cgroups()).config();
+        filters.complete(config, fit, folder);
+        Json.write(folder.config(), config);
         return run;
     }
 
+    /** With the streams of this process. */
     int attached() throws IOException {
+        return attached(ProcessBuilder::inheritIO, Waiting::end);
+    }
+
+    /** With an empty input, and its output copied. */
+    int attached(OutputStream out, OutputStream error) throws IOException {
+        return attached(
+                builder ->
+                        builder.redirectOutput(ProcessBuilder.Redirect.PIPE)
+                                .redirectError(ProcessBuilder.Redirect.PIPE),
+                process -> copied(process, out, error));
+    }
+
+    /** What is done with a process until its end, which has an exit code. */
+    private interface Ending {
+        int of(Process process) throws IOException;
+    }
+
+    private int attached(UnaryOperator<ProcessBuilder> streams, Ending ending) throws IOException {
         DiskRun run = prepare();
         if (fit.launcher().isBasic() && spec.tty()) {
             throw new LaunchException(
                     program(), LaunchException.FAILED, "the basic launcher has no terminals");
         }
         new LaunchRecord(fit, LaunchRecord.ATTACHED).write(folder.launch());
-        String options = mountOptions(spec.root(), skeleton);
         try {
             forward();
             Process process =
-                    new Supervision(folder, fit).attached(spec, options).inheritIO().start();
-            int code = Waiting.end(process);
+                    root(spec.root(), skeleton, fit)
+                            .start(streams.apply(new Supervision(folder, fit).attached(spec)));
+            int code = ending.of(process);
             String complaints = complaints();
             if (!complaints.isBlank() && FirstProcess.read(folder) == null) {
                 throw Complaints.of(program(), complaints);
@@ -105,12 +132,34 @@ final class Start {
         }
     }
 
+    private static int copied(Process process, OutputStream out, OutputStream error)
+            throws IOException {
+        try (Aside errors =
+                Aside.startBlocking("errors", () -> copy(process.getErrorStream(), error))) {
+            copy(process.getInputStream(), out);
+            errors.join();
+        }
+        return Waiting.end(process);
+    }
+
+    /** Closing at a failure makes writing fail at the other end too. */
+    private static void copy(InputStream from, OutputStream to) throws IOException {
+        try (from) {
+            byte[] buffer = new byte[LONGEST];
+            for (int n = from.read(buffer); n >= 0; n = from.read(buffer)) {
+                to.write(buffer, 0, n);
+                to.flush();
+            }
+        }
+    }
+
     private void supervise(ProcessBuilder builder) throws IOException {
         long before = Files.exists(folder.log()) ? Files.size(folder.log()) : 0;
         Process process =
-                builder.redirectOutput(ProcessBuilder.Redirect.PIPE)
-                        .redirectError(folder.complaints().toFile())
-                        .start();
+                root(spec.root(), skeleton, fit)
+                        .start(
+                                builder.redirectOutput(ProcessBuilder.Redirect.PIPE)
+                                        .redirectError(folder.complaints().toFile()));
         try (var answers = process.getInputStream()) {
             byte[] answer = line(answers);
             if (answer.length == 0) {
@@ -166,10 +215,14 @@ final class Start {
         return line.toByteArray();
     }
 
-    /** The options of an overlay mount with a last layer below all others. */
-    static String mountOptions(OverlaySnapshot root, Path skeleton) throws IOException {
-        List<String> lowers = new ArrayList<>(root.lowers());
-        lowers.add(root.layers().toAbsolutePath().relativize(skeleton).toString());
-        return new OverlaySnapshot(root.key(), root.folder(), root.layers(), lowers).mountOptions();
+    /** An overlay with a last layer below all others. */
+    static MountedRoot root(OverlaySnapshot active, Path skeleton, Fit fit) throws IOException {
+        Path layers = active.layers().toAbsolutePath();
+        List<String> lowers = new ArrayList<>(active.lowers());
+        lowers.add(layers.relativize(skeleton).toString());
+        OverlaySnapshot whole =
+                new OverlaySnapshot(active.key(), active.folder(), active.layers(), lowers);
+        return new MountedRoot(
+                layers, whole.mountOptions(), active.merged().toAbsolutePath(), fit.hidesUnified());
     }
 }

@@ -5,25 +5,22 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The command lines that start a container. Each runs in a mount namespace of its own, which holds
- * the container's root and goes away with the last of its processes.
+ * The command lines that start a container. Each is to be started in a {@link MountedRoot}, which
+ * goes away with the last of its processes.
  */
 final class Supervision {
     /** Where the second version of cgroups is mounted beside the first, which confuses crun. */
     static final String UNIFIED = "/sys/fs/cgroup/unified";
 
     /**
-     * Mounts the container's root. Arguments: the run's folder, that of the layers, the options,
-     * the root, what to unmount or nothing, the container's id, then a command.
+     * Says who holds the container's root. Arguments: the run's folder, the container's id, then a
+     * command.
      */
-    private static final String MOUNT =
+    private static final String HOLD =
             """
-            echo $$ >"$1/supervisor" || exit
-            cd "$2" && mount -t overlay overlay -o "$3" "$4" || exit
-            if [ -n "$5" ]; then umount "$5" || exit; fi
-            cd "$1" || exit
-            id=$6
-            shift 6
+            echo $$ >"$1/supervisor" && cd "$1" || exit
+            id=$2
+            shift 2
             """;
 
     /** Notes the first process's start once its number is known. */
@@ -40,7 +37,7 @@ final class Supervision {
      * of a program that has ended.
      */
     private static final String CONMON =
-            MOUNT
+            HOLD
                     + """
                     "$@" 3>&1 >/dev/null | { read -r answer && printf '%s\\n' "$answer"; }
                     """;
@@ -50,7 +47,7 @@ final class Supervision {
      * that notes the number a process may end before it was seen, which is told as 0.
      */
     private static final String SHELL =
-            MOUNT
+            HOLD
                     + NOTE
                     + """
                     exec 3>&1
@@ -76,7 +73,7 @@ final class Supervision {
     /** As the other, with the streams that it is started with and without a log. */
     private static final String ATTACHED =
             "exec 4>&2 2>\"$1/complaints\"\n"
-                    + MOUNT
+                    + HOLD
                     + NOTE
                     + """
                     trap : INT QUIT TERM
@@ -111,8 +108,8 @@ final class Supervision {
     }
 
     /** Starts the container under conmon, which tells how that went at its standard output. */
-    ProcessBuilder underConmon(String conmon, LaunchSpec spec, String mountOptions) {
-        List<String> words = mounting(CONMON, spec, mountOptions);
+    ProcessBuilder underConmon(String conmon, LaunchSpec spec) {
+        List<String> words = holding(CONMON);
         words.addAll(
                 List.of(
                         conmon,
@@ -144,16 +141,16 @@ final class Supervision {
     }
 
     /** Starts the container beside a shell, which tells its number at its standard output. */
-    ProcessBuilder underShell(LaunchSpec spec, String mountOptions) {
+    ProcessBuilder underShell(LaunchSpec spec) {
         List<String> words = new ArrayList<>(List.of("setsid"));
-        words.addAll(mounting(SHELL, spec, mountOptions));
+        words.addAll(holding(SHELL));
         words.addAll(running(spec));
         return told(words);
     }
 
     /** Runs the container with the streams that this is started with, to its end. */
-    ProcessBuilder attached(LaunchSpec spec, String mountOptions) {
-        List<String> words = mounting(ATTACHED, spec, mountOptions);
+    ProcessBuilder attached(LaunchSpec spec) {
+        List<String> words = holding(ATTACHED);
         words.addAll(running(spec));
         return told(words);
     }
@@ -184,22 +181,9 @@ final class Supervision {
         return words;
     }
 
-    private List<String> mounting(String script, LaunchSpec spec, String mountOptions) {
+    private List<String> holding(String script) {
         return new ArrayList<>(
-                List.of(
-                        "unshare",
-                        "--mount",
-                        "--propagation=slave",
-                        "/bin/sh",
-                        "-c",
-                        script,
-                        "sh",
-                        folder.path().toString(),
-                        spec.root().layers().toAbsolutePath().toString(),
-                        mountOptions,
-                        spec.root().merged().toAbsolutePath().toString(),
-                        fit.hidesUnified() ? UNIFIED : "",
-                        folder.id()));
+                List.of("/bin/sh", "-c", script, "sh", folder.path().toString(), folder.id()));
     }
 
     /**
@@ -215,9 +199,12 @@ final class Supervision {
                 + "read -r pid <pid\nnote $pid\nexit 0\n";
     }
 
-    /** Removes what the runtime knows of the container. */
+    /** Removes what the runtime knows of the container, if it did not so itself. */
     private String clearing() {
-        return runtime()
+        return "[ ! -e "
+                + quoted(folder.state().resolve(folder.id()).toString())
+                + " ] || "
+                + runtime()
                 + " delete --force "
                 + folder.id()
                 + " >/dev/null 2>&1\n: >"
