@@ -38,6 +38,11 @@ sealed interface Command permits Verb, CompareVerb, StoreVerb, RunVerb, Containe
         return 1;
     }
 
+    /** The exit status when its arguments make no sense. */
+    default int misused() {
+        return 2;
+    }
+
     /** Does it; returns the exit status. */
     int run(Request request, Engine engine) throws IOException;
 }
