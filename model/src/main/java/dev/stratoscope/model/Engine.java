@@ -31,6 +31,7 @@ import java.util.List;
 public final class Engine implements AutoCloseable {
     private final Path home;
     private final Clock clock;
+    private @Nullable Builds builds;
     private final Limits limits;
     private final Indexes indexes;
     private final @Nullable Codec codec;
@@ -101,6 +102,9 @@ public final class Engine implements AutoCloseable {
      */
     public OpenImage open(ImageSource source, @Nullable Platform platform, Progress progress)
             throws IOException {
+        if (source.built() != null) {
+            return builds().image(source.built());
+        }
         if (source.image() != null) {
             return stored(source, source.image(), platform);
         }
@@ -187,8 +191,17 @@ public final class Engine implements AutoCloseable {
         return new ImageStore(home.resolve("store"), limits, indexes);
     }
 
-    /** The builds of this home. */
-    public Builds builds() {
+    /** The builds of this home, the same each time: what steps made is known to it alone. */
+    public synchronized Builds builds() {
+        Builds known = builds;
+        if (known == null) {
+            known = makeBuilds();
+            builds = known;
+        }
+        return known;
+    }
+
+    private Builds makeBuilds() {
         KeptContainers containers = kept();
         return new Builds(
                 new BuildRun(

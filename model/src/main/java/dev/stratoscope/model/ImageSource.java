@@ -1,6 +1,7 @@
 package dev.stratoscope.model;
 
 import dev.stratoscope.model.archive.ImageArchive;
+import dev.stratoscope.model.image.Descriptor;
 import dev.stratoscope.model.image.ListedImage;
 import dev.stratoscope.model.image.Reference;
 
@@ -38,6 +39,8 @@ public final class ImageSource {
     private final @Nullable String name;
     private final @Nullable String image;
     private final boolean mayBeFile;
+    private final @Nullable Descriptor built;
+    private final String title;
 
     private ImageSource(Path path, ImageArchive.Format format, @Nullable String name) {
         this.path = path;
@@ -45,6 +48,8 @@ public final class ImageSource {
         this.name = name;
         this.image = null;
         this.mayBeFile = true;
+        this.built = null;
+        this.title = "";
     }
 
     private ImageSource(String image, boolean mayBeFile) {
@@ -53,6 +58,18 @@ public final class ImageSource {
         this.name = null;
         this.image = image;
         this.mayBeFile = mayBeFile;
+        this.built = null;
+        this.title = image;
+    }
+
+    private ImageSource(Descriptor built, String title) {
+        this.path = Path.of("");
+        this.format = ImageArchive.Format.ANY;
+        this.name = null;
+        this.image = built.digest().toString();
+        this.mayBeFile = false;
+        this.built = built;
+        this.title = title;
     }
 
     /** A file or folder, whatever it holds. */
@@ -67,6 +84,16 @@ public final class ImageSource {
      */
     public static ImageSource stored(String image) {
         return new ImageSource(image, false);
+    }
+
+    /**
+     * What a step of a build made, which the store does not list.
+     *
+     * @param built as {@link dev.stratoscope.model.build.StepResult#image}
+     * @param title what it is called for a person
+     */
+    public static ImageSource built(Descriptor built, String title) {
+        return new ImageSource(built, title);
     }
 
     /**
@@ -179,6 +206,11 @@ public final class ImageSource {
         return image;
     }
 
+    /** The image that a step of a build made; null where something else is meant. */
+    public @Nullable Descriptor built() {
+        return built;
+    }
+
     /** Whether it was written so that it could have been the name of a file. */
     boolean mayBeFile() {
         return mayBeFile;
@@ -187,7 +219,7 @@ public final class ImageSource {
     /** A short name for a person: the image's in the store, or the last part of the path. */
     public String fileName() {
         if (image != null) {
-            return image;
+            return title;
         }
         Path last = path.toAbsolutePath().normalize().getFileName();
         return last == null ? path.toString() : last.toString();

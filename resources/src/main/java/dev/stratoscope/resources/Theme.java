@@ -26,6 +26,7 @@ public enum Theme {
                     "files",
                     "details",
                     "lower",
+                    "build",
                     "compare",
                     "container");
 

@@ -89,6 +89,9 @@ final class LastSession {
     /** What is kept of a tab; null of a comparison that still lacks a side. */
     private static @Nullable KeptTab kept(Tab tab) {
         if (tab.getContent() instanceof ImageTab image) {
+            if (image.source().built() != null) {
+                return null; // what a step made is known for as long as the program runs
+            }
             return new KeptTab(
                     image.source().toString(),
                     text(image.platform()),

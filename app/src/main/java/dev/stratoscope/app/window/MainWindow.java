@@ -42,6 +42,7 @@ public final class MainWindow extends StackPane {
     private final Rail rail;
     private final Comparisons comparisons;
     private final ContainerTabs containers;
+    private final BuildTabs builds;
     private final WritableTops tops;
     private final Overlay overlay = new Overlay();
     private final NoticePane notices = new NoticePane();
@@ -79,6 +80,7 @@ public final class MainWindow extends StackPane {
         lately.setOnFound(images::showRecent);
         comparisons = new Comparisons(this, engine, jobs, overlay);
         containers = new ContainerTabs(this, engine, jobs);
+        builds = new BuildTabs(this, engine, jobs);
         tops = new WritableTops(this, engine, jobs);
         containers.list().setOnChanged(this::countContainers);
         tabs = new ImageTabs(images, new ImageMaker(this, engine, jobs, memory));
@@ -96,6 +98,7 @@ public final class MainWindow extends StackPane {
                 new Rail(
                         this::showImages,
                         containers::showList,
+                        builds::showList,
                         comparisons::showLast,
                         acts.openFile(),
                         acts.settings());
@@ -105,7 +108,7 @@ public final class MainWindow extends StackPane {
         whole.setLeft(rail);
         whole.setBottom(status);
         DropTarget drop = new DropTarget();
-        drop.listen(this, paths -> paths.forEach(path -> open(ImageSource.of(path))));
+        drop.listen(this, builds::drop);
         drop.offerComparing(
                 () -> tabs.current() == null ? "" : tabs.selected().getText(),
                 path -> comparisons.withCurrent(ImageSource.of(path)));
@@ -155,7 +158,8 @@ public final class MainWindow extends StackPane {
         if (page instanceof CompareTab compared) {
             return comparisons.reopening(compared);
         }
-        Runnable again = containers.reopening(page);
+        Runnable build = builds.reopening(page);
+        Runnable again = build == null ? containers.reopening(page) : build;
         return again == null ? () -> {} : again;
     }
 
@@ -200,6 +204,11 @@ public final class MainWindow extends StackPane {
     /** The containers, and the ways to them. */
     ContainerTabs containers() {
         return containers;
+    }
+
+    /** The builds, and the ways to them. */
+    BuildTabs builds() {
+        return builds;
     }
 
     /** Opens an image in a tab of its own; one that is open already is shown instead. */

@@ -13,12 +13,14 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 
 /** The left rail: where one is, and what is always at hand. */
 final class Rail extends VBox {
     private final ToggleButton images = new ToggleButton("Images");
     private final ToggleButton containers = new ToggleButton("Containers");
+    private final ToggleButton builds = new ToggleButton("Builds");
     private final ToggleButton compare = new ToggleButton("Compare");
 
     /** Where one can be. */
@@ -27,6 +29,8 @@ final class Rail extends VBox {
         IMAGES,
         /** At containers, or at one of them. */
         CONTAINERS,
+        /** At builds, or at one of them. */
+        BUILDS,
         /** At a comparison. */
         COMPARE
     }
@@ -35,6 +39,7 @@ final class Rail extends VBox {
     Rail(
             Runnable showImages,
             Runnable showContainers,
+            Runnable showBuilds,
             Runnable showComparison,
             Act open,
             Act settings) {
@@ -54,6 +59,13 @@ final class Rail extends VBox {
                     containers.setSelected(true);
                     showContainers.run();
                 });
+        dress(builds, Icons.of(MaterialDesignH.HAMMER_WRENCH));
+        builds.setTooltip(new Tooltip("Builds, and Dockerfiles to build"));
+        builds.setOnAction(
+                event -> {
+                    builds.setSelected(true);
+                    showBuilds.run();
+                });
         dress(compare, Icons.of(MaterialDesignC.COMPARE));
         compare.setTooltip(new Tooltip("Compare two images"));
         compare.setOnAction(
@@ -65,13 +77,14 @@ final class Rail extends VBox {
         VBox.setVgrow(spacer, Priority.ALWAYS);
         Button cog = button("Settings", settings);
         cog.setId("open-settings");
-        getChildren().setAll(images, containers, compare, button("Open", open), spacer, cog);
+        getChildren().setAll(images, containers, builds, compare, button("Open", open), spacer, cog);
     }
 
     /** Marks where one is. */
     void show(Place place) {
         images.setSelected(place == Place.IMAGES);
         containers.setSelected(place == Place.CONTAINERS);
+        builds.setSelected(place == Place.BUILDS);
         compare.setSelected(place == Place.COMPARE);
     }
 

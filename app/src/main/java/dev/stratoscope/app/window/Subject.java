@@ -1,5 +1,7 @@
 package dev.stratoscope.app.window;
 
+import dev.stratoscope.app.build.BuildTab;
+import dev.stratoscope.app.build.BuildsTab;
 import dev.stratoscope.app.compare.CompareTab;
 import dev.stratoscope.app.container.ContainerTab;
 import dev.stratoscope.app.container.ContainersTab;
@@ -61,6 +63,8 @@ final class Subject {
             case CompareTab compared -> Rail.Place.COMPARE;
             case ContainerTab container -> Rail.Place.CONTAINERS;
             case ContainersTab list -> Rail.Place.CONTAINERS;
+            case BuildTab build -> Rail.Place.BUILDS;
+            case BuildsTab list -> Rail.Place.BUILDS;
             case null, default -> Rail.Place.IMAGES;
         };
     }
@@ -75,11 +79,14 @@ final class Subject {
                     case CompareTab compared -> "Comparison";
                     case ContainerTab container -> "Container";
                     case ContainersTab list -> "Containers";
+                    case BuildTab build -> "Build";
+                    case BuildsTab list -> "Builds";
                     default -> "Image";
                 };
         List<Act> own = List.of(filter(), window.comparisons().act());
         groups.put(name, page == null ? own : page.acts());
         List<Act> everywhere = new ArrayList<>(window.containers().acts());
+        everywhere.addAll(window.builds().acts());
         everywhere.addAll(window.windowActs());
         groups.put("Window", everywhere);
         return groups;

@@ -1,0 +1,10 @@
+/**
+ * Builds: a tab for each Dockerfile, and the list of builds that ended.
+ *
+ * <p>{@link dev.stratoscope.app.build.BuildShow} is what one tab knows of its build. A build's
+ * threads put what happens into a {@link dev.stratoscope.app.build.BuildFeed}; the tab takes it
+ * from there ten times a second, so that a step that writes much costs the screen no more than one
+ * that writes little. What is edited is read again, in the background, when typing pauses; steps
+ * that are written as before keep what is known of them.
+ */
+package dev.stratoscope.app.build;
