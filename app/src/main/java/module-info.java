@@ -9,6 +9,7 @@ module dev.stratoscope.app {
     requires info.picocli;
     requires java.desktop;
     requires javafx.controls;
+    requires jdk.unsupported;
     requires org.controlsfx.controls;
     requires static org.jspecify;
     requires org.kordamp.ikonli.javafx;

@@ -83,6 +83,7 @@ final class Rehearsal {
         String layout = home.resolve("layout").toString();
         run("save", "--format", "oci", "--output", layout, SAMPLE);
         look(layout);
+        contain();
         run("tag", SAMPLE, "rehearsal:1");
         run("rmi", "rehearsal:1");
         run("prune");
@@ -91,6 +92,17 @@ final class Rehearsal {
         run("layers", missing);
         // Without a home of its own; it looks for one, and writes nothing.
         Main.run(new String[] {"layers", missing}, nowhere, new PrintStream(nowhere));
+    }
+
+    /** Nothing is ever started: the image has no such program. Builds without root are told so. */
+    private void contain() {
+        run("create", "--name", "rehearsed", SAMPLE, "/none");
+        run("ps", "--all");
+        run("changes", "rehearsed");
+        run("run", "--rm", "--network", "none", SAMPLE, "/none");
+        run("run", "--rm", SAMPLE, "/none");
+        run("inspect", "rehearsed");
+        run("rm", "rehearsed");
     }
 
     private void look(String source) {

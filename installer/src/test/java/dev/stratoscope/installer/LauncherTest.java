@@ -20,6 +20,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The assembled program, started as people start it. */
@@ -51,6 +52,20 @@ class LauncherTest {
             for (Path link : files.filter(Files::isSymbolicLink).toList()) {
                 Files.delete(link);
             }
+        }
+    }
+
+    @Test
+    void everyLibraryIsNamedWithItsLicence() throws IOException {
+        List<String> named = Files.readAllLines(PROGRAM.resolve("THIRD-PARTY"));
+        Set<String> own = Set.of("app", "model", "resources");
+        try (Stream<Path> jars = Files.list(PROGRAM.resolve("lib"))) {
+            List<String> unnamed =
+                    jars.map(jar -> jar.getFileName().toString().replaceFirst("-[0-9].*", ""))
+                            .filter(name -> !own.contains(name))
+                            .filter(name -> named.stream().noneMatch(l -> l.startsWith(name + " ")))
+                            .toList();
+            assertEquals(List.of(), unnamed);
         }
     }
 

@@ -5,8 +5,10 @@ import dev.stratoscope.model.build.BuildPlan;
 import dev.stratoscope.model.build.BuildRecord;
 import dev.stratoscope.model.build.BuildRun;
 import dev.stratoscope.model.build.BuildSpec;
+import dev.stratoscope.model.build.FailedStates;
 import dev.stratoscope.model.build.Forecast;
 import dev.stratoscope.model.container.Container;
+import dev.stratoscope.model.container.KeptContainers;
 import dev.stratoscope.model.image.Descriptor;
 import dev.stratoscope.model.image.KeptImage;
 import dev.stratoscope.model.task.Progress;
@@ -18,15 +20,13 @@ import java.util.function.Consumer;
 /** Builds images into the store of a home. Safe for use by many threads. */
 public final class Builds {
     private final BuildRun builds;
+    private final KeptContainers containers;
     private final Engine engine;
 
-    Builds(BuildRun builds, Engine engine) {
+    Builds(BuildRun builds, KeptContainers containers, Engine engine) {
+        this.containers = containers;
         this.builds = builds;
         this.engine = engine;
-    }
-
-    private UnsupportedOperationException unfinished() {
-        return new UnsupportedOperationException(engine.home().toString());
     }
 
     /**
@@ -76,12 +76,13 @@ public final class Builds {
      * @throws java.nio.file.NoSuchFileException when it was cleared away by a later build
      */
     public Container state(String state, Progress progress) throws IOException {
-        throw unfinished();
+        FailedStates.State failed = builds.failed(state);
+        return containers.ofStep(failed.image(), failed.name(), failed.shell(), state, progress);
     }
 
     /** The builds of this home, the newest first. */
     public List<BuildRecord> history() throws IOException {
-        throw unfinished();
+        return builds.past();
     }
 
     /**
@@ -91,6 +92,8 @@ public final class Builds {
      * @return the bytes that were freed
      */
     public long prune(boolean all, Progress progress) throws IOException {
-        throw unfinished();
+        progress.advance(0);
+        builds.prune(all);
+        return engine.store().prune(progress).freed();
     }
 }

@@ -189,15 +189,17 @@ public final class Engine implements AutoCloseable {
 
     /** The builds of this home. */
     public Builds builds() {
+        KeptContainers containers = kept();
         return new Builds(
                 new BuildRun(
                         new BuildHome(
                                 home.resolve("build"),
                                 stored(),
-                                kept().steps(),
+                                containers.steps(),
                                 new BaseImages(this, stored()),
                                 limits,
                                 clock)),
+                containers,
                 this);
     }
 

@@ -7,6 +7,7 @@ import dev.stratoscope.model.container.Containers;
 import dev.stratoscope.model.container.RunSpec;
 import dev.stratoscope.model.container.RunSpecBuilder;
 import dev.stratoscope.model.image.Reference;
+import dev.stratoscope.model.snapshot.Codec;
 import dev.stratoscope.model.task.Progress;
 import dev.stratoscope.model.tree.ByteString;
 
@@ -25,10 +26,12 @@ public final class ContainerWorker {
     private static final int MOST = 6;
 
     private final Containers containers;
+    private final Containers still;
     private final Random random;
 
-    private ContainerWorker(Containers containers, Random random) {
-        this.containers = containers;
+    private ContainerWorker(Engine engine, Random random) {
+        this.containers = engine.containers();
+        this.still = engine.with(Codec.JOURNAL).containers();
         this.random = random;
     }
 
@@ -57,7 +60,7 @@ public final class ContainerWorker {
     public static void main(String[] given) throws IOException {
         try (Engine engine = Engine.open(Path.of(given[0]), Clock.systemUTC())) {
             ContainerWorker worker =
-                    new ContainerWorker(engine.containers(), new Random(Long.parseLong(given[1])));
+                    new ContainerWorker(engine, new Random(Long.parseLong(given[1])));
             worker.create();
             System.out.println("begun");
             while (true) {
@@ -74,7 +77,8 @@ public final class ContainerWorker {
                 new RunSpecBuilder(ContainerFixture.IMAGE)
                         .command("sh", "-c", "echo new >/data/new; rm /data/old; exec sleep 30")
                         .build();
-        containers.create(spec, Progress.NONE);
+        // One that is made for where nothing starts is converted when it is started.
+        (random.nextBoolean() ? containers : still).create(spec, Progress.NONE);
     }
 
     private void step() throws IOException {

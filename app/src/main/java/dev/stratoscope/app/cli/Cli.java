@@ -55,7 +55,8 @@ public final class Cli {
      *     why writing failed
      * @param err for messages and progress
      * @return the exit status: 0 done, 1 failed, 2 wrong usage; of {@code compare} 0 equal, 1
-     *     different, 2 failed
+     *     different, 2 failed; of {@code run}, {@code start -a} and {@code exec} that of the
+     *     command, or 125 failed or wrong usage, 126 not executable, 127 not found
      */
     public static int run(String[] args, OutputStream out, PrintStream err, Windows windows) {
         return run(args, out, err, windows, Clock.system(ZoneId.systemDefault()), System::getenv);
@@ -87,12 +88,20 @@ public final class Cli {
             tell(Escapes.text(usage(e)));
             String command = e.getCommandLine().getCommandSpec().qualifiedName();
             err.println("Try '" + command + " --help'.");
-            return WRONG_USAGE;
+            return misused(e.getCommandLine().getCommandSpec().name());
         } catch (Output.Refused e) {
             return e.isClosed() ? status : failed(e, args);
         } catch (Throwable e) {
             return failed(e, args);
         }
+    }
+
+    private static int misused(String verb) {
+        return Command.all().stream()
+                .filter(one -> one.word().equals(verb))
+                .findFirst()
+                .map(Command::misused)
+                .orElse(WRONG_USAGE);
     }
 
     /** Two words without a verb are mostly a verb that is none. */

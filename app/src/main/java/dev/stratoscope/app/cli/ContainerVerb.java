@@ -11,6 +11,8 @@ import dev.stratoscope.model.container.Container;
 import dev.stratoscope.model.container.Containers;
 import dev.stratoscope.model.container.StartFailedException;
 import dev.stratoscope.model.diff.Kind;
+import dev.stratoscope.model.runtime.LaunchException;
+import dev.stratoscope.model.runtime.UnknownUserException;
 
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -126,7 +128,19 @@ enum ContainerVerb implements Command {
 
     @Override
     public int failing(Throwable why) {
-        return this == EXEC && why instanceof StartFailedException failed ? failed.exitCode() : 1;
+        if (this != EXEC) {
+            return 1;
+        }
+        return switch (why) {
+            case StartFailedException failed -> failed.exitCode();
+            case UnknownUserException _ -> LaunchException.NOT_EXECUTABLE;
+            default -> 1;
+        };
+    }
+
+    @Override
+    public int misused() {
+        return this == EXEC ? LaunchException.FAILED : Command.super.misused();
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.stratoscope.app.cli;
 
 import dev.stratoscope.model.container.Container;
 import dev.stratoscope.model.container.ExecSpec;
+import dev.stratoscope.model.runtime.Signals;
 
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -36,10 +37,17 @@ final class ExecOptions {
                         request.option(ContainerGrammar.WORKDIR),
                         tty);
         boolean straight = tty || request.has(ContainerGrammar.INTERACTIVE);
-        if (straight && request.isOnOwnStreams()) {
-            request.quiet();
-            return container.execAttached(spec);
+        try (var _ = SignalProxy.of(ExecOptions::pass, request.err())) {
+            if (straight && request.isOnOwnStreams()) {
+                request.quiet();
+                return container.execAttached(spec);
+            }
+            return container.exec(spec, null, request.out(), request.err());
         }
-        return container.exec(spec, null, request.out(), request.err());
+    }
+
+    /** To the runtime's process, which passes it on. */
+    private static boolean pass(String signal) throws IOException {
+        return Signals.toChildren(Signals.number(signal));
     }
 }

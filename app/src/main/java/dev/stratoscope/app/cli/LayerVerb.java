@@ -33,6 +33,7 @@ enum LayerVerb implements Command {
     FORK("Make a container of the same image on a copy of what another one wrote.");
 
     private static final String[] NONE = {};
+    private static final String STREAM = "-";
 
     private final String help;
 
@@ -50,7 +51,9 @@ enum LayerVerb implements Command {
         CommandSpec spec = Grammar.bare(help);
         switch (this) {
             case CP -> {
-                String either = "CONTAINER:PATH, or a path of this machine";
+                String either =
+                        "CONTAINER:PATH, a path of this machine, or - for a tar on the standard"
+                                + " streams";
                 spec.addPositional(
                         Grammar.positional(0, ContainerGrammar.SOURCE_PATH, "1", either));
                 spec.addPositional(
@@ -160,7 +163,11 @@ enum LayerVerb implements Command {
         String target = String.valueOf(request.positional(ContainerGrammar.DESTINATION_PATH));
         @Nullable Inside from = Inside.of(source);
         @Nullable Inside to = Inside.of(target);
-        if (from != null && to == null) {
+        if (from != null && target.equals(STREAM)) {
+            containers.find(from.container()).pack(from.path(), request.out(), request.progress());
+        } else if (to != null && source.equals(STREAM)) {
+            containers.find(to.container()).unpack(System.in, to.path(), request.progress());
+        } else if (from != null && to == null) {
             containers
                     .find(from.container())
                     .copyOut(from.path(), Path.of(target), request.progress());

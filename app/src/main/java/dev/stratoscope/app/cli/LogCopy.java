@@ -56,6 +56,9 @@ final class LogCopy {
         try (LogReader log = container.log()) {
             copy.present(log, tail);
             request.out().flush();
+            if (!request.has(ContainerGrammar.FOLLOW) && tail != 0) {
+                copy.rest(log);
+            }
             while (request.has(ContainerGrammar.FOLLOW)) {
                 boolean live = container.state().isLive();
                 for (List<LogLine> lines = log.next(AT_ONCE);
@@ -65,6 +68,7 @@ final class LogCopy {
                 }
                 request.out().flush();
                 if (!live) {
+                    copy.rest(log);
                     break;
                 }
                 log.await(PATIENCE_MILLIS);
@@ -91,6 +95,14 @@ final class LogCopy {
         write(List.copyOf(last));
     }
 
+    private void rest(LogReader log) throws IOException {
+        LogLine rest = log.rest();
+        if (rest != null) {
+            write(List.of(rest));
+            request.out().flush();
+        }
+    }
+
     private void write(List<LogLine> lines) throws IOException {
         for (LogLine line : lines) {
             Instant time = line.time();
@@ -99,8 +111,11 @@ final class LogCopy {
             }
             OutputStream to = line.error() ? request.err() : request.out();
             String at = times && whole && time != null ? time + " " : "";
-            String text = at + line.text() + (line.whole() ? "\n" : "");
-            to.write(text.getBytes(StandardCharsets.UTF_8));
+            to.write(at.getBytes(StandardCharsets.UTF_8));
+            to.write(line.bytes().toByteArray());
+            if (line.whole()) {
+                to.write('\n');
+            }
             whole = line.whole();
         }
     }

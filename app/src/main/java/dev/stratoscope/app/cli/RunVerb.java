@@ -2,8 +2,10 @@ package dev.stratoscope.app.cli;
 
 import dev.stratoscope.model.Engine;
 import dev.stratoscope.model.container.Container;
+import dev.stratoscope.model.container.NoSuchContainerException;
 import dev.stratoscope.model.container.RunSpec;
 import dev.stratoscope.model.container.StartFailedException;
+import dev.stratoscope.model.runtime.LaunchException;
 
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -13,11 +15,9 @@ import java.util.Locale;
 /** What the command line does to make containers. */
 enum RunVerb implements Command {
     /** Makes one and starts it. */
-    RUN("Make a container of an image of the local store and run a command in it."),
+    RUN("Make a container of an image of the local store and run a command in it; root, Linux."),
     /** Makes one. */
     CREATE("Make a container of an image of the local store, and start nothing.");
-
-    private static final int FAILED = 125;
 
     private final String help;
 
@@ -43,12 +43,23 @@ enum RunVerb implements Command {
 
     @Override
     public int failing(Throwable why) {
-        return why instanceof StartFailedException failed ? failed.exitCode() : FAILED;
+        return why instanceof StartFailedException failed
+                ? failed.exitCode()
+                : LaunchException.FAILED;
+    }
+
+    @Override
+    public int misused() {
+        return LaunchException.FAILED;
     }
 
     @Override
     public int run(Request request, Engine engine) throws IOException {
         RunSpec spec = RunOptions.of(request);
+        String obstacle = engine.containers().obstacle();
+        if (this == RUN && obstacle != null) {
+            throw new StartFailedException(spec.image(), LaunchException.FAILED, obstacle);
+        }
         Container container = engine.containers().create(spec, request.progress());
         try {
             if (this == RUN && !request.has(ContainerGrammar.DETACH)) {
@@ -57,9 +68,9 @@ enum RunVerb implements Command {
             if (this == RUN) {
                 container.start(request.progress());
             }
-        } catch (StartFailedException e) {
-            if (spec.removeAtExit()) {
-                container.remove(true);
+        } catch (IOException e) {
+            if (spec.removeAtExit() && isThere(container)) {
+                container.remove(false);
             }
             throw e;
         }
@@ -67,14 +78,33 @@ enum RunVerb implements Command {
         return 0;
     }
 
+    /** Whether it is there and does not run. */
+    private static boolean isThere(Container container) throws IOException {
+        try {
+            return !container.state().isLive();
+        } catch (NoSuchContainerException e) {
+            return false;
+        }
+    }
+
     /** What a log cannot hold goes straight to the streams of this process. */
     static int attached(Container container, Request request) throws IOException {
         RunSpec spec = container.spec();
         boolean straight = spec.tty() || spec.interactive() || spec.removeAtExit();
-        if (straight && request.isOnOwnStreams()) {
-            request.quiet();
-            return container.startAttached(request.progress());
+        try (var _ = SignalProxy.of(signal -> pass(container, signal), request.err())) {
+            if (straight && request.isOnOwnStreams()) {
+                request.quiet();
+                return container.startAttached(request.progress());
+            }
+            return container.startAndFollow(request.out(), request.err(), request.progress());
         }
-        return container.startAndFollow(request.out(), request.err(), request.progress());
+    }
+
+    private static boolean pass(Container container, String signal) throws IOException {
+        if (container.state().pid() == 0) {
+            return false;
+        }
+        container.kill(signal);
+        return true;
     }
 }

@@ -132,6 +132,10 @@ final class ContainerHeader extends SubjectHeader {
             link.setOnAction(event -> toPort.accept(port));
             meta().addAfterLine(link);
         }
+        String obstacle = seen.obstacle();
+        if (obstacle != null) {
+            meta().addAfterLine(new Label("cannot be started here: " + obstacle));
+        }
         String runBy = seen.runBy();
         if (runBy != null) {
             meta().addAfterLine(new Label(Escapes.text(runBy)));

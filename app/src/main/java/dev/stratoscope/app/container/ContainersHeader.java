@@ -10,6 +10,8 @@ import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 
+import java.util.Objects;
+
 /** The top of the list of containers: how many there are, and the way to one more. */
 final class ContainersHeader extends SubjectHeader {
     /**
@@ -37,6 +39,14 @@ final class ContainersHeader extends SubjectHeader {
         meta().addAfterLine(count);
         if (all > 0) {
             meta().addAfterLine(new Label(listing.words()));
+            listing.containers().stream()
+                    .map(Seen::obstacle)
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .ifPresent(
+                            why ->
+                                    meta().addAfterLine(
+                                                    new Label("none can be started here: " + why)));
         }
     }
 }

@@ -32,9 +32,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignU;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.BiConsumer;
 
 /**
@@ -56,7 +54,7 @@ final class FileView extends BorderPane {
     private final Button back = new Button("Revert", Icons.of(MaterialDesignU.UNDO_VARIANT));
     private final PreviewPane preview = new PreviewPane();
     private final TextArea area = new TextArea();
-    private final Map<ByteString, Draft> drafts = new HashMap<>();
+    private final Drafts drafts = new Drafts();
     private @Nullable Shown shown;
     private @Nullable Job reading;
     private boolean filling;
@@ -71,17 +69,6 @@ final class FileView extends BorderPane {
                     && state.attributes().equals(other.state.attributes())
                     && isTop == other.isTop
                     && isGone == other.isGone;
-        }
-    }
-
-    /** What was typed, over what was read. */
-    private record Draft(TextFile file, PathState state, String text) {
-        boolean isUnsaved() {
-            return !text.equals(file.text());
-        }
-
-        Draft with(String typed) {
-            return new Draft(file, state, typed);
         }
     }
 
@@ -145,13 +132,14 @@ final class FileView extends BorderPane {
         path.setVisible(!wanted);
     }
 
+    /** What was typed into a file, or into files of a folder, goes on under its other name. */
+    void renamed(ByteString from, ByteString to) {
+        drafts.rename(from, to);
+    }
+
     /** The files whose text is not saved, in the order of their names. */
     List<ByteString> unsaved() {
-        return drafts.entrySet().stream()
-                .filter(one -> one.getValue().isUnsaved())
-                .map(Map.Entry::getKey)
-                .sorted()
-                .toList();
+        return drafts.unsaved();
     }
 
     /**
@@ -187,7 +175,7 @@ final class FileView extends BorderPane {
         name.setText(whole.substring(whole.lastIndexOf('/') + 1));
         path.setText("/" + whole);
         facts.setText(words(state));
-        Draft draft = drafts.get(at);
+        Drafts.Draft draft = drafts.get(at);
         if (draft != null && (draft.isUnsaved() || isEditing()) && isTop) {
             boolean moved = !draft.state().attributes().equals(state.attributes());
             note.setText(
@@ -210,7 +198,7 @@ final class FileView extends BorderPane {
     /** Whether something was typed that only the writable layer's state of the file shows. */
     private boolean waits() {
         Shown now = shown;
-        Draft draft = now == null || now.isTop() ? null : drafts.get(now.path());
+        Drafts.Draft draft = now == null || now.isTop() ? null : drafts.get(now.path());
         if (draft == null) {
             return false;
         }
@@ -266,7 +254,7 @@ final class FileView extends BorderPane {
     }
 
     private void edit(Shown now, TextFile file, boolean asked) {
-        Draft typed = drafts.get(now.path());
+        Drafts.Draft typed = drafts.get(now.path());
         if (!now.equals(shown) || (typed != null && typed.isUnsaved())) {
             return;
         }
@@ -274,7 +262,7 @@ final class FileView extends BorderPane {
             note.setText(file.refusal());
             return;
         }
-        Draft draft = new Draft(file, now.state(), file.text());
+        Drafts.Draft draft = new Drafts.Draft(file, now.state(), file.text());
         drafts.put(now.path(), draft);
         note.setText("");
         fill(draft);
@@ -284,7 +272,7 @@ final class FileView extends BorderPane {
         }
     }
 
-    private void fill(Draft draft) {
+    private void fill(Drafts.Draft draft) {
         filling = true;
         if (!area.getText().equals(draft.text())) {
             int caret = area.getCaretPosition();
@@ -298,15 +286,15 @@ final class FileView extends BorderPane {
 
     private void typed(String text) {
         Shown now = shown;
-        Draft draft = now == null ? null : drafts.get(now.path());
+        Drafts.Draft draft = now == null ? null : drafts.get(now.path());
         if (!filling && now != null && draft != null) {
-            Draft next = draft.with(text);
+            Drafts.Draft next = draft.with(text);
             drafts.put(now.path(), next);
             tell(next);
         }
     }
 
-    private void tell(@Nullable Draft draft) {
+    private void tell(Drafts.@Nullable Draft draft) {
         Shown now = shown;
         boolean isFile = now != null && now.state().entry() != null && now.isTop();
         boolean changed = draft != null && draft.isUnsaved();
@@ -327,7 +315,7 @@ final class FileView extends BorderPane {
     /** Writes what was typed; nothing where nothing was. */
     void save() {
         Shown now = shown;
-        Draft draft = now == null ? null : drafts.get(now.path());
+        Drafts.Draft draft = now == null ? null : drafts.get(now.path());
         if (now != null && draft != null && draft.isUnsaved() && isEditing()) {
             save.accept(now.path(), draft.file().with(draft.text()));
         }
@@ -335,11 +323,11 @@ final class FileView extends BorderPane {
 
     /** A file was written: what was typed of it is what it holds. */
     void saved(ByteString at) {
-        Draft draft = drafts.get(at);
+        Drafts.Draft draft = drafts.get(at);
         if (draft != null) {
             TextFile was = draft.file();
             TextFile file = new TextFile(draft.text(), was.isCarried(), was.isMarked(), null);
-            Draft clean = new Draft(file, draft.state(), draft.text());
+            Drafts.Draft clean = new Drafts.Draft(file, draft.state(), draft.text());
             drafts.put(at, clean);
             Shown now = shown;
             if (now != null && now.path().equals(at) && isEditing()) {
@@ -355,9 +343,9 @@ final class FileView extends BorderPane {
         if (now == null) {
             return;
         }
-        Draft draft = drafts.get(now.path());
+        Drafts.Draft draft = drafts.get(now.path());
         if (draft != null && draft.isUnsaved()) {
-            Draft clean = draft.with(draft.file().text());
+            Drafts.Draft clean = draft.with(draft.file().text());
             drafts.put(now.path(), clean);
             fill(clean);
         } else {

@@ -71,7 +71,7 @@ final class FilesPart implements ContainerPart {
         files = new FilesPane(jobs, stack.scopeProperty());
         view = new FileView(jobs.part(), this::save);
         moving = new Moving(show, files);
-        deeds = new TreeDeeds(show, files);
+        deeds = new TreeDeeds(show, files, view::renamed);
         files.setMinWidth(300);
         files.onSelected(this::selected);
         files.tools().setActs(new Deeds());

@@ -56,7 +56,9 @@ final class HeaderActs {
                 new Slot(act("Restart", MaterialDesignR.RESTART, acts::restart), here && running),
                 running || paused
                         ? new Slot(act("Stop", MaterialDesignS.STOP, acts::stop), here)
-                        : new Slot(act("Start", MaterialDesignP.PLAY, acts::start), here));
+                        : new Slot(
+                                act("Start", MaterialDesignP.PLAY, acts::start),
+                                here && seen.obstacle() == null));
     }
 
     /** What of that can be done now. */

@@ -62,8 +62,8 @@ final class LinePreview extends VBox {
         } else {
             line.setText(
                     program.get() == Program.DOCKER
-                            ? RunLine.docker(asked)
-                            : RunLine.stratoscope(asked));
+                            ? RunLine.docker(asked, asked.name())
+                            : RunLine.stratoscope(asked, asked.name()));
         }
     }
 }

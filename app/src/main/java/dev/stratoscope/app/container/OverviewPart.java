@@ -81,10 +81,10 @@ final class OverviewPart implements ContainerPart {
                     .forEach(one -> labels.add(Escapes.text(one.getKey()), mono(one.getValue())));
             content.getChildren().add(section("Labels", labels));
         }
-        String line = RunLine.stratoscope(spec);
+        String line = RunLine.stratoscope(spec, seen.name());
         FactGrid again = new FactGrid();
         again.add("Stratoscope", copied(line));
-        again.add("Docker", copied(RunLine.docker(spec)));
+        again.add("Docker", copied(RunLine.docker(spec, seen.name())));
         content.getChildren().add(section("Run one like it", again));
     }
 

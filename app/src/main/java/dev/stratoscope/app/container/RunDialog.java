@@ -85,6 +85,11 @@ public final class RunDialog extends ActDialog {
         progress.setVisible(false);
         progress.managedProperty().bind(progress.visibleProperty());
         banners.getStyleClass().add("run-banners");
+        String obstacle = engine.containers().obstacle();
+        if (obstacle != null) {
+            actButton().setText("Create");
+            say("It is made but not started, which " + obstacle + ".");
+        }
         add(banners);
         add(scroll);
         add(line);
@@ -203,7 +208,9 @@ public final class RunDialog extends ActDialog {
             throws IOException {
         Container made = engine.containers().create(spec, progress);
         try {
-            made.start(progress);
+            if (made.obstacle() == null) {
+                made.start(progress);
+            }
             return new Outcome(made, made.name());
         } catch (IOException | RuntimeException e) {
             try {

@@ -19,18 +19,18 @@ final class RunLine {
     private RunLine() {}
 
     /** As our own command line has it. */
-    static String stratoscope(RunSpec spec) {
-        return line("stratoscope", spec);
+    static String stratoscope(RunSpec spec, @Nullable String name) {
+        return line("stratoscope", spec, name);
     }
 
     /** As docker has it. */
-    static String docker(RunSpec spec) {
-        return line("docker", spec);
+    static String docker(RunSpec spec, @Nullable String name) {
+        return line("docker", spec, name);
     }
 
-    private static String line(String program, RunSpec spec) {
+    private static String line(String program, RunSpec spec, @Nullable String name) {
         List<String> words = new ArrayList<>(List.of(program, "run", "-d"));
-        option(words, "--name", spec.name());
+        option(words, "--name", name);
         flag(words, "-i", spec.interactive());
         flag(words, "-t", spec.tty());
         flag(words, "--rm", spec.removeAtExit());

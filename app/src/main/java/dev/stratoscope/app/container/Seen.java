@@ -33,6 +33,11 @@ record Seen(
                 container.runBy());
     }
 
+    /** Why it cannot be started here, in words; null when it can, or runs. */
+    @Nullable String obstacle() {
+        return state.isLive() ? null : container.obstacle();
+    }
+
     /** Its whole id. */
     String id() {
         return container.id();

@@ -24,7 +24,13 @@ record SeenActs(ContainerActs acts) implements RowActs<Seen> {
 
     @Override
     public List<Act> buttons(Seen seen) {
-        return isDamaged(seen) ? List.of(removeAct(seen)) : List.of(main(seen), openAct(seen));
+        if (isDamaged(seen)) {
+            return List.of(removeAct(seen));
+        }
+        // What stands in the way of a start is said above the list.
+        return seen.obstacle() == null
+                ? List.of(main(seen), openAct(seen))
+                : List.of(openAct(seen));
     }
 
     @Override
@@ -32,7 +38,10 @@ record SeenActs(ContainerActs acts) implements RowActs<Seen> {
         if (isDamaged(seen)) {
             return List.of(List.of(openAct(seen), copyAct(seen)), List.of(removeAct(seen)));
         }
-        List<Act> first = new ArrayList<>(List.of(openAct(seen), main(seen)));
+        List<Act> first = new ArrayList<>(List.of(openAct(seen)));
+        if (seen.obstacle() == null) {
+            first.add(main(seen));
+        }
         switch (seen.state().status()) {
             case RUNNING -> {
                 first.add(Act.of("Pause", MaterialDesignP.PAUSE, () -> acts.pause(seen)));

@@ -19,7 +19,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
@@ -29,10 +31,15 @@ import java.util.function.Consumer;
 final class TreeDeeds {
     private final ContainerShow show;
     private final Node owner;
+    private final BiConsumer<ByteString, ByteString> renamed;
 
-    TreeDeeds(ContainerShow show, Node owner) {
+    /**
+     * @param renamed told of a path and what it is called now
+     */
+    TreeDeeds(ContainerShow show, Node owner, BiConsumer<ByteString, ByteString> renamed) {
         this.show = show;
         this.owner = owner;
+        this.renamed = renamed;
     }
 
     /** Something done to the files of a container; not on the JavaFX thread. */
@@ -69,7 +76,8 @@ final class TreeDeeds {
                                 files -> {
                                     Path from = at(files, path);
                                     Files.move(from, from.resolveSibling(other));
-                                }));
+                                },
+                                () -> renamed.accept(path, sibling(path, other))));
     }
 
     /** Removes paths with all below them, once a person said so. */
@@ -139,10 +147,27 @@ final class TreeDeeds {
         return true;
     }
 
+    private static ByteString sibling(ByteString path, String name) {
+        byte[] whole = path.toByteArray();
+        int end = whole.length;
+        while (end > 0 && whole[end - 1] != '/') {
+            end--;
+        }
+        byte[] last = ByteString.of(name).toByteArray();
+        byte[] other = Arrays.copyOf(whole, end + last.length);
+        System.arraycopy(last, 0, other, end, last.length);
+        return ByteString.of(other);
+    }
+
     private void change(String title, String problem, Deed deed) {
+        change(title, problem, deed, () -> {});
+    }
+
+    private void change(String title, String problem, Deed deed, Runnable then) {
         Container container = show.container();
         if (container != null) {
-            show.act(title, problem, progress -> run(container, deed, progress), done -> {});
+            show.act(
+                    title, problem, progress -> run(container, deed, progress), done -> then.run());
         }
     }
 

@@ -7,7 +7,6 @@ import dev.stratoscope.app.reading.LimitRaise;
 import dev.stratoscope.app.reading.Opening;
 import dev.stratoscope.app.reading.Steps;
 import dev.stratoscope.app.view.Act;
-import dev.stratoscope.app.view.Actions;
 import dev.stratoscope.app.view.Banners;
 import dev.stratoscope.app.view.Focus;
 import dev.stratoscope.app.view.Page;
@@ -26,8 +25,6 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -59,8 +56,7 @@ public final class ImageTab extends BorderPane implements Page {
     private @Nullable ImageShow opened;
     private Consumer<OpenImage> onOpened = image -> {};
     private Consumer<ImageSource> onChosen = chosen -> {};
-    private @Nullable Act compare;
-    private @Nullable Act run;
+    private final TabActs own = new TabActs(this::open);
     private Runnable onClosed = () -> {};
 
     /**
@@ -148,13 +144,13 @@ public final class ImageTab extends BorderPane implements Page {
 
     /** Offers to run the image, which is in the store. */
     public void setRun(Act act) {
-        run = act;
+        own.setRun(act);
         header.offerRunning(act);
     }
 
     /** Offers to compare the image with another. */
     public void setCompare(Act act) {
-        compare = act;
+        own.setCompare(act);
     }
 
     /** What is shown, or tried to be. */
@@ -233,26 +229,8 @@ public final class ImageTab extends BorderPane implements Page {
     }
 
     private List<Act> ownActs() {
-        List<Act> acts = new ArrayList<>();
         ImageShow show = opened;
-        if (show != null) {
-            String id = show.read().image().image().id().toString();
-            acts.add(
-                    Act.of(
-                            "Copy the image ID",
-                            MaterialDesignC.CONTENT_COPY,
-                            () -> Actions.copy(id)));
-        }
-        Act running = run;
-        if (show != null && running != null) {
-            acts.add(running);
-        }
-        Act other = compare;
-        if (show != null && other != null) {
-            acts.addFirst(other);
-        }
-        acts.add(Act.of("Read again", MaterialDesignR.REFRESH, this::open).keys("F5"));
-        return acts;
+        return own.of(show == null ? null : show.read().image().image().id());
     }
 
     /** {@inheritDoc} Those below the header only once they stand. */

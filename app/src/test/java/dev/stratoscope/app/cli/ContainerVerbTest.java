@@ -1,9 +1,12 @@
 package dev.stratoscope.app.cli;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -15,10 +18,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Containers of a small image with a static shell in it. Skipped where there is no such shell, no
@@ -26,6 +34,7 @@ import java.util.List;
  */
 class ContainerVerbTest {
     private static final Path SHELL = Path.of("/bin/busybox");
+    private static final InputStream STANDARD_INPUT = System.in;
 
     @TempDir private Path folder = Path.of("");
     private Path home = Path.of("");
@@ -79,8 +88,8 @@ class ContainerVerbTest {
 
     @Test
     void whatCannotBeStartedIsToldByTheExitStatus() throws IOException {
-        assertEquals(127, of("run", "--rm", "demo/draft:1", "nowhere").status());
-        assertEquals(126, of("run", "--rm", "demo/draft:1", "/etc/passwd").status());
+        assertEquals(127, fails("run", "--rm", "demo/draft:1", "nowhere").status());
+        assertEquals(126, fails("run", "--rm", "demo/draft:1", "/etc/passwd").status());
         for (String[] wrong :
                 List.of(
                         new String[] {"run", "none:1"},
@@ -89,6 +98,55 @@ class ContainerVerbTest {
             CommandLineRun run = of(wrong);
             assertEquals(125, run.status(), run.err());
             assertEquals(1, run.err().lines().count(), run.err());
+        }
+        assertEquals(0, json("ps", "-a", "--json").size());
+    }
+
+    @Test
+    void wrongUsageOfWhatEndsWithACommandsCodeEndsWithNoneOfThose() {
+        for (String verb : List.of("run", "create", "exec")) {
+            assertEquals(125, of(verb, "--bogus").status(), verb);
+        }
+        for (String verb : List.of("ps", "start", "commit", "cp")) {
+            assertEquals(2, of(verb, "--bogus").status(), verb);
+        }
+    }
+
+    @Test
+    void bytesThatAreNoTextComeOutAsTheyAre() throws IOException {
+        byte[] bytes = Files.readAllBytes(SHELL);
+        for (String[] straight : new String[][] {{"run", "--rm"}, {"run", "--name", "one"}}) {
+            List<String> words = new ArrayList<>(List.of(straight));
+            words.addAll(List.of("demo/draft:1", "cat", "/bin/busybox"));
+            assertArrayEquals(bytes, here(words.toArray(String[]::new)).bytes());
+        }
+        assertArrayEquals(bytes, here("logs", "one").bytes());
+        assertArrayEquals(bytes, here("logs", "-f", "one").bytes());
+    }
+
+    @Test
+    void signalsArePassedOnToTheContainer() throws Exception {
+        String script = "trap 'exit 7' TERM; touch /ready; while :; do sleep 0.01; done";
+        var run =
+                CompletableFuture.supplyAsync(
+                        () -> of("run", "--name", "one", "demo/draft:1", "sh", "-c", script));
+        while (!of("changes", "one").out().contains("/ready\n")) {
+            assertFalse(run.isDone(), "it ended by itself");
+        }
+        String self = Long.toString(ProcessHandle.current().pid());
+        assertEquals(0, new ProcessBuilder("kill", "-TERM", self).start().waitFor());
+        assertEquals(7, run.get(20, TimeUnit.SECONDS).status());
+        assertEquals(7, state("one").get("ExitCode").asInt());
+    }
+
+    @Test
+    void aTakenPortIsToldWithItsCureAndLeavesNothing() throws IOException {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String port = "127.0.0.1:" + taken.getLocalPort();
+            CommandLineRun run = fails("run", "--rm", "-p", port + ":80", "demo/draft:1", "sh");
+            assertEquals(125, run.status());
+            String told = run.err();
+            assertTrue(told.contains("port " + port + ": another program listens there"), told);
         }
         assertEquals(0, json("ps", "-a", "--json").size());
     }
@@ -108,7 +166,9 @@ class ContainerVerbTest {
                 here("changes", "one").lines());
         assertTrue(of("ps", "-q").out().length() > 12);
         assertEquals("new", here("exec", "one", "cat", "/data/new").out());
-        assertEquals(127, of("exec", "one", "nowhere").status());
+        assertEquals(127, fails("exec", "one", "nowhere").status());
+        assertEquals(126, fails("exec", "one", "/etc/passwd").status());
+        assertEquals(126, fails("exec", "-u", "nobody-there", "one", "id").status());
         assertTrue(fails("rm", "one").err().contains("runs; stop it first"));
         assertTrue(fails("rmi", "demo/draft:1").err().contains("is used by the container one"));
     }
@@ -145,6 +205,46 @@ class ContainerVerbTest {
             here("stop", "-t", "0", "one");
         }
         assertFalse(here("changes", "one").out().contains("A "), here("changes", "one").out());
+    }
+
+    @Test
+    void aTarGoesOutAndInWithItsOwners() throws Exception {
+        here("run", "-d", "--name", "one", "demo/draft:1", "sleep", "60");
+        for (String when : List.of("running", "stopped")) {
+            Path tar = Files.write(folder.resolve("tar"), here("cp", "one:/data", "-").bytes());
+            assertEquals("data/\ndata/old\ndata/other\n", ran("tar -tf " + tar));
+            String made = "mkdir -p in/deep && echo text >in/deep/file && ln -sf deep/file in/link";
+            ran(made + " && chmod 640 in/deep/file && tar -cf in.tar --owner=7 --group=8 in");
+            try (InputStream in = Files.newInputStream(folder.resolve("in.tar"))) {
+                System.setIn(in);
+                here("cp", "-", "one:/data");
+            } finally {
+                System.setIn(STANDARD_INPUT);
+            }
+            Path back = folder.resolve("back");
+            Files.write(back, here("cp", "one:/data/in/.", "-").bytes());
+            String listed = ran("tar -tvf " + back + " --numeric-owner");
+            assertEquals(3, listed.lines().count(), listed);
+            assertEquals(
+                    List.of("drwxr-xr-x 7/8", "-rw-r----- 7/8", "lrwxrwxrwx 7/8"),
+                    listed.lines().map(line -> line.substring(0, 14)).toList());
+            assertEquals("text\n", ran("tar -xOf " + back + " deep/file"), when);
+            here("revert", "one", "/data");
+            here("stop", "-t", "0", "one");
+        }
+        assertTrue(fails("cp", "-", "one:/data/old").err().contains("is not a folder"));
+        assertTrue(fails("cp", "one:/none", "-").err().contains("there is no such file"));
+    }
+
+    private String ran(String script) throws IOException, InterruptedException {
+        Process process =
+                new ProcessBuilder("sh", "-c", script)
+                        .directory(folder.toFile())
+                        .redirectErrorStream(true)
+                        .start();
+        String printed = new String(process.getInputStream().readAllBytes(), UTF_8);
+        assertEquals(0, process.waitFor(), printed);
+        return printed;
     }
 
     @Test

@@ -95,6 +95,7 @@ class ContainerLayersJourneyTest extends ContainerWindowTest {
         }
         show(web);
         showPart("Changes");
+        waitUntil("the most telling path is selected", () -> reads("1 selected"));
         tick("app.conf");
         waitUntil("one is ticked", () -> reads("Commit 1 of 5 paths"));
         tick("old.conf");

@@ -13,7 +13,10 @@ import dev.stratoscope.model.task.Fan;
 import dev.stratoscope.model.task.Progress;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.NoSuchFileException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +27,8 @@ import java.util.function.Consumer;
 
 /** Runs builds, and tells what they would do. Safe for use by many threads. */
 public final class BuildRun {
+    private static final Duration KEPT = Duration.ofDays(14);
+
     private final BuildHome home;
     private final States states = new States();
 
@@ -36,8 +41,48 @@ public final class BuildRun {
     public KeptImage run(BuildSpec spec, Consumer<BuildEvent> told, Progress progress)
             throws IOException {
         BuildPlan plan = strict(spec);
-        Events events = new Events(told, home.clock());
+        Instant started = home.clock().instant();
+        Recording recording = new Recording(spec, plan, started);
+        Events events =
+                new Events(
+                        event -> {
+                            recording.event(event);
+                            told.accept(event);
+                        },
+                        home.clock());
+        new FailedStates(home).clear(spec.file());
         events.tell(now -> new BuildEvent.Planned(now, plan));
+        KeptImage image = null;
+        String reason = "cancelled";
+        try {
+            image = built(spec, plan, events, progress);
+            KeptImage done = image;
+            events.tell(now -> new BuildEvent.Built(now, done));
+            return image;
+        } catch (InterruptedIOException e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            reason = String.valueOf(e.getMessage());
+            throw e;
+        } finally {
+            history()
+                    .add(
+                            recording.record(
+                                    home.clock().instant(), image, image == null ? reason : null));
+        }
+    }
+
+    private BuildHistory history() {
+        return new BuildHistory(home.folder().resolve("history"));
+    }
+
+    /** As {@code Builds.history}. */
+    public List<BuildRecord> past() throws IOException {
+        return history().all();
+    }
+
+    private KeptImage built(BuildSpec spec, BuildPlan plan, Events events, Progress progress)
+            throws IOException {
         boolean listed = false;
         try (Making making = home.store().making();
                 Scope scope =
@@ -59,13 +104,26 @@ public final class BuildRun {
             progress.advance(0);
             KeptImage image = making.list(manifest, sizes(last), spec.tags());
             listed = true;
-            events.tell(now -> new BuildEvent.Built(now, image));
             return image;
         } finally {
             if (!listed) {
                 home.store().sweep();
             }
         }
+    }
+
+    /** As {@code Builds.prune}; the blobs go with the store's next sweep. */
+    public void prune(boolean all) throws IOException {
+        Instant now = home.clock().instant();
+        home.cache().prune(all ? Instant.MAX : now.minus(KEPT));
+        if (all) {
+            new FailedStates(home).clear();
+        }
+    }
+
+    /** As {@code Builds.state}. */
+    public FailedStates.State failed(String kept) throws IOException {
+        return new FailedStates(home).find(kept);
     }
 
     /** As {@code Builds.plan}. */

@@ -114,17 +114,19 @@ final class Running implements Closeable {
                                         error,
                                         scope.progress())) {
             if (outcome.exitCode() != 0) {
+                String kept = outcome.keep();
+                new FailedStates(scope.home()).keep(kept, scope.spec().file(), onto, step);
                 throw new StepFailedException(
                         new StepFailure(
                                 outcome.exitCode(),
                                 "the command ended with " + outcome.exitCode(),
-                                null));
+                                kept));
             }
             return scope.making()
                     .layer(
                             tar -> {
                                 LayerWriter.write(
-                                        outcome.entries(),
+                                        Times.none(outcome.entries(), scope.spec().epoch()),
                                         outcome.contents(),
                                         tar,
                                         scope.progress());

@@ -42,7 +42,17 @@ public interface StepRunner {
 
         /** The bytes of the entries' files. */
         Contents contents();
+
+        /**
+         * Keeps what it left beyond the closing of this, until {@link StepRunner#forget}.
+         *
+         * @return by what it is found again: 64 hex digits
+         */
+        String keep() throws IOException;
     }
+
+    /** Removes what was kept of a command; nothing happens when nothing was. */
+    void forget(String kept) throws IOException;
 
     /**
      * What is run.

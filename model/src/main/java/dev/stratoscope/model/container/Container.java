@@ -61,9 +61,15 @@ public interface Container {
     @Nullable String runBy() throws IOException;
 
     /**
+     * Why it cannot be started by this program on this machine, and what can be done, in a line;
+     * null when nothing forbids it.
+     */
+    @Nullable String obstacle();
+
+    /**
      * Starts its first process, for the first time or again.
      *
-     * @throws StartFailedException when the program cannot be started
+     * @throws StartFailedException when the program cannot be started, or none here
      */
     void start(Progress progress) throws IOException;
 
@@ -174,6 +180,23 @@ public interface Container {
 
     /** Copies a file or folder out, as {@link #copyIn} does in; never follows links outside. */
     void copyOut(String source, Path target, Progress progress) throws IOException;
+
+    /**
+     * Unpacks a tar into a folder, running or not, with the owners that it names. Links are
+     * followed inside the container only; hard links are refused.
+     *
+     * @param tar read to its end; not compressed
+     */
+    void unpack(InputStream tar, String target, Progress progress) throws IOException;
+
+    /**
+     * Writes a file, or a folder with all below it, as a tar with their owners.
+     *
+     * @param source of the root, and of a folder with {@code /.} behind it, what is in it stands at
+     *     the top of the tar
+     * @param tar left open
+     */
+    void pack(String source, OutputStream tar, Progress progress) throws IOException;
 
     /**
      * Replaces the text or bytes of a regular file, keeping its attributes but for the time;

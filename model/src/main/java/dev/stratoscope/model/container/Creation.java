@@ -122,6 +122,38 @@ final class Creation {
         return record;
     }
 
+    /** Makes one of an image on a copy of what a build's command wrote. */
+    ContainerRecord ofStep(RunSpec spec, Descriptor image, Active written, Progress progress)
+            throws IOException {
+        try (OpenedImage opened = home.store().leased(image)) {
+            BaseImage base = BaseImage.of(opened, home.limits(), progress);
+            RunConfig config = RunConfig.of(base.document(home.limits()).path("config"), spec);
+            Instant now = home.clock().instant();
+            String id = home.records().newId();
+            ContainerRecord record =
+                    home.records()
+                            .create(
+                                    spec.name(),
+                                    given ->
+                                            new ContainerRecord(
+                                                    id,
+                                                    given,
+                                                    now,
+                                                    spec,
+                                                    spec.image(),
+                                                    base.config().id(),
+                                                    image,
+                                                    config));
+            undoing(
+                    id,
+                    () -> {
+                        home.store().holds().hold(image, id, record.name());
+                        home.snapshots().fork(id, written, progress);
+                    });
+            return record;
+        }
+    }
+
     private interface Steps {
         void run() throws IOException;
     }

@@ -125,6 +125,11 @@ final class KeptContainer implements Container {
     }
 
     @Override
+    public @Nullable String obstacle() {
+        return home.snapshots().codec().obstacle();
+    }
+
+    @Override
     public void start(Progress progress) throws IOException {
         processes().start(image(progress), progress);
     }
@@ -285,6 +290,16 @@ final class KeptContainer implements Container {
     @Override
     public void copyOut(String source, Path target, Progress progress) throws IOException {
         files(image(progress)).copyOut(source, target, progress);
+    }
+
+    @Override
+    public void unpack(InputStream tar, String target, Progress progress) throws IOException {
+        files(image(progress)).unpack(tar, target, progress);
+    }
+
+    @Override
+    public void pack(String source, OutputStream tar, Progress progress) throws IOException {
+        files(image(progress)).pack(source, tar, progress);
     }
 
     @Override

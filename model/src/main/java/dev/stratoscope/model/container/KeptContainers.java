@@ -1,9 +1,11 @@
 package dev.stratoscope.model.container;
 
 import dev.stratoscope.model.build.StepRunner;
+import dev.stratoscope.model.image.Descriptor;
 import dev.stratoscope.model.image.Limits;
 import dev.stratoscope.model.runtime.Launcher;
 import dev.stratoscope.model.runtime.Launchers;
+import dev.stratoscope.model.runtime.NetworkMode;
 import dev.stratoscope.model.snapshot.Codec;
 import dev.stratoscope.model.snapshot.Snapshots;
 import dev.stratoscope.model.store.Store;
@@ -53,6 +55,30 @@ public final class KeptContainers implements Containers {
         this.steps =
                 new StepProcesses(
                         home.snapshots(), home.launchers(), limits, base.resolve("build/runs"));
+    }
+
+    /**
+     * What a build's command left, as a container that was not started.
+     *
+     * @param image the image of the steps before, which is kept meanwhile
+     * @param name what that is called
+     * @param shell what the container runs
+     * @param kept as {@link StepRunner.Outcome#keep}
+     * @throws java.nio.file.NoSuchFileException when it was forgotten
+     */
+    public Container ofStep(
+            Descriptor image, String name, List<String> shell, String kept, Progress progress)
+            throws IOException {
+        RunSpec spec =
+                new RunSpecBuilder(name)
+                        .entrypoint(List.of())
+                        .command(shell)
+                        .network(NetworkMode.HOST)
+                        .tty(true)
+                        .interactive(true)
+                        .build();
+        ContainerRecord record = new Creation(home).ofStep(spec, image, steps.kept(kept), progress);
+        return new KeptContainer(home, new Records.Found(record.id(), record, null));
     }
 
     /** What runs the commands of builds. */
@@ -134,12 +160,12 @@ public final class KeptContainers implements Containers {
     @Override
     public long tidy(Progress progress) throws IOException {
         progress.advance(0);
-        return home.snapshots().prune(key -> home.records().exists(key) || isRunning(key));
+        return home.snapshots().prune(key -> home.records().exists(key) || isNeeded(key));
     }
 
-    private boolean isRunning(String key) {
+    private boolean isNeeded(String key) {
         try {
-            return steps.isRunning(key);
+            return steps.isNeeded(key);
         } catch (IOException e) {
             return true;
         }

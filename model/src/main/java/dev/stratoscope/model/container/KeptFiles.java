@@ -13,6 +13,8 @@ import dev.stratoscope.model.union.MergedPaths;
 import dev.stratoscope.model.union.UnionFileSystem;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.FileSystem;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -116,6 +118,18 @@ final class KeptFiles {
     /** As {@link Container#copyOut}. */
     void copyOut(String source, Path target, Progress progress) throws IOException {
         CopyOut.run(MergedView.of(image, changes(progress)), source, target, progress);
+    }
+
+    /** As {@link Container#unpack}. */
+    void unpack(InputStream tar, String target, Progress progress) throws IOException {
+        try (FileSink sink = sink()) {
+            TarIn.run(tar, target, sink, home.limits(), progress);
+        }
+    }
+
+    /** As {@link Container#pack}. */
+    void pack(String source, OutputStream tar, Progress progress) throws IOException {
+        TarOut.run(MergedView.of(image, changes(progress)), source, tar, progress);
     }
 
     /** As {@link Container#write}. */

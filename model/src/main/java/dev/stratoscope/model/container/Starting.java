@@ -17,7 +17,6 @@ import dev.stratoscope.model.union.Upper;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Starts the processes of one container. */
@@ -111,6 +110,11 @@ final class Starting {
                 nap = log.await(nap) ? 1 : Math.min(2 * nap, LONGEST_NAP_MILLIS);
             }
             copy(log, out, error);
+            LogLine rest = log.rest();
+            if (rest != null) {
+                copy(rest, out);
+                out.flush();
+            }
         }
         return run.await();
     }
@@ -121,12 +125,18 @@ final class Starting {
                 !lines.isEmpty();
                 lines = log.next(MOST_LINES)) {
             for (LogLine line : lines) {
-                String text = line.whole() ? line.text() + "\n" : line.text();
-                (line.error() ? error : out).write(text.getBytes(StandardCharsets.UTF_8));
+                copy(line, line.error() ? error : out);
             }
         }
         out.flush();
         error.flush();
+    }
+
+    private static void copy(LogLine line, OutputStream to) throws IOException {
+        to.write(line.bytes().toByteArray());
+        if (line.whole()) {
+            to.write('\n');
+        }
     }
 
     private void refuseLive() throws IOException {
@@ -146,32 +156,32 @@ final class Starting {
             MergedPaths files = new MergedPaths(image.indexes(), image.contents(), upper);
             user = Launching.identity(record.config().user(), files);
             workdir = Launching.workdir(record.config().workdir(), files).path();
+            LaunchSpec spec =
+                    Launching.spec(record, home.records().folder(id), active, user, workdir);
+            Program.find(spec, files);
+            return spec;
         }
-        return Launching.spec(record, home.records().folder(id), active, user, workdir);
     }
 
     /** What a further process is started with; users are those the container has now. */
     ExecProcess process(ExecSpec asked) throws IOException {
         ContainerRecord record = home.records().read(id);
         String wanted = asked.user();
-        String workdir = asked.workdir();
+        String workdir = asked.workdir() == null ? record.config().workdir() : asked.workdir();
         Identity user;
+        List<String> env;
         try (LiveFiles files = LiveFiles.of(home.run(id))) {
             user =
                     Users.resolve(
                             wanted == null ? record.config().user() : wanted,
                             files.read(ByteString.of("etc/passwd"), Launching.MOST_OF_PASSWD),
                             files.read(ByteString.of("etc/group"), Launching.MOST_OF_PASSWD));
+            env =
+                    RunConfig.environment(
+                            Launching.environment(record.config().env(), null, user, asked.tty()),
+                            asked.env());
+            Program.find(asked.command().getFirst(), env, workdir, files);
         }
-        List<String> env =
-                RunConfig.environment(
-                        Launching.environment(record.config().env(), null, user, asked.tty()),
-                        asked.env());
-        return new ExecProcess(
-                asked.command(),
-                env,
-                workdir == null ? record.config().workdir() : workdir,
-                user,
-                asked.tty());
+        return new ExecProcess(asked.command(), env, workdir, user, asked.tty());
     }
 }

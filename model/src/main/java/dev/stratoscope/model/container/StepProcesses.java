@@ -106,16 +106,31 @@ public final class StepProcesses implements StepRunner {
 
     private void clear(String id, Turn turn) throws IOException {
         try (turn) {
-            snapshots.remove(PREFIX + id);
+            if (!Files.exists(folder.resolve(id + ".kept"))) {
+                snapshots.remove(PREFIX + id);
+            }
             Files.deleteIfExists(folder.resolve(id + ".lock"));
         }
     }
 
-    /** Whether a snapshot is that of a command that runs. */
-    boolean isRunning(String key) throws IOException {
-        Path lock = folder.resolve(key.replaceFirst(PREFIX, "") + ".lock");
+    @Override
+    public void forget(String kept) throws IOException {
+        if (Files.deleteIfExists(folder.resolve(kept + ".kept"))) {
+            snapshots.remove(PREFIX + kept);
+        }
+    }
+
+    /** The snapshot of what was kept of a command. */
+    Active kept(String kept) throws IOException {
+        return snapshots.active(PREFIX + kept);
+    }
+
+    /** Whether a snapshot is that of a command that runs, or that was kept. */
+    boolean isNeeded(String key) throws IOException {
+        String id = key.replaceFirst(PREFIX, "");
+        Path lock = folder.resolve(id + ".lock");
         if (!key.startsWith(PREFIX) || !Files.exists(lock)) {
-            return false;
+            return key.startsWith(PREFIX) && Files.exists(folder.resolve(id + ".kept"));
         }
         try (Turn turn = Turn.tryTake(lock)) {
             return turn == null;
@@ -199,6 +214,12 @@ public final class StepProcesses implements StepRunner {
         @Override
         public Contents contents() {
             return written.contents();
+        }
+
+        @Override
+        public String keep() throws IOException {
+            Files.createFile(folder.resolve(id + ".kept"));
+            return id;
         }
 
         @Override

@@ -14,6 +14,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -67,10 +68,20 @@ final class Exec implements AutoCloseable {
         }
     }
 
+    /** Without a terminal of its own it is out of reach of this program's, whose Ctrl-C is ours. */
+    private List<String> foreground() {
+        List<String> line = new ArrayList<>();
+        if (!process.tty() && beginning.isEmpty()) {
+            line.add("setsid");
+        }
+        line.addAll(words);
+        return line;
+    }
+
     /** Runs it and copies its streams. */
     int run(@Nullable InputStream input, OutputStream out, OutputStream error) throws IOException {
         Process started =
-                Commands.of(words)
+                Commands.of(foreground())
                         .redirectInput(
                                 input == null
                                         ? ProcessBuilder.Redirect.from(new File("/dev/null"))
@@ -91,7 +102,7 @@ final class Exec implements AutoCloseable {
 
     /** Runs it with the streams of this process. */
     int runAttached() throws IOException {
-        Process started = Commands.of(words).inheritIO().start();
+        Process started = Commands.of(foreground()).inheritIO().start();
         try {
             return ended(started);
         } finally {

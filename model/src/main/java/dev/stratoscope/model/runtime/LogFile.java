@@ -1,5 +1,7 @@
 package dev.stratoscope.model.runtime;
 
+import dev.stratoscope.model.tree.ByteString;
+
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
@@ -24,6 +26,7 @@ import java.util.List;
 final class LogFile implements LogReader {
     private static final int BUFFER = 1 << 16;
     private static final int LONGEST_PREFIX = 64;
+    private static final int LONGEST_TIME = 50;
     private static final String OUT = "stdout";
     private static final String ERROR = "stderr";
 
@@ -77,21 +80,34 @@ final class LogFile implements LogReader {
     }
 
     private LogLine record(boolean whole) {
-        String text = new String(line, 0, length, StandardCharsets.UTF_8);
-        int stream = text.indexOf(' ');
-        if (stream > 0 && text.length() > stream + 9) {
-            String name = text.substring(stream + 1, stream + 7);
-            Instant time = time(text.substring(0, stream));
-            char mark = text.charAt(stream + 8);
+        int stream = 0;
+        while (stream < Math.min(length, LONGEST_TIME) && line[stream] != ' ') {
+            stream++;
+        }
+        if (length > stream + 9) {
+            String prefix = new String(line, 0, stream + 10, StandardCharsets.ISO_8859_1);
+            String name = prefix.substring(stream + 1, stream + 7);
+            Instant time = time(prefix.substring(0, stream));
+            char mark = prefix.charAt(stream + 8);
             if (time != null
                     && (name.equals(OUT) || name.equals(ERROR))
                     && (mark == 'F' || mark == 'P')
-                    && text.charAt(stream + 9) == ' ') {
-                String rest = text.substring(stream + 10);
+                    && prefix.charAt(stream + 9) == ' ') {
+                ByteString rest = ByteString.of(line, stream + 10, length);
                 return new LogLine(time, name.equals(ERROR), rest, whole && mark == 'F');
             }
         }
-        return new LogLine(null, false, text, whole);
+        return new LogLine(null, false, ByteString.of(line, 0, length), whole);
+    }
+
+    @Override
+    public @Nullable LogLine rest() {
+        if (length == 0) {
+            return null;
+        }
+        LogLine rest = record(false);
+        length = 0;
+        return rest;
     }
 
     private static @Nullable Instant time(String text) {

@@ -1,5 +1,7 @@
 package dev.stratoscope.model.runtime;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
@@ -15,6 +17,14 @@ public interface LogReader extends Closeable {
      * @return empty when nothing more is there now
      */
     List<LogLine> next(int most) throws IOException;
+
+    /**
+     * What was written after the last end of a line, and is given by no {@link #next} before its
+     * line ends. To be asked for when the container has ended.
+     *
+     * @return null when there is nothing
+     */
+    @Nullable LogLine rest();
 
     /**
      * Waits until there is more, or the time is over.

@@ -14,8 +14,14 @@ public final class PortTakenException extends IOException {
      * @param reason the system's words
      */
     public PortTakenException(PublishedPort port, String reason) {
-        super(port.address() + ":" + port.hostPort() + ": " + reason);
+        super("port %s:%d: %s".formatted(port.address(), port.hostPort(), plain(reason)));
         this.port = port;
+    }
+
+    private static String plain(String reason) {
+        return reason.contains("already in use")
+                ? "another program listens there; choose another port with -p"
+                : reason;
     }
 
     /** The port. */

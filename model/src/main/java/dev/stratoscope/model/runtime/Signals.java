@@ -1,5 +1,6 @@
 package dev.stratoscope.model.runtime;
 
+import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
 
@@ -67,6 +68,27 @@ public final class Signals {
             throw new IllegalArgumentException("there is no signal " + signal);
         }
         return number;
+    }
+
+    /**
+     * Sends a signal to all programs that this one has started. Linux only.
+     *
+     * @return whether there are any
+     */
+    public static boolean toChildren(int signal) throws IOException {
+        boolean any = false;
+        for (ProcessHandle child : ProcessHandle.current().children().toList()) {
+            int descriptor = Kernel.openProcess(child.pid());
+            if (descriptor >= 0) {
+                try {
+                    Kernel.signal(descriptor, signal);
+                    any = true;
+                } finally {
+                    Kernel.close(descriptor);
+                }
+            }
+        }
+        return any;
     }
 
     private static int computed(String name) {

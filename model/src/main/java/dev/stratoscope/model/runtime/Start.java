@@ -25,6 +25,7 @@ import java.util.function.UnaryOperator;
 final class Start {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int LONGEST = 1 << 16;
+    private static final String NO_TERMINALS = "the basic launcher has no terminals";
 
     private final LaunchSpec spec;
     private final Fit fit;
@@ -53,6 +54,15 @@ final class Start {
     }
 
     Run inBackground() throws IOException {
+        refuseUnheldLimits();
+        if (spec.tty() && conmon == null) {
+            throw new LaunchException(
+                    program(),
+                    LaunchException.FAILED,
+                    fit.launcher().isBasic()
+                            ? NO_TERMINALS
+                            : "a terminal in the background needs conmon, which is not installed");
+        }
         DiskRun run = prepare();
         String supervisor = conmon == null ? LaunchRecord.SHELL : LaunchRecord.CONMON;
         new LaunchRecord(fit, supervisor).write(folder.launch());
@@ -69,6 +79,18 @@ final class Start {
             throw e;
         }
         return run;
+    }
+
+    /** A limit that is not held would be worse than none. */
+    private void refuseUnheldLimits() throws LaunchException {
+        if (!fit.cgroups() && !spec.limits().isNone()) {
+            throw new LaunchException(
+                    program(),
+                    LaunchException.FAILED,
+                    fit.launcher().name()
+                            + " cannot make cgroups here, so no limit would hold;"
+                            + " start it without limits of memory, processors and processes");
+        }
     }
 
     /** Clears away the run before and writes what is to be known of this one. */
@@ -107,10 +129,10 @@ final class Start {
     }
 
     private int attached(UnaryOperator<ProcessBuilder> streams, Ending ending) throws IOException {
+        refuseUnheldLimits();
         DiskRun run = prepare();
         if (fit.launcher().isBasic() && spec.tty()) {
-            throw new LaunchException(
-                    program(), LaunchException.FAILED, "the basic launcher has no terminals");
+            throw new LaunchException(program(), LaunchException.FAILED, NO_TERMINALS);
         }
         new LaunchRecord(fit, LaunchRecord.ATTACHED).write(folder.launch());
         try {

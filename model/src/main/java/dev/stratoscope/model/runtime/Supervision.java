@@ -150,7 +150,10 @@ final class Supervision {
 
     /** Runs the container with the streams that this is started with, to its end. */
     ProcessBuilder attached(LaunchSpec spec) {
-        List<String> words = holding(ATTACHED);
+        // The terminal's Ctrl-C is to come through this program alone; on a terminal of its own it
+        // is a byte as others.
+        List<String> words = new ArrayList<>(spec.tty() ? List.of() : List.of("setsid"));
+        words.addAll(holding(ATTACHED));
         words.addAll(running(spec));
         return told(words);
     }

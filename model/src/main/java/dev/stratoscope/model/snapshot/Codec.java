@@ -32,7 +32,14 @@ public enum Codec {
 
     /** The form that new writable layers have on this machine, for this user. */
     public static Codec here() {
-        return isLinux() && isRoot() ? OVERLAY : JOURNAL;
+        return Here.CODEC;
+    }
+
+    /** Asked once, and not before it is needed. */
+    private static final class Here {
+        static final Codec CODEC = isLinux() && isRoot() ? OVERLAY : JOURNAL;
+
+        private Here() {}
     }
 
     /**
@@ -44,7 +51,7 @@ public enum Codec {
             return null;
         }
         return isLinux()
-                ? "needs root on Linux with overlayfs; start it as root with the same --home"
+                ? "needs root on Linux with overlayfs; start it as root, with the same --home"
                 : "needs Linux; commit it, and run the image there";
     }
 

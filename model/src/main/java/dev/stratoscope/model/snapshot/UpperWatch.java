@@ -21,11 +21,15 @@ import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Listens to every folder of an upper one. Where the system gives no more watches, it looks at all
- * of it once a second instead.
+ * Listens to every folder of an upper one. Where the system gives no more watches, or there are
+ * very many folders, it looks at all of it once a second instead. Where it lost count of what was
+ * written (inotify(7), IN_Q_OVERFLOW), it reads all again once and listens on.
  */
 final class UpperWatch implements Active.Watch {
     private static final long PAUSE_MILLIS = 1000;
+
+    /** A user has some 100,000 watches, which other programs need too. */
+    private static final int MOST_FOLDERS = 50_000;
 
     /** How long it waits for the rest of what begins to be written. */
     private static final long SETTLING_MILLIS = 20;
@@ -33,6 +37,7 @@ final class UpperWatch implements Active.Watch {
     private final Path upper;
     private final LiveDirectory root;
     private final UpperTree tree;
+    private final int most;
     private final Map<WatchKey, ByteString> folders = new HashMap<>();
     private final TreeSet<ByteString> dirty = new TreeSet<>();
     private @Nullable WatchService service;
@@ -43,7 +48,8 @@ final class UpperWatch implements Active.Watch {
     private boolean written = true;
     private long lastLook;
 
-    private UpperWatch(Path upper, LiveDirectory root) {
+    private UpperWatch(Path upper, LiveDirectory root, int most) {
+        this.most = most;
         this.upper = upper;
         this.root = root;
         this.tree = new UpperTree(root, Limits.DEFAULT, Map.of());
@@ -56,7 +62,21 @@ final class UpperWatch implements Active.Watch {
     }
 
     static UpperWatch of(Path upper) throws IOException {
-        return new UpperWatch(upper, LiveDirectory.open(upper));
+        return of(upper, MOST_FOLDERS);
+    }
+
+    /**
+     * Listens to no more than some folders.
+     *
+     * @param most how many; where there are more it looks by itself
+     */
+    static UpperWatch of(Path upper, int most) throws IOException {
+        return new UpperWatch(upper, LiveDirectory.open(upper), most);
+    }
+
+    /** Whether it is told of what is written; else it looks by itself. */
+    boolean isListening() {
+        return service != null;
     }
 
     @Override
@@ -121,6 +141,10 @@ final class UpperWatch implements Active.Watch {
     private void listen(ByteString path, LiveDirectory folder) {
         WatchService listening = service;
         if (listening == null) {
+            return;
+        }
+        if (folders.size() >= most) {
+            stopListening();
             return;
         }
         try {

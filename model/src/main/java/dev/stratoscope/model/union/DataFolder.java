@@ -1,5 +1,7 @@
 package dev.stratoscope.model.union;
 
+import dev.stratoscope.model.task.Progress;
+
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
@@ -30,6 +32,17 @@ final class DataFolder {
     DataFolder(Path folder) throws IOException {
         this.folder = folder;
         Files.createDirectories(folder);
+    }
+
+    /** Copies all files to a folder that is made. */
+    static void copy(Path from, Path to, Progress progress) throws IOException {
+        Files.createDirectory(to);
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(from)) {
+            for (Path file : files) {
+                progress.advance(1);
+                Files.copy(file, to.resolve(file.getFileName()));
+            }
+        }
     }
 
     /** Whoever knows which files there are. */

@@ -104,15 +104,10 @@ public final class JournaledUpper implements Upper {
      * @param to a folder that is made
      */
     public static void copy(Path from, Path to, Progress progress) throws IOException {
-        Files.createDirectories(to.resolve("data"));
+        Files.createDirectories(to);
         try (Turn _ = turn(from)) {
             Files.copy(from.resolve(JOURNAL), to.resolve(JOURNAL));
-            try (var files = Files.newDirectoryStream(from.resolve("data"))) {
-                for (Path file : files) {
-                    progress.advance(1);
-                    Files.copy(file, to.resolve("data").resolve(file.getFileName()));
-                }
-            }
+            DataFolder.copy(from.resolve("data"), to.resolve("data"), progress);
         }
     }
 
@@ -244,19 +239,9 @@ public final class JournaledUpper implements Upper {
         }
         alone(
                 () -> {
-                    take(new Step.Make(last + 1, path, own(attributes), opaque));
+                    take(new Step.Make(last + 1, path, Xattrs.own(attributes), opaque));
                     last++;
                 });
-    }
-
-    /** Without what another codec would say of its own. */
-    private static Attributes own(Attributes attributes) {
-        if (attributes.xattrs().keySet().stream().noneMatch(Xattrs::isOverlay)) {
-            return attributes;
-        }
-        Map<ByteString, ByteString> kept = new HashMap<>(attributes.xattrs());
-        kept.keySet().removeIf(Xattrs::isOverlay);
-        return Revised.xattrs(attributes, kept);
     }
 
     @Override
@@ -273,7 +258,7 @@ public final class JournaledUpper implements Upper {
         long number = last + 1;
         tree.check(new Step.Make(number, path, attributes, false));
         data.write(number, bytes);
-        Attributes said = Revised.size(own(attributes), data.size(number));
+        Attributes said = Revised.size(Xattrs.own(attributes), data.size(number));
         try {
             take(new Step.Make(number, path, said, false));
         } catch (IOException e) {
@@ -357,7 +342,7 @@ public final class JournaledUpper implements Upper {
                     }
                     Attributes before = item.attributes;
                     Attributes after =
-                            own(before == null ? attributes : attributes.asNameOf(before));
+                            Xattrs.own(before == null ? attributes : attributes.asNameOf(before));
                     if (!after.equals(before)) {
                         take(new Step.Set(item.number, after));
                     }

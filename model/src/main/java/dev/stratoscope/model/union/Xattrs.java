@@ -1,5 +1,6 @@
 package dev.stratoscope.model.union;
 
+import dev.stratoscope.model.tree.Attributes;
 import dev.stratoscope.model.tree.ByteString;
 import dev.stratoscope.model.tree.EntryType;
 
@@ -10,7 +11,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.attribute.UserDefinedFileAttributeView;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /** The extended attributes below {@code user.} of the file at a path, without that prefix. */
@@ -28,6 +31,16 @@ final class Xattrs implements UserDefinedFileAttributeView {
     Xattrs(UnionPath path, boolean follow) {
         this.path = path;
         this.follow = follow;
+    }
+
+    /** Attributes without what another codec would say of its own. */
+    static Attributes own(Attributes attributes) {
+        if (attributes.xattrs().keySet().stream().noneMatch(Xattrs::isOverlay)) {
+            return attributes;
+        }
+        Map<ByteString, ByteString> kept = new HashMap<>(attributes.xattrs());
+        kept.keySet().removeIf(Xattrs::isOverlay);
+        return Revised.xattrs(attributes, kept);
     }
 
     /** Whether overlayfs says things of its own by that name. */

@@ -5,7 +5,8 @@
  * dev.stratoscope.model.tree.FileTree} whose bytes come straight from the layers' blobs; what is
  * written goes into an {@link dev.stratoscope.model.union.Upper}, which only says what it was told
  * and knows nothing of the layers. {@link dev.stratoscope.model.union.JournaledUpper} is the codec
- * of our own, for every platform and without privilege; overlayfs's is in {@code snapshot}.
+ * of our own, for every platform and without privilege, which any number of programs may have open;
+ * overlayfs's is in {@code snapshot}.
  *
  * <p>It behaves as a file system of Linux does to root, in what succeeds, what is refused, and with
  * which exception the JDK tells of it. Where the JDK does in two steps what is one here, such as

@@ -382,4 +382,58 @@ abstract class LauncherContract {
         assertTrue(stats.pids() >= 1 && stats.pids() < 20, stats.toString());
         assertTrue(stats.cpuNanos() >= 0, stats.toString());
     }
+
+    private boolean holdsLimits() throws IOException {
+        return launchers().fit(launcher()).cgroups();
+    }
+
+    @Test
+    void whoTakesMoreMemoryThanAllowedIsKilled() throws IOException {
+        assumeTrue(holdsLimits(), launcher() + " can make no cgroups here");
+        TestLaunch launch = shell("exec busybox dd if=/dev/zero of=/dev/null bs=64M count=1");
+        launch.limits = new ResourceLimits(16 << 20, 0, 0);
+        assertEquals(137, start(launch.spec()).await());
+    }
+
+    @Test
+    void noMoreProcessesThanAllowedCanBeMade() throws IOException {
+        assumeTrue(holdsLimits(), launcher() + " can make no cgroups here");
+        TestLaunch launch = shell("for i in 1 2 3 4 5; do /bin/sleep 1 & done; wait");
+        launch.limits = new ResourceLimits(0, 0, 3);
+        String printed = printed(launch);
+        assertTrue(printed.contains("can't fork"), printed);
+    }
+
+    @Test
+    void processorsAreSharedOutAsAllowed() throws Exception {
+        assumeTrue(holdsLimits(), launcher() + " can make no cgroups here");
+        TestLaunch launch = shell("while :; do :; done");
+        launch.limits = new ResourceLimits(0, 0.2, 0);
+        long before = System.nanoTime();
+        Run run = start(launch.spec());
+        Thread.sleep(500);
+        long used = run.stats().cpuNanos();
+        long passed = System.nanoTime() - before;
+        assertTrue(used < passed / 2, used + " of " + passed);
+    }
+
+    @Test
+    void limitsThatWouldNotHoldAreRefused() throws IOException {
+        assumeTrue(!holdsLimits(), launcher() + " makes cgroups here");
+        TestLaunch launch = shell("exit 0");
+        launch.limits = new ResourceLimits(0, 0, 3);
+        LaunchException e = assertThrows(LaunchException.class, () -> start(launch.spec()));
+        assertEquals(125, e.exitCode());
+        assertTrue(e.getMessage().contains("no limit would hold"), e.getMessage());
+    }
+
+    @Test
+    void aTerminalInTheBackgroundNeedsConmon() throws IOException {
+        assumeTrue(!usesConmon(), "conmon is there");
+        TestLaunch launch = shell("exit 0");
+        launch.tty = true;
+        LaunchException e = assertThrows(LaunchException.class, () -> start(launch.spec()));
+        assertEquals(125, e.exitCode());
+        assertTrue(e.getMessage().contains("terminal"), e.getMessage());
+    }
 }

@@ -1,5 +1,6 @@
 package dev.stratoscope.model.runtime;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -8,12 +9,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
+import java.util.Random;
 
 class LogFileTest {
     @TempDir Path folder;
@@ -71,5 +75,33 @@ class LogFileTest {
             assertTrue(records.getLast().whole());
             assertNull(records.getFirst().time());
         }
+    }
+
+    @Test
+    void bytesThatAreNoTextStayAsTheyAre() throws IOException {
+        byte[] bytes = new byte[1000];
+        new Random(7).nextBytes(bytes);
+        ByteArrayOutputStream written = new ByteArrayOutputStream();
+        ByteArrayOutputStream read = new ByteArrayOutputStream();
+        String prefix = "2026-11-21T16:55:51.837734172+00:00 stdout F ";
+        written.writeBytes(prefix.getBytes(StandardCharsets.UTF_8));
+        for (byte b : bytes) {
+            written.write(b);
+            if (b == '\n') {
+                written.writeBytes(prefix.getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        Path file = Files.write(folder.resolve("log"), written.toByteArray());
+        try (LogReader log = new LogFile(file)) {
+            for (LogLine line : log.next(1000)) {
+                read.writeBytes(line.bytes().toByteArray());
+                read.write('\n');
+            }
+            LogLine rest = log.rest();
+            read.writeBytes(rest.bytes().toByteArray());
+            assertFalse(rest.whole());
+            assertNull(log.rest());
+        }
+        assertArrayEquals(bytes, read.toByteArray());
     }
 }

@@ -44,11 +44,6 @@ class JournaledUpperTest implements UpperContract {
         }
     }
 
-    private static void file(Upper upper, String path, String text) throws IOException {
-        byte[] bytes = ByteString.of(text).toByteArray();
-        upper.makeFile(ByteString.of(path), Attributes.file(0), new ByteArrayInputStream(bytes));
-    }
-
     @Test
     void whatOneChangesTheOthersSee() throws IOException {
         try (Upper one = open();

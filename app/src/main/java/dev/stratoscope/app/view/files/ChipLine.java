@@ -42,6 +42,10 @@ final class ChipLine extends HBox {
     private final FactsButton facts;
     private final Consumer<Set<Kind>> wished;
     private boolean brief;
+
+    /** The width of the words, when they were last seen. */
+    private double spelled;
+
     private boolean fitting;
 
     /**
@@ -137,7 +141,10 @@ final class ChipLine extends HBox {
         for (Node chip : flow.getChildren()) {
             own += (own > 0 ? GAP : 0) + chip.prefWidth(-1);
         }
-        double spelled = words.stream().mapToDouble(word -> word.prefWidth(-1) + INSIDE).sum();
+        if (!brief || spelled == 0) {
+            // What is not seen has no style, and so another width.
+            spelled = words.stream().mapToDouble(word -> word.prefWidth(-1) + INSIDE).sum();
+        }
         double full = brief ? own + spelled : own;
         if (!facts.isManaged()) {
             setBrief(full > room);
