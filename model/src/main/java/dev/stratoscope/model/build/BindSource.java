@@ -111,6 +111,9 @@ final class BindSource {
                 case FILE -> file(child, folder, child.name());
                 case SYMLINK -> {
                     folder.symlink(child.name(), said.link());
+                    if (said.uid() != 0 || said.gid() != 0) {
+                        folder.chown(child.name(), said.uid(), said.gid());
+                    }
                     folder.touch(child.name(), said.mtimeSeconds(), said.mtimeNanos());
                 }
                 default -> {}

@@ -75,7 +75,7 @@ final class Copying implements Closeable {
         MergedPaths image = paths(onto);
         Placement.Rules rules =
                 new Placement.Rules(
-                        Owner.of(owner, image),
+                        owner == null ? null : Owner.of(owner, image),
                         ModeChange.of(mode),
                         IgnoreFile.of(excluded),
                         now,
@@ -163,14 +163,20 @@ final class Copying implements Closeable {
     }
 
     /**
-     * The folders that a WORKDIR makes; nothing when they are there.
+     * The folders that a WORKDIR makes, which belong to the user that commands run as; nothing when
+     * they are there.
      *
      * @param path absolute
      */
     Copied workdir(String path, StageState onto, Instant now) throws IOException {
-        Draft draft = draft(onto, null, null, List.of(), false, now);
-        LayerDraft layer = draft.layer();
-        layer.folders(layer.resolve(ByteString.of(path)), draft.rules().folder());
+        MergedPaths image = paths(onto);
+        LayerDraft layer = new LayerDraft(image);
+        ByteString folder = layer.resolve(ByteString.of(path));
+        String user = onto.config().path("User").asText("");
+        Owner owner = layer.find(folder) == null ? Owner.lenient(user, image) : null;
+        Placement.Rules rules =
+                new Placement.Rules(owner, null, IgnoreFile.NOTHING, now, spec.epoch());
+        layer.folders(folder, rules.folder());
         return new Copied(layer.parts(), layer::layer);
     }
 

@@ -1,11 +1,10 @@
 package dev.stratoscope.model.build;
 
 import dev.stratoscope.model.runtime.Identity;
+import dev.stratoscope.model.runtime.UnknownUserException;
 import dev.stratoscope.model.runtime.Users;
 import dev.stratoscope.model.tree.ByteString;
 import dev.stratoscope.model.union.MergedPaths;
-
-import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.util.List;
@@ -24,11 +23,11 @@ record Owner(long uid, long gid) {
      * Who {@code --chown} or USER names. A number alone is user and group; a name has the group
      * that the image's {@code /etc/passwd} says.
      *
-     * @param text {@code user[:group]}; null is root
-     * @throws dev.stratoscope.model.runtime.UnknownUserException when the image knows no such name
+     * @param text {@code user[:group]}; empty is root
+     * @throws UnknownUserException when the image knows no such name
      */
-    static Owner of(@Nullable String text, MergedPaths image) throws IOException {
-        if (text == null || text.isEmpty()) {
+    static Owner of(String text, MergedPaths image) throws IOException {
+        if (text.isEmpty()) {
             return ROOT;
         }
         List<String> parts = List.of(text.split(":", 2));
@@ -45,6 +44,15 @@ record Owner(long uid, long gid) {
         Identity found = Users.resolve(group.isEmpty() ? user : user + ":" + group, passwd, groups);
         long gid = group.isEmpty() && isNumber(user) ? found.uid() : found.gid();
         return new Owner(found.uid(), gid);
+    }
+
+    /** As {@link #of}, but root where the image knows no such name. */
+    static Owner lenient(String text, MergedPaths image) throws IOException {
+        try {
+            return of(text, image);
+        } catch (UnknownUserException e) {
+            return ROOT;
+        }
     }
 
     private static boolean isNumber(String text) {

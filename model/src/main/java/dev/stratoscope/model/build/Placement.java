@@ -39,7 +39,8 @@ final class Placement {
     /**
      * How it is copied. Immutable.
      *
-     * @param owner of all that is copied and of the folders made; null for root
+     * @param owner of all that is copied and of the folders made; null leaves owners as they are,
+     *     and the folders are root's
      * @param mode null leaves modes as they are
      * @param excluded what of folders is not copied
      * @param now the time of folders that are made
@@ -62,8 +63,8 @@ final class Placement {
             return new Attributes(
                     type,
                     keep ? said.mode() : mode.of(said.mode(), type == EntryType.DIRECTORY),
-                    owner == null ? 0 : owner.uid(),
-                    owner == null ? 0 : owner.gid(),
+                    owner == null ? said.uid() : owner.uid(),
+                    owner == null ? said.gid() : owner.gid(),
                     ByteString.EMPTY,
                     ByteString.EMPTY,
                     said.size(),
