@@ -238,12 +238,13 @@ final class StageRun {
                         scope.making()
                                 .layer(
                                         tar -> {
+                                            Copied.Layer layer = copied.maker().make();
                                             LayerWriter.write(
-                                                    copied.entries(),
-                                                    copied.contents(),
+                                                    layer.entries(),
+                                                    layer.contents(),
                                                     tar,
                                                     scope.progress());
-                                            return Sizes.of(copied.entries());
+                                            return Sizes.of(layer.entries());
                                         },
                                         scope.progress()));
     }
