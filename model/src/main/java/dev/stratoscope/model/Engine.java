@@ -31,9 +31,9 @@ import java.util.List;
 public final class Engine implements AutoCloseable {
     private final Path home;
     private final Clock clock;
-    private @Nullable Builds builds;
     private final Limits limits;
     private final Indexes indexes;
+    private @Nullable Builds builds;
     private final @Nullable Codec codec;
 
     private Engine(Path home, Clock clock, Limits limits, boolean relies, @Nullable Codec codec) {
@@ -191,29 +191,23 @@ public final class Engine implements AutoCloseable {
         return new ImageStore(home.resolve("store"), limits, indexes);
     }
 
-    /** The builds of this home, the same each time: what steps made is known to it alone. */
+    /** The builds of this home. */
     public synchronized Builds builds() {
         Builds known = builds;
         if (known == null) {
-            known = makeBuilds();
+            KeptContainers containers = kept();
+            BuildHome parts =
+                    new BuildHome(
+                            home.resolve("build"),
+                            stored(),
+                            containers.steps(),
+                            new BaseImages(this, stored()),
+                            limits,
+                            clock);
+            known = new Builds(new BuildRun(parts), containers, this);
             builds = known;
         }
         return known;
-    }
-
-    private Builds makeBuilds() {
-        KeptContainers containers = kept();
-        return new Builds(
-                new BuildRun(
-                        new BuildHome(
-                                home.resolve("build"),
-                                stored(),
-                                containers.steps(),
-                                new BaseImages(this, stored()),
-                                limits,
-                                clock)),
-                containers,
-                this);
     }
 
     private Store stored() {

@@ -9,13 +9,15 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** What can stand first on the command line. */
-sealed interface Command permits Verb, CompareVerb, StoreVerb, RunVerb, ContainerVerb, LayerVerb {
+sealed interface Command
+        permits Verb, CompareVerb, StoreVerb, BuildVerb, RunVerb, ContainerVerb, LayerVerb {
     /** All of them, in the order of the help. */
     static List<Command> all() {
         return Stream.<Command[]>of(
                         Verb.values(),
                         CompareVerb.values(),
                         StoreVerb.values(),
+                        BuildVerb.values(),
                         RunVerb.values(),
                         ContainerVerb.values(),
                         LayerVerb.values())

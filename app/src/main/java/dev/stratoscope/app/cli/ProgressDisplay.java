@@ -63,7 +63,7 @@ final class ProgressDisplay implements AutoCloseable {
                 err.print(CLEAR);
                 err.flush();
             }
-        } else {
+        } else if (shown != null) {
             tick();
         }
     }
@@ -74,7 +74,7 @@ final class ProgressDisplay implements AutoCloseable {
             return;
         }
         if (mode == Grammar.ProgressMode.AUTO) {
-            if (shown == null && !isTerminal()) {
+            if (shown == null && !isTerminal(err)) {
                 mode = Grammar.ProgressMode.NONE;
                 return;
             }
@@ -91,7 +91,7 @@ final class ProgressDisplay implements AutoCloseable {
         "ReferenceEquality",
         "SystemConsoleNull"
     }) // the very stream; the JDK is marked as it was
-    private boolean isTerminal() {
+    static boolean isTerminal(PrintStream err) {
         Console console = System.console();
         return err == System.err && console != null && console.isTerminal();
     }

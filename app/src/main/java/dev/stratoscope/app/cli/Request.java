@@ -118,6 +118,11 @@ final class Request {
         return HomeFolder.of(option(Grammar.HOME), environment);
     }
 
+    /** A variable of this process; null when it is not set. */
+    @Nullable String variable(String name) {
+        return environment.apply(name);
+    }
+
     /** The limits to read within; what was said before the verb counts too. */
     Limits limits() {
         List<LimitOption> given = new ArrayList<>();

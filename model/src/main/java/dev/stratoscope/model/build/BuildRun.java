@@ -84,19 +84,20 @@ public final class BuildRun {
     private KeptImage built(BuildSpec spec, BuildPlan plan, Events events, Progress progress)
             throws IOException {
         boolean listed = false;
-        try (Making making = home.store().making()) {
-            Scope scope =
-                    new Scope(
-                            home,
-                            spec,
-                            plan,
-                            Arguments.global(plan.dockerfile(), spec),
-                            making,
-                            events,
-                            states,
-                            false,
-                            progress);
+        try (Making making = home.store().making();
+                Scope scope =
+                        new Scope(
+                                home,
+                                spec,
+                                plan,
+                                Arguments.global(plan.dockerfile(), spec),
+                                making,
+                                events,
+                                states,
+                                false,
+                                progress)) {
             stages(scope);
+            scope.copying().tell(events);
             scope.failures().check(plan.dockerfile().file());
             StageState last = labelled(scope.results().await(plan.target()), spec);
             Descriptor manifest = making.image(States.config(last), States.layers(last), progress);
@@ -204,18 +205,18 @@ public final class BuildRun {
                             }
                         },
                         home.clock());
-        try (Making making = home.store().making()) {
-            Scope scope =
-                    new Scope(
-                            home,
-                            spec,
-                            plan,
-                            Arguments.global(plan.dockerfile(), spec),
-                            making,
-                            events,
-                            states,
-                            true,
-                            progress);
+        try (Making making = home.store().making();
+                Scope scope =
+                        new Scope(
+                                home,
+                                spec,
+                                plan,
+                                Arguments.global(plan.dockerfile(), spec),
+                                making,
+                                events,
+                                states,
+                                true,
+                                progress)) {
             for (PlannedStage stage : plan.stages()) {
                 if (stage.needed()) {
                     forecast(scope, stage, told);

@@ -1,25 +1,34 @@
 package dev.stratoscope.model.build;
 
+import dev.stratoscope.model.dockerfile.Heredoc;
+import dev.stratoscope.model.dockerfile.IgnoreFile;
 import dev.stratoscope.model.dockerfile.Instruction;
 import dev.stratoscope.model.task.Progress;
+import dev.stratoscope.model.tree.ByteString;
+import dev.stratoscope.model.tree.LayerIndex;
+import dev.stratoscope.model.union.MergedPaths;
 
 import org.jspecify.annotations.Nullable;
 
+import java.io.Closeable;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * Says what COPY, ADD and WORKDIR write, without writing it. One for a build; safe for use by many
  * threads.
  */
-final class Copying {
-    private final BuildHome home;
+final class Copying implements Closeable {
     private final BuildSpec spec;
+    private final BuildContext context;
 
     Copying(BuildHome home, BuildSpec spec) {
-        this.home = home;
         this.spec = spec;
+        this.context = new BuildContext(home, spec);
     }
 
     /**
@@ -37,22 +46,138 @@ final class Copying {
             Instant now,
             Progress progress)
             throws IOException {
-        throw new UnsupportedOperationException(copy + " " + onto + from + now + progress);
+        Draft draft = draft(onto, copy.owner(), copy.mode(), copy.excluded(), copy.link(), now);
+        Placement placement = new Placement(draft.layer(), draft.rules(), progress);
+        Placement.Target target = target(copy.target(), onto);
+        for (String source : copy.sources()) {
+            if (copy.parents()) {
+                withParents(source, from, placement, target);
+            } else {
+                for (SourcePaths.Match match : found(source, from)) {
+                    placement.place(match, target);
+                }
+            }
+        }
+        inline(copy.inline(), placement, target);
+        return done(draft, placement, progress);
+    }
+
+    private record Draft(LayerDraft layer, Placement.Rules rules) {}
+
+    private Draft draft(
+            StageState onto,
+            @Nullable String owner,
+            @Nullable String mode,
+            List<String> excluded,
+            boolean link,
+            Instant now)
+            throws IOException {
+        MergedPaths image = paths(onto);
+        Placement.Rules rules =
+                new Placement.Rules(
+                        owner == null ? null : Owner.of(owner, image),
+                        ModeChange.of(mode),
+                        IgnoreFile.of(excluded),
+                        now,
+                        spec.epoch());
+        return new Draft(new LayerDraft(link ? null : image), rules);
+    }
+
+    private static MergedPaths paths(StageState onto) {
+        List<LayerIndex> layers = onto.layers().stream().map(StackLayer::index).toList();
+        return new MergedPaths(layers, onto.contents(), null);
+    }
+
+    private static Placement.Target target(String written, StageState onto) {
+        return Placement.Target.of(written, onto.config().path("WorkingDir").asText(""));
+    }
+
+    private Copied done(Draft draft, Placement placement, Progress progress) throws IOException {
+        if (!placement.files().isEmpty()) {
+            context.taken(placement.files(), progress);
+        }
+        return new Copied(draft.layer().parts(), draft.layer()::layer);
+    }
+
+    private SourcePaths paths(@Nullable Sources from) throws IOException {
+        return new SourcePaths(from == null ? context.root() : new TreeNode(from, 0));
+    }
+
+    private List<SourcePaths.Match> found(String source, @Nullable Sources from)
+            throws IOException {
+        List<String> path = SourcePaths.names(source);
+        List<SourcePaths.Match> found = paths(from).match(path);
+        if (found.isEmpty() && !Wildcard.isIn(source)) {
+            throw missing(source, from);
+        }
+        return found;
+    }
+
+    private IOException missing(String source, @Nullable Sources from) throws IOException {
+        return from == null
+                ? context.missing(source)
+                : new NoSuchFileException(source, null, "is not in " + from.name());
+    }
+
+    /** A source whose folders are made too: those after a part that is a dot, if it has one. */
+    private void withParents(
+            String source, @Nullable Sources from, Placement placement, Placement.Target target)
+            throws IOException {
+        int dot = source.indexOf("/./");
+        String above = dot < 0 ? "" : source.substring(0, dot);
+        List<String> below = SourcePaths.names(dot < 0 ? source : source.substring(dot + 3));
+        SourcePaths paths = paths(from);
+        boolean some = false;
+        for (SourcePaths.Match pivot : paths.match(SourcePaths.names(above))) {
+            for (SourceNode node : SourcePaths.expand(pivot.node(), below, true)) {
+                placement.placeWithParents(pivot.node(), node, target);
+                some = true;
+            }
+        }
+        if (!some && !Wildcard.isIn(source)) {
+            throw missing(source, from);
+        }
+    }
+
+    private static void inline(List<Heredoc> texts, Placement placement, Placement.Target target)
+            throws IOException {
+        for (Heredoc text : texts) {
+            byte[] bytes = text.content().getBytes(StandardCharsets.UTF_8);
+            placement.place(text.name(), bytes, 0644, target);
+        }
     }
 
     /** What an ADD writes; the other as of {@link #copy}. */
     Copied add(Instruction.Add add, StageState onto, Instant now, Progress progress)
             throws IOException {
-        throw new UnsupportedOperationException(add + " " + onto + now + progress + home + spec);
+        Draft draft = draft(onto, add.owner(), add.mode(), add.excluded(), add.link(), now);
+        Placement placement = new Placement(draft.layer(), draft.rules(), progress);
+        Placement.Target target = target(add.target(), onto);
+        for (String source : add.sources()) {
+            for (SourcePaths.Match match : found(source, null)) {
+                placement.place(match, target);
+            }
+        }
+        inline(add.inline(), placement, target);
+        return done(draft, placement, progress);
     }
 
     /**
-     * The folders that a WORKDIR makes; nothing when they are there.
+     * The folders that a WORKDIR makes, which belong to the user that commands run as; nothing when
+     * they are there.
      *
      * @param path absolute
      */
     Copied workdir(String path, StageState onto, Instant now) throws IOException {
-        throw new UnsupportedOperationException(path + onto + now);
+        MergedPaths image = paths(onto);
+        LayerDraft layer = new LayerDraft(image);
+        ByteString folder = layer.resolve(ByteString.of(path));
+        String user = onto.config().path("User").asText("");
+        Owner owner = layer.find(folder) == null ? Owner.lenient(user, image) : null;
+        Placement.Rules rules =
+                new Placement.Rules(owner, null, IgnoreFile.NOTHING, now, spec.epoch());
+        layer.folders(folder, rules.folder());
+        return new Copied(layer.parts(), layer::layer);
     }
 
     /**
@@ -67,9 +192,29 @@ final class Copying {
     Shown shown(
             @Nullable Sources from, String source, boolean writable, Path into, Progress progress)
             throws IOException {
-        throw new UnsupportedOperationException(source + from + writable + into + progress);
+        SourceNode node = paths(from).resolve(ByteString.of(source));
+        if (node == null) {
+            throw missing(source, from);
+        }
+        BindSource bind = new BindSource(node, progress);
+        List<ContextNode> files = bind.files();
+        if (!files.isEmpty()) {
+            context.taken(files, progress);
+        }
+        Path itself = from == null && !writable ? context.itself(node) : null;
+        return new Shown(itself == null ? bind.write(into) : itself, bind.digest());
     }
 
     /** A real file or folder, and a digest of all there is in it. */
     record Shown(Path path, String digest) {}
+
+    /** Tells what was read of the context, if anything. */
+    void tell(Events events) {
+        context.tell(events);
+    }
+
+    @Override
+    public void close() throws IOException {
+        context.close();
+    }
 }

@@ -126,7 +126,7 @@ final class Running implements Closeable {
                     .layer(
                             tar -> {
                                 LayerWriter.write(
-                                        outcome.entries(),
+                                        Times.none(outcome.entries(), scope.spec().epoch()),
                                         outcome.contents(),
                                         tar,
                                         scope.progress());

@@ -3,6 +3,8 @@ package dev.stratoscope.model.build;
 import dev.stratoscope.model.store.Making;
 import dev.stratoscope.model.task.Progress;
 
+import java.io.Closeable;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,7 +30,8 @@ record Scope(
         Failures failures,
         Instant started,
         boolean forecast,
-        Progress progress) {
+        Progress progress)
+        implements Closeable {
     Scope(
             BuildHome home,
             BuildSpec spec,
@@ -65,5 +68,10 @@ record Scope(
     /** Remembers why a step failed. */
     void failure(BuildStep step, StepFailure failure) {
         failures.add(step, failure);
+    }
+
+    @Override
+    public void close() throws IOException {
+        copying.close();
     }
 }

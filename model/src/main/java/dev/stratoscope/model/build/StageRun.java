@@ -22,7 +22,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** Takes one stage from its FROM to its end. Not for several threads. */
 final class StageRun {
@@ -239,12 +238,13 @@ final class StageRun {
                         scope.making()
                                 .layer(
                                         tar -> {
+                                            Copied.Layer layer = copied.maker().make();
                                             LayerWriter.write(
-                                                    copied.entries(),
-                                                    copied.contents(),
+                                                    layer.entries(),
+                                                    layer.contents(),
                                                     tar,
                                                     scope.progress());
-                                            return Sizes.of(copied.entries());
+                                            return Sizes.of(layer.entries());
                                         },
                                         scope.progress()));
     }
@@ -321,16 +321,28 @@ final class StageRun {
         return BaseState.layer(stored, scope.home().limits(), scope.progress());
     }
 
-    /** The place of a step, by which the key that it had before is found. */
-    private String place(BuildStep step) {
+    /**
+     * The places of a step, by which the key that it had before is found: by its words, and by
+     * which of its kind it is in the stage. Lines that come or go elsewhere change neither.
+     */
+    private List<String> places(BuildStep step) {
         String name = stage.name() == null ? stage.index() + "" : stage.name();
-        int within = step.number() - stage.steps().getFirst();
-        return scope.spec().file().toAbsolutePath() + "\n" + name + "\n" + within;
+        String prefix = scope.spec().file().toAbsolutePath() + "\n" + name + "\n";
+        String keyword = step.instruction().statement().keyword();
+        long same =
+                stage.steps().stream()
+                        .filter(number -> number < step.number())
+                        .map(number -> scope.plan().steps().get(number).instruction())
+                        .filter(one -> one.statement().keyword().equals(keyword))
+                        .count();
+        return List.of(prefix + step.text(), prefix + keyword + "\n" + same);
     }
 
     private void used(BuildStep step, StepKey key) throws IOException {
         if (!scope.forecast()) {
-            scope.cache().used(place(step), key);
+            for (String place : places(step)) {
+                scope.cache().used(place, key);
+            }
         }
     }
 
@@ -338,12 +350,12 @@ final class StageRun {
         if (!scope.spec().useCache()) {
             return new Miss(Miss.Cause.NOT_ASKED, List.of(), 0, key.parts().size());
         }
-        StepKey before = scope.cache().last(place(step));
-        return before == null ? new Miss(Miss.Cause.NEW, List.of(), 0, 0) : key.since(before);
-    }
-
-    /** The arguments that are declared, by name. */
-    Map<String, String> arguments() {
-        return args.values();
+        for (String place : places(step)) {
+            StepKey before = scope.cache().last(place);
+            if (before != null) {
+                return key.since(before);
+            }
+        }
+        return new Miss(Miss.Cause.NEW, List.of(), 0, 0);
     }
 }

@@ -8,6 +8,7 @@ import dev.stratoscope.model.tree.ByteString;
 import dev.stratoscope.model.tree.Entry;
 import dev.stratoscope.model.tree.EntryType;
 import dev.stratoscope.model.tree.LayerEntry;
+import dev.stratoscope.model.union.MergedPaths;
 
 import org.jspecify.annotations.Nullable;
 

@@ -11,6 +11,7 @@ import dev.stratoscope.model.task.Turn;
 import dev.stratoscope.model.tree.Attributes;
 import dev.stratoscope.model.tree.ByteString;
 import dev.stratoscope.model.tree.EntryType;
+import dev.stratoscope.model.union.MergedPaths;
 import dev.stratoscope.model.union.Upper;
 
 import org.jspecify.annotations.Nullable;

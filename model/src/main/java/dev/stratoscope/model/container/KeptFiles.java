@@ -9,6 +9,7 @@ import dev.stratoscope.model.task.Progress;
 import dev.stratoscope.model.task.Turn;
 import dev.stratoscope.model.tree.ByteString;
 import dev.stratoscope.model.tree.FileTree;
+import dev.stratoscope.model.union.MergedPaths;
 import dev.stratoscope.model.union.UnionFileSystem;
 
 import java.io.IOException;

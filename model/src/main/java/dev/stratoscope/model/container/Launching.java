@@ -5,6 +5,7 @@ import dev.stratoscope.model.runtime.LaunchSpec;
 import dev.stratoscope.model.runtime.Users;
 import dev.stratoscope.model.snapshot.OverlaySnapshot;
 import dev.stratoscope.model.tree.ByteString;
+import dev.stratoscope.model.union.MergedPaths;
 
 import org.jspecify.annotations.Nullable;
 

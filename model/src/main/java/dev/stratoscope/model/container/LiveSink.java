@@ -6,6 +6,7 @@ import dev.stratoscope.model.host.Stat;
 import dev.stratoscope.model.tree.Attributes;
 import dev.stratoscope.model.tree.ByteString;
 import dev.stratoscope.model.tree.EntryType;
+import dev.stratoscope.model.union.MergedPaths;
 
 import org.jspecify.annotations.Nullable;
 

@@ -4,6 +4,7 @@ import dev.stratoscope.model.tree.ByteString;
 import dev.stratoscope.model.tree.Contents;
 import dev.stratoscope.model.tree.FileTree;
 import dev.stratoscope.model.tree.LayerIndex;
+import dev.stratoscope.model.union.MergedPaths;
 
 import java.io.IOException;
 import java.util.ArrayList;

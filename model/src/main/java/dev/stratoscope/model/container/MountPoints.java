@@ -14,6 +14,7 @@ import dev.stratoscope.model.tree.EntryType;
 import dev.stratoscope.model.tree.LayerEntry;
 import dev.stratoscope.model.tree.LayerIndex;
 import dev.stratoscope.model.tree.LayerIndexBuilder;
+import dev.stratoscope.model.union.MergedPaths;
 
 import org.jspecify.annotations.Nullable;
 

@@ -12,6 +12,7 @@ import dev.stratoscope.model.snapshot.OverlaySnapshot;
 import dev.stratoscope.model.task.Progress;
 import dev.stratoscope.model.task.Turn;
 import dev.stratoscope.model.tree.ByteString;
+import dev.stratoscope.model.union.MergedPaths;
 import dev.stratoscope.model.union.Upper;
 
 import java.io.IOException;

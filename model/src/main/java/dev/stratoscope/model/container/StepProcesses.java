@@ -22,6 +22,7 @@ import dev.stratoscope.model.tree.Contents;
 import dev.stratoscope.model.tree.EntryType;
 import dev.stratoscope.model.tree.LayerEntry;
 import dev.stratoscope.model.tree.LayerIndex;
+import dev.stratoscope.model.union.MergedPaths;
 
 import java.io.IOException;
 import java.io.OutputStream;

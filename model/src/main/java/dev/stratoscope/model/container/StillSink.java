@@ -3,6 +3,7 @@ package dev.stratoscope.model.container;
 import dev.stratoscope.model.tree.Attributes;
 import dev.stratoscope.model.tree.ByteString;
 import dev.stratoscope.model.tree.EntryType;
+import dev.stratoscope.model.union.MergedPaths;
 import dev.stratoscope.model.union.UnionFileSystem;
 
 import org.jspecify.annotations.Nullable;

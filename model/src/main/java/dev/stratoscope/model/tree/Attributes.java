@@ -112,6 +112,24 @@ public record Attributes(
         return as(EntryType.HARDLINK, 0, target, 0, 0);
     }
 
+    /** The same with another time. */
+    public Attributes at(long seconds, int nanos) {
+        return new Attributes(
+                type,
+                mode,
+                uid,
+                gid,
+                user,
+                group,
+                size,
+                seconds,
+                nanos,
+                link,
+                deviceMajor,
+                deviceMinor,
+                xattrs);
+    }
+
     /** The same with another size. */
     Attributes withSize(long other) {
         return as(type, other, link, deviceMajor, deviceMinor);

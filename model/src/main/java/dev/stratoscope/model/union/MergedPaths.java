@@ -1,4 +1,4 @@
-package dev.stratoscope.model.container;
+package dev.stratoscope.model.union;
 
 import dev.stratoscope.model.tree.Attributes;
 import dev.stratoscope.model.tree.ByteString;
@@ -7,7 +7,6 @@ import dev.stratoscope.model.tree.Entry;
 import dev.stratoscope.model.tree.EntryType;
 import dev.stratoscope.model.tree.LayerIndex;
 import dev.stratoscope.model.tree.StackEntry;
-import dev.stratoscope.model.union.Upper;
 
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +25,7 @@ import java.util.List;
  * Looks up single paths in the layers of an image with a writable layer on top, without laying them
  * over each other as a whole. Not for several threads.
  */
-final class MergedPaths {
+public final class MergedPaths {
     private static final int MOST_LINKS = 40;
 
     private final List<LayerIndex> layers;
@@ -39,7 +38,7 @@ final class MergedPaths {
      * @param layers bottom first
      * @param upper what lies on top; null is nothing
      */
-    MergedPaths(List<LayerIndex> layers, Contents contents, @Nullable Upper upper) {
+    public MergedPaths(List<LayerIndex> layers, Contents contents, @Nullable Upper upper) {
         this.layers = layers;
         this.contents = contents;
         this.upper = upper;
@@ -50,8 +49,9 @@ final class MergedPaths {
      *
      * @param entry of the image; null when the writable layer has it
      */
-    record Found(Attributes attributes, @Nullable StackEntry entry) {
-        boolean isDirectory() {
+    public record Found(Attributes attributes, @Nullable StackEntry entry) {
+        /** Whether it is a folder. */
+        public boolean isDirectory() {
             return attributes.type() == EntryType.DIRECTORY;
         }
     }
@@ -62,7 +62,7 @@ final class MergedPaths {
      * @param path without slashes at its ends
      * @return null when there is nothing
      */
-    @Nullable Found find(ByteString path) throws IOException {
+    public @Nullable Found find(ByteString path) throws IOException {
         Upper top = upper;
         if (top != null) {
             Upper.Said said = top.say(path);
@@ -119,8 +119,8 @@ final class MergedPaths {
         return false;
     }
 
-    /** Null of the root. */
-    static @Nullable ByteString parent(ByteString path) {
+    /** The path of the folder it is in; null of the root. */
+    public static @Nullable ByteString parent(ByteString path) {
         if (path.isEmpty()) {
             return null;
         }
@@ -133,7 +133,7 @@ final class MergedPaths {
     }
 
     /** The path of a name in a folder. */
-    static ByteString child(ByteString folder, ByteString name) {
+    public static ByteString child(ByteString folder, ByteString name) {
         if (folder.isEmpty()) {
             return name;
         }
@@ -145,7 +145,7 @@ final class MergedPaths {
     }
 
     /** The parts of a path as a person writes it; dots and empty ones are left out. */
-    static List<ByteString> parts(ByteString path) {
+    public static List<ByteString> parts(ByteString path) {
         List<ByteString> parts = new ArrayList<>();
         byte[] bytes = path.toByteArray();
         for (int from = 0; from <= bytes.length; ) {
@@ -169,7 +169,7 @@ final class MergedPaths {
      * @param found what is there; null when nothing is
      * @param throughLink whether a link led to where nothing is
      */
-    record Resolved(ByteString path, @Nullable Found found, boolean throughLink) {}
+    public record Resolved(ByteString path, @Nullable Found found, boolean throughLink) {}
 
     /**
      * Follows a path.
@@ -177,7 +177,7 @@ final class MergedPaths {
      * @throws FileSystemLoopException when links lead to each other
      * @throws FileSystemException when a file is in the way
      */
-    Resolved resolve(ByteString path) throws IOException {
+    public Resolved resolve(ByteString path) throws IOException {
         Deque<ByteString> rest = new ArrayDeque<>(parts(path));
         ByteString at = ByteString.EMPTY;
         Found found = find(at);
@@ -214,7 +214,7 @@ final class MergedPaths {
     }
 
     /** Whether it begins at the root. */
-    static boolean isAbsolute(ByteString path) {
+    public static boolean isAbsolute(ByteString path) {
         return !path.isEmpty() && path.toByteArray()[0] == '/';
     }
 
@@ -223,7 +223,7 @@ final class MergedPaths {
      *
      * @param most how many bytes it may have
      */
-    byte @Nullable [] read(ByteString path, int most) throws IOException {
+    public byte @Nullable [] read(ByteString path, int most) throws IOException {
         Resolved resolved = resolve(path);
         Found found = resolved.found();
         if (found == null || found.attributes().type() != EntryType.FILE) {

@@ -1,0 +1,235 @@
+package dev.stratoscope.model.build;
+
+import dev.stratoscope.model.image.Digest;
+import dev.stratoscope.model.tree.Attributes;
+import dev.stratoscope.model.tree.ByteString;
+import dev.stratoscope.model.tree.Contents;
+import dev.stratoscope.model.tree.Entry;
+import dev.stratoscope.model.tree.EntryPath;
+import dev.stratoscope.model.tree.EntryType;
+import dev.stratoscope.model.tree.LayerEntry;
+import dev.stratoscope.model.union.MergedPaths;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.FileSystemException;
+import java.nio.file.FileSystemLoopException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Collects what a step writes on top of an image. Not for several threads. */
+final class LayerDraft {
+    private static final int MOST_LINKS = 40;
+
+    private final @Nullable MergedPaths below;
+    private final TreeMap<ByteString, Item> items = new TreeMap<>(LayerDraft::inWalk);
+
+    /**
+     * Nothing yet.
+     *
+     * @param below the image; null when nothing of it is to be looked at
+     */
+    LayerDraft(@Nullable MergedPaths below) {
+        this.below = below;
+    }
+
+    /**
+     * Something that is written.
+     *
+     * @param body of a regular file; null of all others
+     * @param same equal for all names of one file; null when it has one name only
+     * @param from what it is called where it comes from; empty when it was made here
+     */
+    record Item(Attributes attributes, @Nullable Body body, @Nullable Object same, String from) {}
+
+    /** The order of a walk: what is in a folder comes right after it. */
+    private static int inWalk(ByteString one, ByteString other) {
+        byte[] a = one.toByteArray();
+        byte[] b = other.toByteArray();
+        int shorter = Math.min(a.length, b.length);
+        for (int i = 0; i < shorter; i++) {
+            if (a[i] != b[i]) {
+                int left = a[i] == '/' ? 0 : a[i] & 0xff;
+                int right = b[i] == '/' ? 0 : b[i] & 0xff;
+                return Integer.compare(left, right);
+            }
+        }
+        return Integer.compare(a.length, b.length);
+    }
+
+    /** What is at a path, taken literally; null when nothing is. */
+    @Nullable Attributes find(ByteString path) throws IOException {
+        Item item = items.get(path);
+        if (item != null) {
+            return item.attributes();
+        }
+        if (below != null) {
+            MergedPaths.Found found = below.find(path);
+            return found == null ? null : found.attributes();
+        }
+        return path.isEmpty() ? Attributes.IMPLIED_DIRECTORY : null;
+    }
+
+    /**
+     * Where a path leads, links followed inside the root; names that are not there stay.
+     *
+     * @throws FileSystemException when a file is in the way
+     */
+    ByteString resolve(ByteString path) throws IOException {
+        Deque<ByteString> rest = new ArrayDeque<>(MergedPaths.parts(path));
+        ByteString at = ByteString.EMPTY;
+        int links = 0;
+        while (!rest.isEmpty()) {
+            ByteString name = rest.removeFirst();
+            if (name.equals(ByteString.of(".."))) {
+                ByteString above = MergedPaths.parent(at);
+                at = above == null ? at : above;
+                continue;
+            }
+            ByteString next = MergedPaths.child(at, name);
+            Attributes found = find(next);
+            if (found != null && found.type() == EntryType.SYMLINK) {
+                if (++links > MOST_LINKS) {
+                    throw new FileSystemLoopException("/" + EntryPath.printable(path));
+                }
+                MergedPaths.parts(found.link()).reversed().forEach(rest::addFirst);
+                at = MergedPaths.isAbsolute(found.link()) ? ByteString.EMPTY : at;
+                continue;
+            }
+            if (found != null && found.type() != EntryType.DIRECTORY && !rest.isEmpty()) {
+                throw inTheWay(next, "is a file of the image and no folder");
+            }
+            at = next;
+        }
+        return at;
+    }
+
+    /** Makes what is missing of a folder and those above it; the path has no links in it. */
+    void folders(ByteString path, Attributes made) throws IOException {
+        Attributes there = find(path);
+        if (there == null) {
+            ByteString above = MergedPaths.parent(path);
+            if (above != null) {
+                folders(above, made);
+            }
+            items.put(path, new Item(made, null, null, ""));
+        } else if (there.type() != EntryType.DIRECTORY) {
+            throw inTheWay(path, "is a " + there.type().word() + " of the image and no folder");
+        }
+    }
+
+    /**
+     * Writes something in a folder that is there. A folder over a folder changes what is said of
+     * it; a file takes the place of a file or link.
+     *
+     * @throws FileSystemException when a folder is to take the place of something else, or
+     *     something else that of a folder
+     */
+    void put(ByteString path, Item item) throws IOException {
+        Attributes there = find(path);
+        boolean folder = item.attributes().type() == EntryType.DIRECTORY;
+        if (there != null && folder != (there.type() == EntryType.DIRECTORY)) {
+            throw inTheWay(
+                    path,
+                    folder
+                            ? "is no folder in the image: a folder cannot take its place"
+                            : "is a folder in the image: a file cannot take its place");
+        }
+        items.put(path, item);
+    }
+
+    private static FileSystemException inTheWay(ByteString path, String why) {
+        return new FileSystemException("/" + EntryPath.printable(path), null, why);
+    }
+
+    /** What the result depends on: a part a path, named by where it comes from. */
+    List<KeyPart> parts() throws IOException {
+        List<KeyPart> parts = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        for (Map.Entry<ByteString, Item> one : items.entrySet()) {
+            Item item = one.getValue();
+            String target = "/" + EntryPath.printable(one.getKey());
+            String name = item.from().isEmpty() || !names.add(item.from()) ? target : item.from();
+            parts.add(new KeyPart(Miss.Cause.FILE, name, value(item) + " " + target));
+        }
+        return parts;
+    }
+
+    private static String value(Item item) throws IOException {
+        Attributes said = item.attributes();
+        Body body = item.body();
+        String what =
+                switch (said.type()) {
+                    case FILE -> body == null ? "" : " " + said.size() + " " + digest(body);
+                    case SYMLINK -> " " + said.link();
+                    case CHARACTER_DEVICE, BLOCK_DEVICE ->
+                            " " + said.deviceMajor() + ":" + said.deviceMinor();
+                    default -> "";
+                };
+        StringBuilder xattrs = new StringBuilder();
+        new TreeMap<>(said.xattrs())
+                .forEach(
+                        (name, value) ->
+                                xattrs.append(' ')
+                                        .append(name)
+                                        .append('=')
+                                        .append(Digest.sha256(value.toByteArray()).shortHex()));
+        return "%s %o %d:%d%s%s"
+                .formatted(said.type().word(), said.mode(), said.uid(), said.gid(), what, xattrs);
+    }
+
+    private static String digest(Body body) throws IOException {
+        Digest digest = body.digest();
+        return digest == null ? String.valueOf(body.sparse()) : digest.hex();
+    }
+
+    /** The layer, with names of one file as hard links. */
+    Copied.Layer layer() throws IOException {
+        List<LayerEntry> entries = new ArrayList<>();
+        List<Body> bodies = new ArrayList<>();
+        Map<Object, ByteString> first = new HashMap<>();
+        for (Map.Entry<ByteString, Item> one : items.entrySet()) {
+            ByteString path = one.getKey();
+            Item item = one.getValue();
+            Attributes said = item.attributes();
+            Body body = item.body();
+            Object same = item.same();
+            ByteString known = same == null ? null : first.putIfAbsent(same, path);
+            if (known != null) {
+                entries.add(new LayerEntry(path, said.asLinkTo(known), null));
+            } else if (body != null) {
+                Entry file =
+                        new Entry(
+                                path, 0, said.size(), bodies.size(), body.sparse(), body.digest());
+                bodies.add(body);
+                entries.add(new LayerEntry(path, said, file));
+            } else {
+                boolean folder = said.type() == EntryType.DIRECTORY;
+                entries.add(new LayerEntry(folder ? withSlash(path) : path, said, null));
+            }
+        }
+        return new Copied.Layer(entries, contents(bodies));
+    }
+
+    private static ByteString withSlash(ByteString path) {
+        return path.isEmpty() ? ByteString.of("./") : MergedPaths.child(path, ByteString.EMPTY);
+    }
+
+    private static Contents contents(List<Body> bodies) {
+        return new Contents() {
+            @Override
+            public InputStream open(Entry entry, long offset) throws IOException {
+                return bodies.get(Math.toIntExact(entry.offset())).open(offset);
+            }
+        };
+    }
+}

@@ -1,0 +1,250 @@
+package dev.stratoscope.model.build;
+
+import dev.stratoscope.model.dockerfile.IgnoreFile;
+import dev.stratoscope.model.task.Progress;
+import dev.stratoscope.model.tree.Attributes;
+import dev.stratoscope.model.tree.ByteString;
+import dev.stratoscope.model.tree.EntryPath;
+import dev.stratoscope.model.tree.EntryType;
+import dev.stratoscope.model.union.MergedPaths;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Puts the sources of one COPY or ADD where they belong. Of a folder the contents are copied, not
+ * the folder; folders that are there already take over what is said of those copied onto them,
+ * except the target itself. Not for several threads.
+ */
+final class Placement {
+    private final LayerDraft draft;
+    private final Rules rules;
+    private final Progress progress;
+    private final List<ContextNode> files = new ArrayList<>();
+    private int source;
+    private @Nullable ByteString onlyFile;
+
+    Placement(LayerDraft draft, Rules rules, Progress progress) {
+        this.draft = draft;
+        this.rules = rules;
+        this.progress = progress;
+    }
+
+    /**
+     * How it is copied. Immutable.
+     *
+     * @param owner of all that is copied and of the folders made; null leaves owners as they are,
+     *     and the folders are root's
+     * @param mode null leaves modes as they are
+     * @param excluded what of folders is not copied
+     * @param now the time of folders that are made
+     * @param latest later times become this one; null leaves them
+     */
+    record Rules(
+            @Nullable Owner owner,
+            @Nullable ModeChange mode,
+            IgnoreFile excluded,
+            Instant now,
+            @Nullable Instant latest) {
+        /** What is said of a copy. */
+        Attributes of(Attributes said) {
+            EntryType type = said.type();
+            Instant mtime = said.mtime();
+            if (latest != null && mtime.isAfter(latest)) {
+                mtime = latest;
+            }
+            boolean keep = mode == null || type == EntryType.SYMLINK;
+            return new Attributes(
+                    type,
+                    keep ? said.mode() : mode.of(said.mode(), type == EntryType.DIRECTORY),
+                    owner == null ? said.uid() : owner.uid(),
+                    owner == null ? said.gid() : owner.gid(),
+                    ByteString.EMPTY,
+                    ByteString.EMPTY,
+                    said.size(),
+                    mtime.getEpochSecond(),
+                    mtime.getNano(),
+                    said.link(),
+                    said.deviceMajor(),
+                    said.deviceMinor(),
+                    said.xattrs());
+        }
+
+        /** What is said of something made here. */
+        Attributes made(EntryType type, int bits, long size) {
+            Attributes said =
+                    new Attributes(
+                            type,
+                            bits,
+                            0,
+                            0,
+                            ByteString.EMPTY,
+                            ByteString.EMPTY,
+                            size,
+                            now.getEpochSecond(),
+                            now.getNano(),
+                            ByteString.EMPTY,
+                            0,
+                            0,
+                            Map.of());
+            return type == EntryType.DIRECTORY
+                    ? new Rules(owner, null, excluded, now, latest).of(said)
+                    : of(said);
+        }
+
+        Attributes folder() {
+            return made(EntryType.DIRECTORY, 0755, 0);
+        }
+    }
+
+    /**
+     * Where a source goes. Immutable.
+     *
+     * @param path absolute, with links not followed yet
+     * @param folder whether it is to be a folder
+     */
+    record Target(ByteString path, boolean folder) {
+        /** As it is written, from a working folder on. */
+        static Target of(String written, String workdir) {
+            boolean folder =
+                    written.isEmpty()
+                            || written.endsWith("/")
+                            || written.equals(".")
+                            || written.endsWith("/.");
+            String whole = written.startsWith("/") ? written : workdir + "/" + written;
+            return new Target(ByteString.of(String.join("/", SourcePaths.names(whole))), folder);
+        }
+    }
+
+    /** The files of the context that were placed. */
+    List<ContextNode> files() {
+        return files;
+    }
+
+    /** Copies a file, or what is in a folder. */
+    void place(SourcePaths.Match match, Target target) throws IOException {
+        source++;
+        SourceNode node = match.node();
+        if (node.isDirectory()) {
+            ByteString at = draft.resolve(target.path());
+            draft.folders(at, rules.folder());
+            contents(node, at, "");
+        } else if (rules.excluded().excluding(match.name().toString()) == null) {
+            put(fileTarget(match.name(), target), node);
+        }
+    }
+
+    /** Where a file goes, its folders made. */
+    ByteString fileTarget(ByteString name, Target target) throws IOException {
+        ByteString at = draft.resolve(target.path());
+        Attributes there = draft.find(at);
+        if (target.folder() || (there != null && there.type() == EntryType.DIRECTORY)) {
+            draft.folders(at, rules.folder());
+            return MergedPaths.child(at, name);
+        }
+        if (at.equals(onlyFile)) {
+            throw new FileSystemException(
+                    "/" + EntryPath.printable(at),
+                    null,
+                    "several files cannot become this one: end the target with a /");
+        }
+        onlyFile = at;
+        ByteString above = MergedPaths.parent(at);
+        draft.folders(above == null ? ByteString.EMPTY : above, rules.folder());
+        return at;
+    }
+
+    /**
+     * Copies something with the folders above it, up to a folder it was found below.
+     *
+     * @param pivot the folder
+     */
+    void placeWithParents(SourceNode pivot, SourceNode node, Target target) throws IOException {
+        source++;
+        ByteString at = draft.resolve(target.path());
+        draft.folders(at, rules.folder());
+        SourceNode above = pivot;
+        List<ByteString> names = MergedPaths.parts(node.path());
+        int known = MergedPaths.parts(pivot.path()).size();
+        for (ByteString name : names.subList(known, Math.max(known, names.size() - 1))) {
+            SourceNode next = above.child(name);
+            if (next == null) {
+                throw new FileSystemException(
+                        EntryPath.printable(node.path()), null, "is gone while it was copied");
+            }
+            above = next;
+            at = MergedPaths.child(at, name);
+            put(at, above);
+        }
+        if (node.path().equals(pivot.path())) {
+            contents(node, at, "");
+        } else {
+            at = MergedPaths.child(at, node.name());
+            if (node.isDirectory()) {
+                boolean some = contents(node, at, "");
+                if (some || !node.isPassed()) {
+                    put(at, node);
+                }
+            } else if (rules.excluded().excluding(node.name().toString()) == null) {
+                put(at, node);
+            }
+        }
+    }
+
+    /** Copies what is in a folder; whether there was anything. */
+    private boolean contents(SourceNode folder, ByteString at, String within) throws IOException {
+        boolean some = false;
+        for (SourceNode child : folder.children()) {
+            progress.advance(0);
+            String path = within + child.name();
+            boolean out = rules.excluded().excluding(path) != null;
+            ByteString to = MergedPaths.child(at, child.name());
+            if (!child.isDirectory()) {
+                if (!out) {
+                    put(to, child);
+                    some = true;
+                }
+                continue;
+            }
+            if (out && !rules.excluded().mayTakeBelow(path)) {
+                continue;
+            }
+            boolean below = contents(child, to, path + "/");
+            if (below || (!out && !child.isPassed())) {
+                put(to, child);
+                some = true;
+            }
+        }
+        return some;
+    }
+
+    private void put(ByteString path, SourceNode node) throws IOException {
+        boolean file = node.attributes().type() == EntryType.FILE;
+        Object same = file ? node.sameFile() : null;
+        draft.put(
+                path,
+                new LayerDraft.Item(
+                        rules.of(node.attributes()),
+                        file ? node.body() : null,
+                        same == null ? null : List.of(source, same),
+                        EntryPath.printable(node.path())));
+        if (node instanceof ContextNode one && file) {
+            files.add(one);
+        }
+    }
+
+    /** Writes a text as a file. */
+    void place(String name, byte[] bytes, int mode, Target target) throws IOException {
+        source++;
+        draft.put(
+                fileTarget(ByteString.of(name), target),
+                new LayerDraft.Item(
+                        rules.made(EntryType.FILE, mode, bytes.length), Body.of(bytes), null, ""));
+    }
+}
