@@ -55,7 +55,7 @@ final class BuildBody extends BorderPane {
             SplitPane.setResizableWithParent(steps, false);
             setCenter(whole);
             double all = Math.max(1, getWidth());
-            whole.setDividerPositions(256 / all, 1 - Math.min(440, all * 0.34) / all);
+            whole.setDividerPositions(256 / all, 1 - Math.min(464, all * 0.36) / all);
         } else {
             PaneTabs tabs = new PaneTabs();
             tabs.add("Dockerfile", MaterialDesignF.FILE_DOCUMENT_OUTLINE, middle);

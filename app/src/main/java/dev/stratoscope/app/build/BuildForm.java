@@ -16,6 +16,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -103,6 +104,7 @@ final class BuildForm extends BorderPane {
         context.setId("build-context");
         context.getStyleClass().add("mono");
         context.setMinWidth(0);
+        context.setTooltip(new Tooltip(place.context().toString()));
         HBox.setHgrow(context, Priority.ALWAYS);
         Button choose = Actions.icon(MaterialDesignF.FOLDER_OUTLINE, "Choose the context folder");
         choose.setOnAction(event -> chooseContext());
@@ -191,8 +193,7 @@ final class BuildForm extends BorderPane {
             String was = target.getValue();
             stages = names;
             target.getItems().setAll(names);
-            target.setValue(
-                    last || was == null || !names.contains(was) ? names.getLast() : was);
+            target.setValue(last || was == null || !names.contains(was) ? names.getLast() : was);
         }
     }
 

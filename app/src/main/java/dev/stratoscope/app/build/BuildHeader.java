@@ -104,8 +104,7 @@ final class BuildHeader extends SubjectHeader {
                 }
             }
             case FAILED -> broken(failed);
-            case STOPPED ->
-                    pill(first, "stopped", "paused", MaterialDesignS.STOP_CIRCLE_OUTLINE);
+            case STOPPED -> pill(first, "stopped", "paused", MaterialDesignS.STOP_CIRCLE_OUTLINE);
             case DONE -> {
                 boolean all = show.count(StepLook.BUILT) == 0;
                 pill(
@@ -121,7 +120,7 @@ final class BuildHeader extends SubjectHeader {
         pill(second, running + " still running", "at-work", MaterialDesignP.PROGRESS_CLOCK);
         second.setVisible(still);
         stop.setVisible(status == BuildShow.Status.RUNNING);
-        retry.setVisible(status == BuildShow.Status.FAILED && failed > 0);
+        retry.setVisible(status == BuildShow.Status.FAILED);
         open.setVisible(status == BuildShow.Status.DONE && openable);
         facts(show, now);
     }
@@ -129,13 +128,12 @@ final class BuildHeader extends SubjectHeader {
     private void broken(int failed) {
         String words =
                 failed == 0
-                        ? "failed"
+                        ? "failed, edited since"
                         : failed == 1 ? "1 step failed" : failed + " steps failed";
         pill(first, words, "failed", MaterialDesignC.CLOSE_CIRCLE);
     }
 
-    private static void pill(
-            Label pill, String words, String style, Ikon icon) {
+    private static void pill(Label pill, String words, String style, Ikon icon) {
         pill.setVisible(true);
         if (!words.equals(pill.getText()) || !pill.getStyleClass().contains(style)) {
             pill.setText(words);
@@ -187,8 +185,7 @@ final class BuildHeader extends SubjectHeader {
         }
     }
 
-    private static void count(
-            List<String> counts, BuildShow show, StepLook look, String words) {
+    private static void count(List<String> counts, BuildShow show, StepLook look, String words) {
         int count = show.count(look);
         if (count > 0) {
             counts.add(count + " " + words);

@@ -72,8 +72,7 @@ final class BuildLogPane extends BorderPane {
         HBox head = new HBox(8, title, segments, spacer, follow, search, copy);
         head.getStyleClass().add("pane-title");
         head.widthProperty()
-                .addListener(
-                        (property, before, now) -> segments.setBrief(now.doubleValue() < 420));
+                .addListener((property, before, now) -> segments.setBrief(now.doubleValue() < 420));
         find.setVisible(false);
         find.managedProperty().bind(find.visibleProperty());
         VBox notes = new VBox(8, find, callout);
@@ -128,9 +127,7 @@ final class BuildLogPane extends BorderPane {
         }
         Set<Integer> now = new HashSet<>();
         show.steps().stream()
-                .filter(
-                        step ->
-                                step.look() == StepLook.FAILED || step.look() == StepLook.RUNNING)
+                .filter(step -> step.look() == StepLook.FAILED || step.look() == StepLook.RUNNING)
                 .forEach(step -> now.add(step.step().number()));
         if (anew || !now.equals(wanted)) {
             wanted = now;

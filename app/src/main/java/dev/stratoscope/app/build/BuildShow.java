@@ -44,6 +44,7 @@ final class BuildShow {
     private int selected = -1;
     private int hovered = -1;
     private boolean forecast;
+    private @Nullable StepNow failed;
 
     /** Adds one that is told after each change. */
     void listen(Runnable changed) {
@@ -90,6 +91,7 @@ final class BuildShow {
         ended = null;
         context = null;
         forecast = false;
+        failed = null;
         selected = -1;
         log.clear();
         steps = fresh(StepLook.WAITING);
@@ -128,18 +130,24 @@ final class BuildShow {
                     put(now(done.step()).finished(done.at(), done.result()));
                     log.done(plan, now(done.step()), done.at());
                 }
-                case BuildEvent.Failed failed -> {
-                    put(now(failed.step()).failed(failed.at(), failed.failure()));
-                    log.done(plan, now(failed.step()), failed.at());
-                    if (selected < 0) {
-                        selected = failed.step().number();
-                    }
-                }
+                case BuildEvent.Failed broken -> fail(broken);
                 case BuildEvent.Built built -> {}
             }
         }
         log.flush();
         changed();
+    }
+
+    private void fail(BuildEvent.Failed event) {
+        StepNow step = now(event.step()).failed(event.at(), event.failure());
+        put(step);
+        log.done(plan, step, event.at());
+        if (failed == null) {
+            failed = step;
+        }
+        if (selected < 0) {
+            selected = event.step().number();
+        }
     }
 
     private StepNow now(BuildStep step) {
@@ -169,9 +177,11 @@ final class BuildShow {
         }
         status = Status.BEFORE;
         forecast = true;
+        failed = null;
         for (Forecast one : told) {
             int number = one.step().number();
-            if (number < steps.size() && steps.get(number).step().text().equals(one.step().text())) {
+            if (number < steps.size()
+                    && steps.get(number).step().text().equals(one.step().text())) {
                 StepLook look =
                         switch (one.state()) {
                             case CACHED -> StepLook.WOULD_CACHE;
@@ -179,9 +189,7 @@ final class BuildShow {
                             case SKIPPED -> StepLook.SKIPPED;
                         };
                 StepNow old = steps.get(number);
-                put(
-                        new StepNow(
-                                old.step(), look, null, null, old.result(), null, one.miss()));
+                put(new StepNow(old.step(), look, null, null, old.result(), null, one.miss()));
             }
         }
         changed();
@@ -232,9 +240,9 @@ final class BuildShow {
         return from == null || to.isBefore(from) ? Duration.ZERO : Duration.between(from, to);
     }
 
-    /** The step that failed first; null where none did. */
+    /** The step that failed first, as it was written then; null where none did. */
     @Nullable StepNow failed() {
-        return steps.stream().filter(step -> step.look() == StepLook.FAILED).findFirst().orElse(null);
+        return failed;
     }
 
     /** How many steps look in a way. */

@@ -79,17 +79,15 @@ public final class BuildTab extends BorderPane implements Page {
         this.place = place;
         this.given = text;
         String name = String.valueOf(place.file().getFileName());
-        header = new BuildHeader(engine.clock().getZone(), this::stop, this::build, this::openBuilt);
+        header =
+                new BuildHeader(engine.clock().getZone(), this::stop, this::build, this::openBuilt);
         failedFiles = new FailedFiles(engine, this.jobs, doors, show, banners);
-        form =
-                new BuildForm(
-                        place, new FolderDialog(), this::plan, this::explain, this::build);
+        form = new BuildForm(place, new FolderDialog(), this::plan, this::explain, this::build);
         file = new DockerfilePane(show, name, this::plan, this::save);
         log =
                 new BuildLogPane(
                         show,
-                        new FailureCallout(
-                                failedFiles::shell, failedFiles::files, this::build));
+                        new FailureCallout(failedFiles::shell, failedFiles::files, this::build));
         steps = new StepsPane(show, engine.clock(), this::open, this::chosen);
         body = new BuildBody(form, file, log, steps);
         getStyleClass().add("build-tab");

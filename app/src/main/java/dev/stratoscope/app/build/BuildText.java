@@ -35,7 +35,8 @@ record BuildText(String text, String tag, long epoch) {
             throw new FileSystemException(file.toString(), null, "is not a text in UTF-8");
         }
         long modified = Files.getLastModifiedTime(file).toMillis() / 1000;
-        return new BuildText(text, tag(place), Math.min(modified, clock.instant().getEpochSecond()));
+        return new BuildText(
+                text, tag(place), Math.min(modified, clock.instant().getEpochSecond()));
     }
 
     private static String tag(BuildPlace place) {
@@ -63,8 +64,7 @@ record BuildText(String text, String tag, long epoch) {
         Path fresh = Files.createTempFile(folder, "Dockerfile", ".part");
         try {
             Files.write(fresh, lines.getBytes(StandardCharsets.UTF_8));
-            if (Files.exists(real)
-                    && Files.getFileStore(real).supportsFileAttributeView("posix")) {
+            if (Files.exists(real) && Files.getFileStore(real).supportsFileAttributeView("posix")) {
                 Files.setPosixFilePermissions(fresh, Files.getPosixFilePermissions(real));
             }
             return Files.move(fresh, real, StandardCopyOption.REPLACE_EXISTING);

@@ -94,8 +94,7 @@ public final class BuildsTab extends BorderPane implements Page {
         button.setId("choose-first-folder");
         button.setOnAction(event -> doors.chooseFolder());
         VBox box =
-                new VBox(
-                        Icons.of(MaterialDesignH.HAMMER_WRENCH), title, reason, new HBox(button));
+                new VBox(Icons.of(MaterialDesignH.HAMMER_WRENCH), title, reason, new HBox(button));
         ((HBox) box.getChildren().getLast()).setAlignment(Pos.CENTER);
         box.getStyleClass().add("empty-state");
         return box;

@@ -32,8 +32,7 @@ final class BuildsTable extends TableView<BuildRecord> {
      * @param selected told the builds that are selected
      * @param opened told the build that is to be opened again
      */
-    BuildsTable(
-            Clock clock, Consumer<List<BuildRecord>> selected, Consumer<BuildRecord> opened) {
+    BuildsTable(Clock clock, Consumer<List<BuildRecord>> selected, Consumer<BuildRecord> opened) {
         this.clock = clock;
         setId("builds");
         getStyleClass().add("builds-table");

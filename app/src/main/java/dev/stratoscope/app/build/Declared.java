@@ -21,7 +21,10 @@ import java.util.Set;
  * @param stages what the stages are called, by name or number
  */
 record Declared(
-        Map<String, String> arguments, Set<String> secrets, Set<String> agents, List<String> stages) {
+        Map<String, String> arguments,
+        Set<String> secrets,
+        Set<String> agents,
+        List<String> stages) {
 
     /** Asks a Dockerfile. */
     static Declared by(Dockerfile file) {

@@ -8,6 +8,8 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
+import javafx.scene.shape.MoveTo;
+import javafx.scene.shape.PathElement;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Text;
 
@@ -49,7 +51,7 @@ final class DockerfileArea extends Pane {
         area.setId("dockerfile-text");
         area.getStyleClass().addAll("mono", "dockerfile-text");
         area.setAccessibleText("Dockerfile");
-        ruler.getStyleClass().addAll("mono");
+        ruler.getStyleClass().add("mono");
         ruler.setVisible(false);
         bands.setMouseTransparent(true);
         paint.setMouseTransparent(true);
@@ -159,7 +161,7 @@ final class DockerfileArea extends Pane {
             Point2D at = sceneToLocal(letters.localToScene(0, 0));
             double x = at.getX() + area.getScrollLeft();
             double y = at.getY() + area.getScrollTop();
-            double height = letters.getLayoutBounds().getHeight() / Math.max(1, text.size());
+            double height = advance(letters);
             if (height != lineHeight || x != baseX || y != baseY) {
                 baseX = x;
                 baseY = y;
@@ -167,6 +169,25 @@ final class DockerfileArea extends Pane {
                 requestLayout();
             }
         }
+    }
+
+    /** How far a line stands below the one before. */
+    private double advance(Text letters) {
+        int lines = text.size();
+        if (lines < 2) {
+            return letters.getLayoutBounds().getHeight();
+        }
+        double first = top(letters, 0);
+        return (top(letters, text.offset(lines, 1)) - first) / (lines - 1);
+    }
+
+    private static double top(Text letters, int offset) {
+        for (PathElement element : letters.caretShape(offset, true)) {
+            if (element instanceof MoveTo start) {
+                return start.getY();
+            }
+        }
+        return 0;
     }
 
     @Override

@@ -211,10 +211,7 @@ final class DockerfilePane extends BorderPane {
                             .orElse(null);
         }
         int from = wave == null ? 0 : wave.startLine() == line ? wave.startColumn() : 1;
-        int to =
-                wave == null
-                        ? 0
-                        : wave.endLine() == line ? wave.endColumn() : Integer.MAX_VALUE;
+        int to = wave == null ? 0 : wave.endLine() == line ? wave.endColumn() : Integer.MAX_VALUE;
         boolean isWrong = wrong != null && wave != null;
         boolean failed = step != null && step.look() == StepLook.FAILED;
         boolean known = first && step != null && step.look() != StepLook.PLANNED;

@@ -22,8 +22,7 @@ final class FailedFiles {
     private final BuildShow show;
     private final Banners banners;
 
-    FailedFiles(
-            Engine engine, JobScope jobs, BuildDoors doors, BuildShow show, Banners banners) {
+    FailedFiles(Engine engine, JobScope jobs, BuildDoors doors, BuildShow show, Banners banners) {
         this.engine = engine;
         this.jobs = jobs;
         this.doors = doors;

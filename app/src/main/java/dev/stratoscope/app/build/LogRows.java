@@ -41,8 +41,7 @@ final class LogRows {
     /** A step wrote a line. */
     void write(@Nullable BuildPlan plan, BuildStep step, boolean error, String text) {
         head(plan, step);
-        fresh.add(
-                new LogRow(step.number(), error ? LogRow.Kind.ERROR : LogRow.Kind.OUT, text));
+        fresh.add(new LogRow(step.number(), error ? LogRow.Kind.ERROR : LogRow.Kind.OUT, text));
     }
 
     /** A step is done, or failed. */
@@ -55,12 +54,17 @@ final class LogRows {
             if (failure.exitCode() < 0) {
                 fresh.add(new LogRow(number, LogRow.Kind.FAILURE, failure.reason()));
             }
-            String end =
-                    failure.exitCode() < 0 ? "failed" : "exit status " + failure.exitCode();
+            String end = failure.exitCode() < 0 ? "failed" : "exit status " + failure.exitCode();
             fresh.add(new LogRow(number, LogRow.Kind.FAILURE, end + " after " + took));
         } else {
             String words = step.look() == StepLook.CACHED ? "cached" : "done in " + took;
-            fresh.add(new LogRow(number, LogRow.Kind.NOTE, words));
+            LogRow before = fresh.isEmpty() ? null : fresh.getLast();
+            if (before != null && before.kind() == LogRow.Kind.HEAD) {
+                fresh.removeLast();
+                fresh.add(new LogRow(number, LogRow.Kind.HEAD, before.text() + "  " + words));
+            } else {
+                fresh.add(new LogRow(number, LogRow.Kind.NOTE, words));
+            }
         }
     }
 

@@ -12,7 +12,6 @@ import dev.stratoscope.model.diff.Kind;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.OverrunStyle;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -88,10 +87,7 @@ final class MissCard extends VBox {
     }
 
     private static @Nullable StepNow first(BuildShow show) {
-        return show.steps().stream()
-                .filter(step -> tells(step.miss()))
-                .findFirst()
-                .orElse(null);
+        return show.steps().stream().filter(step -> tells(step.miss())).findFirst().orElse(null);
     }
 
     /** Whether it says more than that there was nothing before. */
@@ -114,8 +110,7 @@ final class MissCard extends VBox {
         time.setText(made == null || will ? "" : Spans.of(made.took()));
         words.setText(words(miss, about));
         parts.getChildren().clear();
-        List<Miss.Difference> told =
-                miss.differing().stream().limit(whole ? MANY : FEW).toList();
+        List<Miss.Difference> told = miss.differing().stream().limit(whole ? MANY : FEW).toList();
         told.forEach(one -> parts.getChildren().add(line(one)));
         int left = miss.differing().size() - told.size() + miss.more();
         rest.setText(rest(miss, left));
@@ -164,16 +159,9 @@ final class MissCard extends VBox {
         Label name = new Label(Escapes.text(one.name()));
         name.getStyleClass().add("mono");
         name.setMinWidth(USE_PREF_SIZE);
-        String change =
-                kind == Kind.ADDED
-                        ? String.valueOf(one.after())
-                        : kind == Kind.DELETED
-                                ? String.valueOf(one.before())
-                                : one.before() + " → " + one.after();
-        Label values = new Label(Escapes.text(change));
+        Label values = new Label(Escapes.text(PartWords.of(one)));
         values.getStyleClass().addAll("mono", "muted");
         values.setMinWidth(0);
-        values.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         Region spacer = new Region();
         HBox.setHgrow(spacer, Priority.ALWAYS);
         HBox line = new HBox(8, new Badge(kind), name, spacer, values);

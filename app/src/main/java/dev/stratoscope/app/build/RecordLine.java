@@ -48,7 +48,9 @@ record RecordLine(BuildRecord.Step step, String change) {
 
     private static String change(BuildRecord.Step was, BuildRecord.Step now) {
         if (now.outcome().equals("failed") || was.outcome().equals("failed")) {
-            return was.outcome().equals(now.outcome()) ? "" : was.outcome() + ", now " + now.outcome();
+            return was.outcome().equals(now.outcome())
+                    ? ""
+                    : was.outcome() + ", now " + now.outcome();
         }
         if (Objects.equals(was.diffId(), now.diffId())) {
             return "";

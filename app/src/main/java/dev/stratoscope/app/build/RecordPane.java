@@ -75,8 +75,7 @@ final class RecordPane extends BorderPane {
             BuildRecord one = selected.getFirst();
             BuildRecord other = selected.getLast();
             boolean newer = one.started().isAfter(other.started());
-            List<RecordLine> lines =
-                    RecordLine.between(newer ? other : one, newer ? one : other);
+            List<RecordLine> lines = RecordLine.between(newer ? other : one, newer ? one : other);
             long differ = lines.stream().filter(line -> !line.change().isEmpty()).count();
             title.setText("What changed from build to build");
             hint.setText(differ == 0 ? "nothing" : differ + (differ == 1 ? " step" : " steps"));

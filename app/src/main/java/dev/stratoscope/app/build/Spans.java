@@ -17,9 +17,7 @@ final class Spans {
             return String.format(Locale.ROOT, "%.1f s", millis / 1000.0);
         }
         return millis < HOUR
-                ? String.format(
-                        Locale.ROOT, "%d:%02d min", millis / MINUTE, millis % MINUTE / 1000)
-                : String.format(
-                        Locale.ROOT, "%d:%02d h", millis / HOUR, millis % HOUR / MINUTE);
+                ? String.format(Locale.ROOT, "%d:%02d min", millis / MINUTE, millis % MINUTE / 1000)
+                : String.format(Locale.ROOT, "%d:%02d h", millis / HOUR, millis % HOUR / MINUTE);
     }
 }

@@ -83,10 +83,7 @@ final class StageGraph extends Pane {
         double room = getWidth() - 24;
         double width =
                 Math.clamp((room - (across - 1) * LEAST_EDGE) / across, LEAST_WIDTH, MOST_WIDTH);
-        double edge =
-                across < 2
-                        ? 0
-                        : Math.max(LEAST_EDGE, (room - across * width) / (across - 1));
+        double edge = across < 2 ? 0 : Math.max(LEAST_EDGE, (room - across * width) / (across - 1));
         getChildren().removeAll(edges);
         edges.clear();
         for (int i = 0; i < boxes.size(); i++) {

@@ -9,7 +9,7 @@ import java.time.Instant;
 /** When a step was at work, as a bar on the time axis that all steps share. */
 final class StepBar extends Pane {
     /** How wide the axis is. */
-    static final double WIDTH = 104;
+    static final double WIDTH = 96;
 
     private static final double HEIGHT = 10;
     private static final double LEAST = 3;

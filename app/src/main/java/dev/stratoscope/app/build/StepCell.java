@@ -28,6 +28,7 @@ import java.time.Instant;
 final class StepCell extends ListCell<StepsRow> {
     private static final PseudoClass LIT = PseudoClass.getPseudoClass("lit");
     private static final PseudoClass HEAD = PseudoClass.getPseudoClass("head");
+    private static final PseudoClass ALONE = PseudoClass.getPseudoClass("alone");
     private static final PseudoClass FAINT = PseudoClass.getPseudoClass("faint");
 
     private final StepsPane pane;
@@ -49,6 +50,7 @@ final class StepCell extends ListCell<StepsRow> {
         this.pane = pane;
         getStyleClass().add("step-cell");
         text.getStyleClass().add("step-text");
+        text.setEllipsisString("…");
         text.setMinWidth(0);
         text.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(text, Priority.ALWAYS);
@@ -96,22 +98,30 @@ final class StepCell extends ListCell<StepsRow> {
             pseudoClassStateChanged(FAINT, false);
             return;
         }
+        showNow();
+    }
+
+    /** Shows how its step or stage is now. */
+    void showNow() {
+        StepsRow row = getItem();
+        if (row == null || isEmpty()) {
+            return;
+        }
         if (row.isHead()) {
             showHead(row);
-        } else {
+        } else if (row.step() < pane.show().steps().size()) {
             show(pane.show().steps().get(row.step()));
         }
     }
 
     private void showHead(StepsRow row) {
         fold.setIconCode(
-                pane.isFolded(row)
-                        ? MaterialDesignC.CHEVRON_RIGHT
-                        : MaterialDesignC.CHEVRON_DOWN);
+                pane.isFolded(row) ? MaterialDesignC.CHEVRON_RIGHT : MaterialDesignC.CHEVRON_DOWN);
         name.setText(Escapes.text(StepsRow.name(row.stage())));
         base.setText("from " + Escapes.text(row.stage().base()));
         count.setText(StageBox.progress(pane.show(), row.stage()));
-        setAccessibleText("Stage " + name.getText() + ", " + base.getText() + ", " + count.getText());
+        setAccessibleText(
+                "Stage " + name.getText() + ", " + base.getText() + ", " + count.getText());
         pseudoClassStateChanged(LIT, false);
         pseudoClassStateChanged(FAINT, false);
         setGraphic(head);
@@ -138,6 +148,10 @@ final class StepCell extends ListCell<StepsRow> {
                         ? "exit " + failure.exitCode()
                         : result == null ? "" : HumanSize.spaced(result.contentSize()));
         time.setText(time(now));
+        boolean hasSize = !size.getText().isEmpty();
+        size.setVisible(hasSize);
+        size.setManaged(hasSize);
+        time.pseudoClassStateChanged(ALONE, !hasSize);
         open.setVisible(look.isDone() && result != null);
         int number = now.step().number();
         pseudoClassStateChanged(LIT, number == pane.show().hovered());

@@ -1,5 +1,7 @@
 package dev.stratoscope.app.build;
 
+import dev.stratoscope.app.view.Icons;
+import dev.stratoscope.app.view.Remark;
 import dev.stratoscope.app.view.Rows;
 import dev.stratoscope.model.build.PlannedStage;
 
@@ -18,6 +20,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -41,6 +44,7 @@ final class StepsPane extends BorderPane {
     private final ObservableList<StepsRow> rows = FXCollections.observableArrayList();
     private final ListView<StepsRow> list = new ListView<>(rows);
     private final MissCard card = new MissCard();
+    private final List<StepCell> cells = new ArrayList<>();
     private final Set<Integer> folded = new HashSet<>();
     private List<PlannedStage> stages = List.of();
     private boolean showing;
@@ -61,10 +65,10 @@ final class StepsPane extends BorderPane {
         title.setMinWidth(USE_PREF_SIZE);
         Region spacer = new Region();
         HBox.setHgrow(spacer, Priority.ALWAYS);
-        Label legend = new Label("bars: time; a double click opens a step as an image");
-        legend.getStyleClass().add("hint");
-        legend.setMinWidth(0);
-        HBox head = new HBox(8, title, spacer, legend);
+        Remark legend = new Remark("bars: time");
+        Remark opens = new Remark("opens the step as an image");
+        opens.setGraphic(Icons.of(MaterialDesignL.LAYERS_OUTLINE));
+        HBox head = new HBox(8, title, spacer, legend, opens);
         head.getStyleClass().add("pane-title");
         graphScroll.getStyleClass().add("graph-scroll");
         graphScroll.setFitToWidth(true);
@@ -76,7 +80,12 @@ final class StepsPane extends BorderPane {
         list.getStyleClass().add("steps-list");
         list.setFixedCellSize(26);
         list.setAccessibleText("Stages and steps");
-        list.setCellFactory(view -> new StepCell(this));
+        list.setCellFactory(
+                view -> {
+                    StepCell cell = new StepCell(this);
+                    cells.add(cell);
+                    return cell;
+                });
         list.setPlaceholder(new Label("No steps: the text is no Dockerfile yet."));
         list.getSelectionModel()
                 .selectedItemProperty()
@@ -88,7 +97,7 @@ final class StepsPane extends BorderPane {
                             }
                         });
         list.addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
-        list.widthProperty().addListener((property, before, now) -> list.refresh());
+        list.widthProperty().addListener((property, before, now) -> showCells());
         setCenter(list);
         setBottom(card);
         show.listen(this::refresh);
@@ -129,8 +138,13 @@ final class StepsPane extends BorderPane {
             Rows.reveal(list, at);
         }
         showing = false;
-        list.refresh();
+        showCells();
         card.show(show);
+    }
+
+    /** A list that is told to refresh makes all its cells anew, also under the pointer. */
+    private void showCells() {
+        cells.forEach(StepCell::showNow);
     }
 
     private int row(int step) {

@@ -37,7 +37,9 @@ final class BuildTabs implements BuildDoors {
         this.jobs = jobs;
     }
 
-    /** Opens what was dropped: a Dockerfile, or what holds one, to be built; all else as an image. */
+    /**
+     * Opens what was dropped: a Dockerfile, or what holds one, to be built; all else as an image.
+     */
     void drop(List<Path> paths) {
         for (Path path : paths) {
             jobs.follow(

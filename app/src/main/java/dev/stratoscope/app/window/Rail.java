@@ -77,7 +77,8 @@ final class Rail extends VBox {
         VBox.setVgrow(spacer, Priority.ALWAYS);
         Button cog = button("Settings", settings);
         cog.setId("open-settings");
-        getChildren().setAll(images, containers, builds, compare, button("Open", open), spacer, cog);
+        getChildren()
+                .setAll(images, containers, builds, compare, button("Open", open), spacer, cog);
     }
 
     /** Marks where one is. */

@@ -1,35 +1,89 @@
 package dev.stratoscope.app.window;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.stratoscope.app.build.BuildTab;
+import dev.stratoscope.app.image.ImageTab;
 
+import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.Tab;
 import javafx.scene.control.TextArea;
 
 import org.junit.jupiter.api.Test;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
 
 /** Builds with mouse and keys: drop, build, watch, open a middle step, break, fix, retry. */
 final class BuildJourneyTest extends WindowTest {
     private static final Path BUSYBOX = Path.of("/bin/busybox");
 
+    @Override
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
     @Test
     void aDroppedFolderIsBuiltBrokenAndMended() throws Exception {
         Path context = context();
+        drop(context);
+        picture("build-before");
+        robot.clickOn("#start-build");
+        waitUntil("it was built", () -> state().equals("built"));
+        picture("build-done");
+
+        openStep("COPY busybox");
+        waitUntil("the step is an image", () -> window.current() != null);
+        ImageTab image = onScreen(window::current);
+        assertTrue(image != null && image.source().built() != null);
+        quiet();
+        assertTrue(image.isComplete(), image.summary());
+        picture("build-step");
+        backToBuild();
+
+        edit("COPY www/ ./www/", "COPY ww/ ./www/");
+        robot.clickOn("#start-build");
+        waitUntil("a step failed", () -> state().equals("1 step failed"));
+        waitUntil("it says so", () -> robot.lookup("#failure-callout").tryQuery().isPresent());
+        picture("build-failed");
+
+        edit("COPY ww/ ./www/", "COPY www/ ./www/");
+        Files.writeString(context.resolve("www/index.html"), "<h1>Hello again</h1>\n");
+        robot.clickOn("#retry-build");
+        waitUntil("it was built again", () -> state().equals("built"));
+        selectStep("COPY www/");
+        picture("build-again");
+        assertEquals("", hint(), "it is written as before");
+    }
+
+    @Test
+    void whatCannotBeReadIsShownAtItsLineWhileTyping() throws Exception {
+        drop(context());
+        edit("EXPOSE 80", "EXPOZE 80");
+        waitUntil("the error is told", () -> findings().equals("1 error"));
+        picture("build-error");
+        edit("EXPOZE 80", "EXPOSE 80");
+        waitUntil("the finding is told", () -> findings().equals("1 finding"));
+        robot.clickOn("#fix-finding");
+        waitUntil("it is mended", () -> area().getText().contains("CMD [\"busybox\""));
+    }
+
+    private void drop(Path context) throws Exception {
         onScreen(
                 () -> {
                     Drop.files(window, context);
                     return null;
                 });
         waitUntil("the Dockerfile is shown", () -> area().getText().contains("FROM scratch"));
-        waitUntil("its steps are planned", () -> rows() > 4);
-        picture("build-before");
-        robot.clickOn("#start-build");
-        waitUntil("it was built", () -> state().equals("built"));
-        picture("build-done");
+        waitUntil("its steps are planned", () -> steps().getItems().size() > 4);
     }
 
     private Path context() throws Exception {
@@ -58,21 +112,86 @@ final class BuildJourneyTest extends WindowTest {
         return context;
     }
 
+    private void edit(String from, String to) throws Exception {
+        TextArea area = area();
+        onScreen(
+                () -> {
+                    int at = area.getText().indexOf(from);
+                    area.replaceText(at, at + from.length(), to);
+                    return null;
+                });
+        waitUntil("typing has paused", () -> planned(to));
+    }
+
+    /** Whether the steps that are shown are those of the text, or cannot be. */
+    private boolean planned(String line) {
+        return findings().equals("1 error")
+                || rows().stream().anyMatch(row -> spoken(row).contains(line));
+    }
+
+    private void openStep(String text) throws Exception {
+        Node row = steady(() -> row(text));
+        robot.clickOn(row.lookup(".open-step"));
+    }
+
+    private void selectStep(String text) throws Exception {
+        robot.clickOn(steady(() -> row(text)));
+    }
+
+    private ListCell<?> row(String text) {
+        return rows().stream().filter(row -> spoken(row).contains(text)).findFirst().orElseThrow();
+    }
+
+    private static String spoken(ListCell<?> row) {
+        return String.valueOf(row.getAccessibleText());
+    }
+
+    private List<ListCell<?>> rows() {
+        return robot.lookup("#build-steps .step-cell").queryAllAs(ListCell.class).stream()
+                .filter(row -> !row.isEmpty())
+                .<ListCell<?>>map(row -> row)
+                .toList();
+    }
+
+    private void backToBuild() throws Exception {
+        onScreen(
+                () -> {
+                    Tab tab =
+                            window.tabs().all().stream()
+                                    .filter(one -> one.getContent() instanceof BuildTab)
+                                    .findFirst()
+                                    .orElseThrow();
+                    window.tabs().pane().getSelectionModel().select(tab);
+                    return null;
+                });
+        quiet();
+    }
+
     private TextArea area() {
         return robot.lookup("#dockerfile-text").tryQueryAs(TextArea.class).orElse(new TextArea());
     }
 
-    private int rows() {
-        return robot.lookup("#build-steps")
-                .tryQueryAs(ListView.class)
-                .map(list -> list.getItems().size())
-                .orElse(0);
+    private ListView<?> steps() {
+        return robot.lookup("#build-steps").tryQueryAs(ListView.class).orElse(new ListView<>());
+    }
+
+    private String findings() {
+        return robot.lookup("#finding-count")
+                .tryQueryAs(Button.class)
+                .filter(Node::isVisible)
+                .map(button -> button.getText())
+                .orElse("");
+    }
+
+    private String hint() {
+        return robot.lookup(".dockerfile-pane .hint").<Label>query().getText();
     }
 
     /** What the header of the build that is shown says; empty for nothing. */
     private String state() {
         return robot.lookup(".build-tab .state-pill")
                 .<Label>tryQuery()
+                .filter(Node::isVisible)
                 .map(Label::getText)
                 .orElse("");
     }

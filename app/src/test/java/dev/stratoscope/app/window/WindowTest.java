@@ -49,7 +49,7 @@ abstract class WindowTest extends ScreenTest {
 
     @BeforeEach
     void showWindow() throws Exception {
-        engine = Engine.open(folder.resolve("home"), Clock.fixed(NOW, ZoneOffset.UTC));
+        engine = Engine.open(folder.resolve("home"), clock());
         Callable<ImageSource> sample = () -> ImageSource.of(TestImages.layered(engine));
         onScreen(
                 () -> {
@@ -61,6 +61,11 @@ abstract class WindowTest extends ScreenTest {
                     stage.show();
                     return null;
                 });
+    }
+
+    /** What tells the time. */
+    Clock clock() {
+        return Clock.fixed(NOW, ZoneOffset.UTC);
     }
 
     @AfterEach
