@@ -4,6 +4,7 @@ import dev.stratoscope.model.runtime.LaunchException;
 import dev.stratoscope.model.runtime.LaunchSpec;
 import dev.stratoscope.model.tree.ByteString;
 import dev.stratoscope.model.tree.EntryType;
+import dev.stratoscope.model.union.MergedPaths;
 
 import org.jspecify.annotations.Nullable;
 

@@ -8,6 +8,7 @@ import dev.stratoscope.model.task.Progress;
 import dev.stratoscope.model.tree.Attributes;
 import dev.stratoscope.model.tree.ByteString;
 import dev.stratoscope.model.tree.EntryType;
+import dev.stratoscope.model.union.MergedPaths;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -9,6 +9,7 @@ import dev.stratoscope.model.tree.EntryType;
 import dev.stratoscope.model.tree.FileTree;
 import dev.stratoscope.model.tree.LayerEntry;
 import dev.stratoscope.model.tree.Subtree;
+import dev.stratoscope.model.union.MergedPaths;
 
 import java.io.IOException;
 import java.io.OutputStream;
