@@ -33,6 +33,7 @@ public final class Engine implements AutoCloseable {
     private final Clock clock;
     private final Limits limits;
     private final Indexes indexes;
+    private @Nullable Builds builds;
     private final @Nullable Codec codec;
 
     private Engine(Path home, Clock clock, Limits limits, boolean relies, @Nullable Codec codec) {
@@ -188,19 +189,22 @@ public final class Engine implements AutoCloseable {
     }
 
     /** The builds of this home. */
-    public Builds builds() {
-        KeptContainers containers = kept();
-        return new Builds(
-                new BuildRun(
-                        new BuildHome(
-                                home.resolve("build"),
-                                stored(),
-                                containers.steps(),
-                                new BaseImages(this, stored()),
-                                limits,
-                                clock)),
-                containers,
-                this);
+    public synchronized Builds builds() {
+        Builds known = builds;
+        if (known == null) {
+            KeptContainers containers = kept();
+            BuildHome parts =
+                    new BuildHome(
+                            home.resolve("build"),
+                            stored(),
+                            containers.steps(),
+                            new BaseImages(this, stored()),
+                            limits,
+                            clock);
+            known = new Builds(new BuildRun(parts), containers, this);
+            builds = known;
+        }
+        return known;
     }
 
     private Store stored() {

@@ -28,7 +28,10 @@ final class Exposed {
         int first = Integer.parseInt(port.group(3));
         int last = port.group(4) == null ? first : Integer.parseInt(port.group(4));
         String protocol = port.group(5) == null ? "tcp" : port.group(5).toLowerCase(Locale.ROOT);
-        if (last < first || last > MOST || !List.of("tcp", "udp", "sctp").contains(protocol)) {
+        if (first < 1
+                || last < first
+                || last > MOST
+                || !List.of("tcp", "udp", "sctp").contains(protocol)) {
             return List.of();
         }
         List<String> ports = new ArrayList<>();

@@ -149,6 +149,8 @@ final class DiskRun implements Run {
         if (!state.isLive()) {
             return true;
         }
+        // One that was started just now may not have said yet which process it is.
+        Waiting.until(() -> FirstProcess.read(folder) != null || !state().isLive(), APPEARING);
         // Made before, as where it is held cannot be found out of one that has ended.
         Freezer freezer = new Freezer(state.pid(), folder.id());
         kill(signal);

@@ -156,9 +156,13 @@ final class Start {
 
     private static int copied(Process process, OutputStream out, OutputStream error)
             throws IOException {
-        try (Aside errors =
-                Aside.startBlocking("errors", () -> copy(process.getErrorStream(), error))) {
-            copy(process.getInputStream(), out);
+        // Both aside: who waits for them can be interrupted, who reads them cannot.
+        try (Aside output =
+                        Aside.startBlocking("output", () -> copy(process.getInputStream(), out));
+                Aside errors =
+                        Aside.startBlocking(
+                                "errors", () -> copy(process.getErrorStream(), error))) {
+            output.join();
             errors.join();
         }
         return Waiting.end(process);

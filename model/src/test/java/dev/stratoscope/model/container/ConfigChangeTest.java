@@ -39,7 +39,6 @@ class ConfigChangeTest {
                 "CMD [\"a\", \"b c\"]   | 'Cmd':['a','b c']",
                 "cmd echo $A && true    | 'Cmd':['/bin/sh','-c','echo $A && true']",
                 "CMD [a, b]             | 'Cmd':['/bin/sh','-c','[a, b]']",
-                "CMD []                 | 'Cmd':[]",
                 "ENTRYPOINT [\"e\"]     | 'Entrypoint':['e']",
                 "ENV A=9 C=\"x y\" D=a\\ b| 'Env':['A=9','B=2','C=x y','D=a b']",
                 "ENV B some words       | 'Env':['A=1','B=some words']",
