@@ -217,7 +217,7 @@ final class ContextFolder implements Closeable {
         Instant begun = clock.instant();
         MessageDigest hasher = Digest.newSha256();
         ByteBuffer buffer =
-                ByteBuffer.allocate((int) Math.clamp(file.stat().size() + 1, 512, BUFFER));
+                ByteBuffer.allocate(Math.clamp(file.stat().size() + 1, 512, BUFFER));
         try (FileChannel bytes = folder.file(file.name(), false)) {
             while (bytes.read(buffer) >= 0) {
                 progress.advance(0);

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,6 +32,7 @@ final class LayerDraft {
     private static final int MOST_LINKS = 40;
 
     private final @Nullable MergedPaths below;
+    private final Set<ByteString> replaced = new HashSet<>();
     private final TreeMap<ByteString, Item> items = new TreeMap<>(LayerDraft::inWalk);
 
     /**
@@ -71,6 +73,9 @@ final class LayerDraft {
         Item item = items.get(path);
         if (item != null) {
             return item.attributes();
+        }
+        if (isHidden(path)) {
+            return null;
         }
         if (below != null) {
             MergedPaths.Found found = below.find(path);
@@ -147,6 +152,44 @@ final class LayerDraft {
         items.put(path, item);
     }
 
+    /**
+     * Unpacks something: as {@link #put}, but whatever is there makes way, a folder with all that is
+     * in it.
+     */
+    void replace(ByteString path, Item item) throws IOException {
+        Attributes there = find(path);
+        boolean folder = item.attributes().type() == EntryType.DIRECTORY;
+        boolean wasFolder = there != null && there.type() == EntryType.DIRECTORY;
+        if (wasFolder && !folder) {
+            items.keySet().removeIf(one -> isBelow(one, path));
+            replaced.add(path);
+        } else if (folder && !wasFolder && replaced.contains(path)) {
+            throw inTheWay(path, "is a folder, then a file, then a folder again");
+        }
+        items.put(path, item);
+    }
+
+    private static boolean isBelow(ByteString path, ByteString folder) {
+        byte[] bytes = path.toByteArray();
+        int length = folder.length();
+        return bytes.length > length
+                && bytes[length] == '/'
+                && ByteString.of(bytes, 0, length).equals(folder);
+    }
+
+    /** Whether a folder above was replaced, so that nothing below it is seen any more. */
+    private boolean isHidden(ByteString path) {
+        if (replaced.isEmpty()) {
+            return false;
+        }
+        for (ByteString above = path; above != null; above = MergedPaths.parent(above)) {
+            if (replaced.contains(above)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static FileSystemException inTheWay(ByteString path, String why) {
         return new FileSystemException("/" + EntryPath.printable(path), null, why);
     }
@@ -217,19 +260,43 @@ final class LayerDraft {
                 entries.add(new LayerEntry(folder ? withSlash(path) : path, said, null));
             }
         }
-        return new Copied.Layer(entries, contents(bodies));
+        return new Copied.Layer(entries, new Bodies(bodies));
     }
 
     private static ByteString withSlash(ByteString path) {
         return path.isEmpty() ? ByteString.of("./") : MergedPaths.child(path, ByteString.EMPTY);
     }
 
-    private static Contents contents(List<Body> bodies) {
-        return new Contents() {
-            @Override
-            public InputStream open(Entry entry, long offset) throws IOException {
-                return bodies.get(Math.toIntExact(entry.offset())).open(offset);
-            }
-        };
+    /** The bytes of files, each opened by its number. */
+    private record Bodies(List<Body> bodies) implements Contents {
+        @Override
+        public InputStream open(Entry entry, long offset) throws IOException {
+            return of(entry).open(offset);
+        }
+
+        private Body of(Entry entry) {
+            return bodies.get(Math.toIntExact(entry.offset()));
+        }
+
+        @Override
+        public Forward forward() {
+            Map<Contents, Forward> open = new IdentityHashMap<>();
+            return new Forward() {
+                @Override
+                public InputStream open(Entry entry, long offset) throws IOException {
+                    return of(entry) instanceof TreeNode.Bytes one
+                            ? open.computeIfAbsent(one.sources().contents(), Contents::forward)
+                                    .open(one.entry(), offset)
+                            : of(entry).open(offset);
+                }
+
+                @Override
+                public void close() throws IOException {
+                    for (Forward one : open.values()) {
+                        one.close();
+                    }
+                }
+            };
+        }
     }
 }
