@@ -51,7 +51,6 @@ public final class LayoutFolder {
      */
     public static StoredLayer tar(Path folder, String name) throws IOException {
         Digest unknown = Digest.sha256(new byte[0]);
-        return new ArchiveLayer(
-                new FolderMembers(folder, LayerRecords.NONE), name, null, unknown);
+        return new ArchiveLayer(new FolderMembers(folder, LayerRecords.NONE), name, null, unknown);
     }
 }

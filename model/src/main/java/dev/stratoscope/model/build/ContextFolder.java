@@ -216,8 +216,7 @@ final class ContextFolder implements Closeable {
         FileStamp stamp = FileStamp.of(file.stat());
         Instant begun = clock.instant();
         MessageDigest hasher = Digest.newSha256();
-        ByteBuffer buffer =
-                ByteBuffer.allocate(Math.clamp(file.stat().size() + 1, 512, BUFFER));
+        ByteBuffer buffer = ByteBuffer.allocate(Math.clamp(file.stat().size() + 1, 512, BUFFER));
         try (FileChannel bytes = folder.file(file.name(), false)) {
             while (bytes.read(buffer) >= 0) {
                 progress.advance(0);

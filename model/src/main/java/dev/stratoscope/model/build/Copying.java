@@ -172,10 +172,7 @@ final class Copying implements Closeable {
                         !Boolean.FALSE.equals(add.unpack())
                                 && match.node().attributes().type() == EntryType.FILE
                                 && Archives.isOne(match.node().body());
-                sources.add(
-                        unpacked
-                                ? archives.of(match, progress)
-                                : Added.plain(match));
+                sources.add(unpacked ? archives.of(match, progress) : Added.plain(match));
             }
         }
         Draft sketch = draft(onto, add.owner(), add.mode(), add.excluded(), add.link(), now);

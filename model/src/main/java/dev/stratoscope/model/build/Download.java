@@ -74,8 +74,7 @@ final class Download {
     /** What is placed. */
     Added added() throws IOException {
         Digest digest = checksum == null ? got().digest() : checksum;
-        KeyPart part =
-                new KeyPart(Miss.Cause.FILE, url, (unpack ? "unpacked " : "") + digest);
+        KeyPart part = new KeyPart(Miss.Cause.FILE, url, (unpack ? "unpacked " : "") + digest);
         return new Added() {
             @Override
             public List<KeyPart> parts() {
@@ -102,8 +101,7 @@ final class Download {
                             url, null, "has no file name: name the file in the target");
                 }
                 String name = name().isEmpty() ? "__unnamed__" : name();
-                placement.place(
-                        ByteString.of(name), body, file.size(), MODE, file.mtime(), target);
+                placement.place(ByteString.of(name), body, file.size(), MODE, file.mtime(), target);
             }
         };
     }

@@ -153,8 +153,8 @@ final class LayerDraft {
     }
 
     /**
-     * Unpacks something: as {@link #put}, but whatever is there makes way, a folder with all that is
-     * in it.
+     * Unpacks something: as {@link #put}, but whatever is there makes way, a folder with all that
+     * is in it.
      */
     void replace(ByteString path, Item item) throws IOException {
         Attributes there = find(path);

@@ -282,7 +282,8 @@ final class Placement {
     void place(ByteString name, Body body, long size, int mode, Instant mtime, Target target)
             throws IOException {
         source++;
-        Rules then = new Rules(rules.owner(), rules.mode(), rules.excluded(), mtime, rules.latest());
+        Rules then =
+                new Rules(rules.owner(), rules.mode(), rules.excluded(), mtime, rules.latest());
         draft.put(
                 fileTarget(name, target),
                 new LayerDraft.Item(then.made(EntryType.FILE, mode, size), body, null, ""));
