@@ -11,6 +11,7 @@ import dev.stratoscope.model.image.Documents;
 import dev.stratoscope.model.image.ImageConfig;
 import dev.stratoscope.model.image.Limits;
 import dev.stratoscope.model.image.Platform;
+import dev.stratoscope.model.store.Making;
 import dev.stratoscope.model.store.OpenedImage;
 import dev.stratoscope.model.task.Fan;
 import dev.stratoscope.model.task.Progress;
@@ -110,6 +111,12 @@ final class BaseState {
                 stored,
                 scanned.index().contentSize(),
                 scanned.index().tarSize());
+    }
+
+    /** A layer that was made. */
+    static StackLayer layer(Scope scope, Making.Made made) throws IOException {
+        StoredLayer stored = scope.making().layer(made.blob(), made.diffId());
+        return layer(stored, scope.home().limits(), scope.progress());
     }
 
     /** The triggers for builds on top of an image (ONBUILD), which it has no more then. */

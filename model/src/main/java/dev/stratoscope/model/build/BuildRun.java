@@ -177,12 +177,7 @@ public final class BuildRun {
     }
 
     private static List<Making.Made> sizes(StageState state) {
-        return state.layers().stream()
-                .map(
-                        one ->
-                                new Making.Made(
-                                        one.blob(), one.diffId(), one.contentSize(), one.tarSize()))
-                .toList();
+        return state.layers().stream().map(StackLayer::made).toList();
     }
 
     /** As {@code Builds.explain}. */

@@ -103,7 +103,8 @@ final class HistoryText {
     /** As Go quotes a string. */
     private static String quoted(String text) {
         StringBuilder all = new StringBuilder("\"");
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             int escape = "\"\\\b\f\n\r\t".indexOf(c);
             if (escape >= 0) {
                 all.append('\\').append("\"\\bfnrt".charAt(escape));

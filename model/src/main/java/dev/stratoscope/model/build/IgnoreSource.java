@@ -34,7 +34,7 @@ record IgnoreSource(String name, IgnoreFile rules) {
                     String text = new String(bytes, StandardCharsets.UTF_8);
                     return new IgnoreSource(name, IgnoreFile.parse(name, text));
                 } catch (NoSuchFileException e) {
-                    continue;
+                    // The next one counts.
                 }
             }
         }

@@ -60,10 +60,11 @@ final class Placement {
             if (latest != null && mtime.isAfter(latest)) {
                 mtime = latest;
             }
-            boolean keep = mode == null || type == EntryType.SYMLINK;
             return new Attributes(
                     type,
-                    keep ? said.mode() : mode.of(said.mode(), type == EntryType.DIRECTORY),
+                    mode == null || type == EntryType.SYMLINK
+                            ? said.mode()
+                            : mode.of(said.mode(), type == EntryType.DIRECTORY),
                     owner == null ? said.uid() : owner.uid(),
                     owner == null ? said.gid() : owner.gid(),
                     ByteString.EMPTY,
@@ -154,7 +155,7 @@ final class Placement {
             draft.folders(at, rules.folder());
             return MergedPaths.child(at, name);
         }
-        if (at.equals(onlyFile)) {
+        if (onlyFile != null && at.equals(onlyFile)) {
             throw new FileSystemException(
                     "/" + EntryPath.printable(at),
                     null,

@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Makes the graph of a build of its text. */
@@ -124,8 +125,7 @@ final class Planning {
         }
     }
 
-    private void add(TreeSet<Integer> needed, Instruction by, String from)
-            throws DockerfileException {
+    private void add(Set<Integer> needed, Instruction by, String from) throws DockerfileException {
         Integer stage = stage(from, needs.size());
         if (stage != null) {
             needed.add(stage);

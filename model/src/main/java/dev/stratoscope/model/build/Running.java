@@ -9,6 +9,7 @@ import dev.stratoscope.model.store.Making;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -89,7 +90,7 @@ final class Running implements Closeable {
     }
 
     /** Runs it and writes its layer. */
-    Making.Made make() throws IOException {
+    StackLayer make() throws IOException {
         mounts.prepare();
         StepLog log = new StepLog(scope.events(), step, mounts.secrets());
         StepRunner.StepCommand command =
@@ -122,17 +123,23 @@ final class Running implements Closeable {
                                 "the command ended with " + outcome.exitCode(),
                                 kept));
             }
-            return scope.making()
-                    .layer(
-                            tar -> {
-                                LayerWriter.write(
-                                        Times.none(outcome.entries(), scope.spec().epoch()),
-                                        outcome.contents(),
-                                        tar,
-                                        scope.progress());
-                                return Sizes.of(outcome.entries());
-                            },
-                            scope.progress());
+            Making.Made made =
+                    scope.making()
+                            .layer(
+                                    tar -> {
+                                        LayerWriter.write(
+                                                Times.none(outcome.entries(), scope.spec().epoch()),
+                                                outcome.contents(),
+                                                tar,
+                                                scope.progress());
+                                        return Sizes.of(outcome.entries());
+                                    },
+                                    scope.progress());
+            StackLayer layer = BaseState.layer(scope, made);
+            if (scope.spec().epoch() == null) {
+                outcome.became(onto.on(layer, "", Instant.EPOCH).lowers().getLast());
+            }
+            return layer;
         }
     }
 

@@ -3,6 +3,7 @@ package dev.stratoscope.model.build;
 import dev.stratoscope.model.archive.StoredLayer;
 import dev.stratoscope.model.image.Descriptor;
 import dev.stratoscope.model.image.Digest;
+import dev.stratoscope.model.store.Making;
 import dev.stratoscope.model.tree.LayerIndex;
 
 /**
@@ -21,4 +22,9 @@ record StackLayer(
         LayerIndex index,
         StoredLayer stored,
         long contentSize,
-        long tarSize) {}
+        long tarSize) {
+    /** It as the store tells of it. */
+    Making.Made made() {
+        return new Making.Made(blob, diffId, contentSize, tarSize);
+    }
+}

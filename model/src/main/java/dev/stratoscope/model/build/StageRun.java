@@ -3,7 +3,6 @@ package dev.stratoscope.model.build;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.stratoscope.model.archive.LayerWriter;
-import dev.stratoscope.model.archive.StoredLayer;
 import dev.stratoscope.model.dockerfile.ConfigEffect;
 import dev.stratoscope.model.dockerfile.Dockerfile;
 import dev.stratoscope.model.dockerfile.DockerfileException;
@@ -11,7 +10,6 @@ import dev.stratoscope.model.dockerfile.Expansions;
 import dev.stratoscope.model.dockerfile.Instruction;
 import dev.stratoscope.model.image.Descriptor;
 import dev.stratoscope.model.image.Digest;
-import dev.stratoscope.model.store.Making;
 
 import org.jspecify.annotations.Nullable;
 
@@ -235,18 +233,20 @@ final class StageRun {
                 expanded,
                 new StepKey(parts),
                 () ->
-                        scope.making()
-                                .layer(
-                                        tar -> {
-                                            Copied.Layer layer = copied.maker().make();
-                                            LayerWriter.write(
-                                                    layer.entries(),
-                                                    layer.contents(),
-                                                    tar,
-                                                    scope.progress());
-                                            return Sizes.of(layer.entries());
-                                        },
-                                        scope.progress()));
+                        BaseState.layer(
+                                scope,
+                                scope.making()
+                                        .layer(
+                                                tar -> {
+                                                    Copied.Layer layer = copied.maker().make();
+                                                    LayerWriter.write(
+                                                            layer.entries(),
+                                                            layer.contents(),
+                                                            tar,
+                                                            scope.progress());
+                                                    return Sizes.of(layer.entries());
+                                                },
+                                                scope.progress())));
     }
 
     private KeyPart epoch() {
@@ -271,7 +271,7 @@ final class StageRun {
 
     /** Makes a layer. */
     private interface Maker {
-        Making.Made make() throws IOException;
+        StackLayer make() throws IOException;
     }
 
     private Done layer(BuildStep step, Instruction expanded, StepKey key, Maker maker)
@@ -281,7 +281,7 @@ final class StageRun {
                 scope.spec().useCache() ? scope.cache().find(key, scope.making()) : null;
         if (known != null) {
             used(step, key);
-            StackLayer layer = stacked(known.made());
+            StackLayer layer = BaseState.layer(scope, known.made());
             Instant at = scope.spec().epoch() == null ? known.at() : scope.started();
             state = state.on(layer, line, at);
             return new Done(true, layer, known.took(), null);
@@ -292,10 +292,9 @@ final class StageRun {
             throw new ForecastEnd(miss);
         }
         long begun = System.nanoTime();
-        Making.Made made = maker.make();
+        StackLayer layer = maker.make();
         Duration took = Duration.ofNanos(System.nanoTime() - begun);
-        StackLayer layer = stacked(made);
-        scope.cache().keep(key, new StepCache.Known(made, took, scope.started()));
+        scope.cache().keep(key, new StepCache.Known(layer.made(), took, scope.started()));
         used(step, key);
         state = state.on(layer, line, scope.started());
         return new Done(false, layer, took, miss);
@@ -314,11 +313,6 @@ final class StageRun {
         Miss miss() {
             return miss;
         }
-    }
-
-    private StackLayer stacked(Making.Made made) throws IOException {
-        StoredLayer stored = scope.making().layer(made.blob(), made.diffId());
-        return BaseState.layer(stored, scope.home().limits(), scope.progress());
     }
 
     /**

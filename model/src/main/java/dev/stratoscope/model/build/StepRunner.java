@@ -44,6 +44,12 @@ public interface StepRunner {
         Contents contents();
 
         /**
+         * Says which layer was made of the entries, so that it need not be unpacked to run
+         * something on top of it. The contents are gone then.
+         */
+        void became(Lower layer) throws IOException;
+
+        /**
          * Keeps what it left beyond the closing of this, until {@link StepRunner#forget}.
          *
          * @return by what it is found again: 64 hex digits

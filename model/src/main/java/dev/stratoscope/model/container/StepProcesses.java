@@ -30,9 +30,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Runs the commands of a build's RUNs as containers run theirs: on a snapshot, by a runtime of the
@@ -94,7 +96,7 @@ public final class StepProcesses implements StepRunner {
             Side before = new Side(indexes, lowers.stream().map(Lower::diffId).toList(), 0);
             WritableLayer written =
                     LayerView.of(before, contents, active.scan(null, limits, progress), progress);
-            Outcome outcome = new Ended(code, written, id, turn);
+            Outcome outcome = new Ended(code, written, id, turn, (OverlaySnapshot) active, stack);
             done = true;
             return outcome;
         } finally {
@@ -192,8 +194,18 @@ public final class StepProcesses implements StepRunner {
         private final List<LayerEntry> entries;
         private final String id;
         private final Turn turn;
+        private final OverlaySnapshot root;
+        private final List<Lower> below;
 
-        Ended(int exitCode, WritableLayer written, String id, Turn turn) {
+        Ended(
+                int exitCode,
+                WritableLayer written,
+                String id,
+                Turn turn,
+                OverlaySnapshot root,
+                List<Lower> below) {
+            this.root = root;
+            this.below = below;
             this.exitCode = exitCode;
             this.written = written;
             this.entries = written.changes().asLayer();
@@ -214,6 +226,31 @@ public final class StepProcesses implements StepRunner {
         @Override
         public Contents contents() {
             return written.contents();
+        }
+
+        @Override
+        public void became(Lower layer) throws IOException {
+            if (isExactly()) {
+                List<Lower> stack = new ArrayList<>(below);
+                stack.add(layer);
+                snapshots.commit(root, stack, Progress.NONE);
+            }
+        }
+
+        /** A file that was written with the bytes it had is in the folder and not in the layer. */
+        private boolean isExactly() {
+            Set<ByteString> told = new HashSet<>();
+            entries.forEach(entry -> told.add(entry.path()));
+            LayerIndex upper = written.layer();
+            for (int node = 1; node < upper.size(); node++) {
+                EntryType type = upper.type(node);
+                if (type != EntryType.DIRECTORY
+                        && type != EntryType.WHITEOUT
+                        && !told.contains(upper.path(node))) {
+                    return false;
+                }
+            }
+            return true;
         }
 
         @Override

@@ -58,8 +58,8 @@ final class Checks {
         return found.stream()
                 .filter(one -> isWanted(one.rule(), said))
                 .sorted(
-                        Comparator.comparing((Finding one) -> one.range().startLine())
-                                .thenComparing(one -> one.range().startColumn()))
+                        Comparator.comparingInt((Finding one) -> one.range().startLine())
+                                .thenComparingInt(one -> one.range().startColumn()))
                 .toList();
     }
 

@@ -179,6 +179,37 @@ public final class Snapshots {
     }
 
     /**
+     * Makes what a writable layer says the unpacked form of the layer that was made of it, so that
+     * nobody need unpack that. Nothing is mounted on it any more, and nothing but removing is to be
+     * done to it afterwards.
+     *
+     * @param stack bottom first, the layer that was made of it on top
+     */
+    public void commit(OverlaySnapshot active, List<Lower> stack, Progress progress)
+            throws IOException {
+        LayerName name = LayerName.of(stack).getFirst();
+        Path done = folder.layers().resolve(name.text());
+        if (name.layer() != stack.size() - 1 || Files.isDirectory(done)) {
+            return;
+        }
+        String passing = "layer-" + name.text();
+        try (Turn _ = Turn.take(folder.layerTurn(name.text()), progress)) {
+            if (Files.isDirectory(done)) {
+                return;
+            }
+            Removal.of(folder.fresh(), passing);
+            Path at = Files.createDirectory(folder.fresh().resolve(passing));
+            Path files = at.resolve("fs");
+            Files.move(active.upper(), files, StandardCopyOption.ATOMIC_MOVE);
+            try (LiveDirectory top = LiveDirectory.open(files)) {
+                Files.writeString(at.resolve("id"), name.id());
+                top.sync();
+            }
+            Files.move(at, done, StandardCopyOption.ATOMIC_MOVE);
+        }
+    }
+
+    /**
      * A writable layer that can be mounted, with all that one says: that one itself, or one that
      * takes its place in one step. A killed program leaves the one or the other. Linux only, for
      * root; nobody may write to it meanwhile.
