@@ -18,6 +18,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.FileSystemLoopException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -33,7 +34,7 @@ final class LayerDraft {
 
     private final @Nullable MergedPaths below;
     private final Set<ByteString> replaced = new HashSet<>();
-    private final TreeMap<ByteString, Item> items = new TreeMap<>(LayerDraft::inWalk);
+    private final Map<ByteString, Item> items = new HashMap<>();
 
     /**
      * Nothing yet.
@@ -52,21 +53,6 @@ final class LayerDraft {
      * @param from what it is called where it comes from; empty when it was made here
      */
     record Item(Attributes attributes, @Nullable Body body, @Nullable Object same, String from) {}
-
-    /** The order of a walk: what is in a folder comes right after it. */
-    private static int inWalk(ByteString one, ByteString other) {
-        byte[] a = one.toByteArray();
-        byte[] b = other.toByteArray();
-        int shorter = Math.min(a.length, b.length);
-        for (int i = 0; i < shorter; i++) {
-            if (a[i] != b[i]) {
-                int left = a[i] == '/' ? 0 : a[i] & 0xff;
-                int right = b[i] == '/' ? 0 : b[i] & 0xff;
-                return Integer.compare(left, right);
-            }
-        }
-        return Integer.compare(a.length, b.length);
-    }
 
     /** What is at a path, taken literally; null when nothing is. */
     @Nullable Attributes find(ByteString path) throws IOException {
@@ -194,13 +180,35 @@ final class LayerDraft {
         return new FileSystemException("/" + EntryPath.printable(path), null, why);
     }
 
+    /** Something and where it is. */
+    @SuppressWarnings("ArrayRecordComponent") // Read here only.
+    private record Placed(ByteString path, byte[] bytes, Item item) {}
+
+    /** All in the order of a walk: what is in a folder comes right after it. */
+    private List<Placed> inWalk() {
+        List<Placed> all = new ArrayList<>(items.size());
+        items.forEach((path, item) -> all.add(new Placed(path, path.toByteArray(), item)));
+        all.sort((one, other) -> inWalk(one.bytes(), other.bytes()));
+        return all;
+    }
+
+    private static int inWalk(byte[] one, byte[] other) {
+        int at = Arrays.mismatch(one, other);
+        if (at < 0 || at >= one.length || at >= other.length) {
+            return Integer.compare(one.length, other.length);
+        }
+        int left = one[at] == '/' ? 0 : one[at] & 0xff;
+        int right = other[at] == '/' ? 0 : other[at] & 0xff;
+        return Integer.compare(left, right);
+    }
+
     /** What the result depends on: a part a path, named by where it comes from. */
     List<KeyPart> parts() throws IOException {
         List<KeyPart> parts = new ArrayList<>();
         Set<String> names = new HashSet<>();
-        for (Map.Entry<ByteString, Item> one : items.entrySet()) {
-            Item item = one.getValue();
-            String target = "/" + EntryPath.printable(one.getKey());
+        for (Placed one : inWalk()) {
+            Item item = one.item();
+            String target = "/" + EntryPath.printable(one.path());
             String name = item.from().isEmpty() || !names.add(item.from()) ? target : item.from();
             parts.add(new KeyPart(Miss.Cause.FILE, name, value(item) + " " + target));
         }
@@ -218,16 +226,17 @@ final class LayerDraft {
                             " " + said.deviceMajor() + ":" + said.deviceMinor();
                     default -> "";
                 };
-        StringBuilder xattrs = new StringBuilder();
+        StringBuilder text = new StringBuilder(said.type().word());
+        text.append(' ').append(Integer.toOctalString(said.mode()));
+        text.append(' ').append(said.uid()).append(':').append(said.gid()).append(what);
         new TreeMap<>(said.xattrs())
                 .forEach(
                         (name, value) ->
-                                xattrs.append(' ')
+                                text.append(' ')
                                         .append(name)
                                         .append('=')
                                         .append(Digest.sha256(value.toByteArray()).shortHex()));
-        return "%s %o %d:%d%s%s"
-                .formatted(said.type().word(), said.mode(), said.uid(), said.gid(), what, xattrs);
+        return text.toString();
     }
 
     private static String digest(Body body) throws IOException {
@@ -240,9 +249,9 @@ final class LayerDraft {
         List<LayerEntry> entries = new ArrayList<>();
         List<Body> bodies = new ArrayList<>();
         Map<Object, ByteString> first = new HashMap<>();
-        for (Map.Entry<ByteString, Item> one : items.entrySet()) {
-            ByteString path = one.getKey();
-            Item item = one.getValue();
+        for (Placed one : inWalk()) {
+            ByteString path = one.path();
+            Item item = one.item();
             Attributes said = item.attributes();
             Body body = item.body();
             Object same = item.same();
