@@ -3,8 +3,6 @@ package dev.stratoscope.model;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.sun.net.httpserver.HttpServer;
-
 import dev.stratoscope.model.archive.TarWriter;
 import dev.stratoscope.model.image.Digest;
 import dev.stratoscope.model.image.KeptImage;
@@ -25,54 +23,41 @@ import org.junit.jupiter.api.Test;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 class BuildAddTest extends CopyFixture {
-    private final List<String> asked = new ArrayList<>();
-    private HttpServer server;
+    private LoopbackServer server;
 
     @BeforeEach
     void serve() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext(
-                "/",
-                exchange -> {
-                    String path = exchange.getRequestURI().getPath();
-                    asked.add(path);
-                    byte[] body = ("body of " + path).getBytes(StandardCharsets.UTF_8);
-                    if (path.startsWith("/moved/")) {
-                        exchange.getResponseHeaders().set("Location", "/there");
-                    }
-                    if (path.startsWith("/file-url/")) {
-                        exchange.getResponseHeaders().set("Location", "file:///etc/passwd");
-                    }
-                    exchange.getResponseHeaders()
-                            .set("Last-Modified", "Wed, 21 Oct 2015 07:28:00 GMT");
-                    int status =
-                            path.contains("missing") ? 404 : path.matches("/(moved|file-url)/.*") ? 302 : 200;
-                    byte[] sent = path.endsWith(".tar") ? tar() : body;
-                    exchange.sendResponseHeaders(status, sent.length);
-                    exchange.getResponseBody().write(sent);
-                    exchange.close();
-                });
-        server.start();
+        server = new LoopbackServer(BuildAddTest::page);
+    }
+
+    private static LoopbackServer.Page page(String path) throws IOException {
+        byte[] body = ("body of " + path).getBytes(StandardCharsets.UTF_8);
+        if (path.startsWith("/moved/")) {
+            return new LoopbackServer.Page(302, "Location: /there", body);
+        }
+        if (path.startsWith("/file-url/")) {
+            return new LoopbackServer.Page(302, "Location: file:///etc/passwd", body);
+        }
+        String time = "Last-Modified: Wed, 21 Oct 2015 07:28:00 GMT";
+        int status = path.contains("missing") ? 404 : 200;
+        return new LoopbackServer.Page(status, time, path.endsWith(".tar") ? tar() : body);
     }
 
     @AfterEach
-    void stop() {
-        server.stop(0);
+    void stop() throws IOException {
+        server.close();
     }
 
     private String url(String path) {
-        return "http://127.0.0.1:" + server.getAddress().getPort() + path;
+        return server.url(path);
     }
 
     private static Attributes said(EntryType type, int mode, long size, String link) {
@@ -133,7 +118,11 @@ class BuildAddTest extends CopyFixture {
         bytes("plain", tar());
         file("named.tar.gz", "no archive");
         for (String name : List.of("gz.bin", "bzip2.bin", "xz.bin", "zstd.bin", "plain")) {
-            KeptImage image = build("FROM scratch\nADD --chown=1:2 --chmod=600 " + name + " named.tar.gz /t/\n");
+            KeptImage image =
+                    build(
+                            "FROM scratch\nADD --chown=1:2 --chmod=600 "
+                                    + name
+                                    + " named.tar.gz /t/\n");
             assertEquals(
                     """
                     t/ d 755 1:2
@@ -141,13 +130,16 @@ class BuildAddTest extends CopyFixture {
                     t/in/f - 4755 7:8 3
                     t/in/h - 4755 7:8 t/in/f
                     t/in/l l 777 7:8 /etc
-                    t/named.tar.gz - 600 1:2 10""",
+                    t/named.tar.gz - 600 1:2 10\
+                    """,
                     tree(image),
                     name);
             try (OpenImage open = open(image)) {
                 FileTree tree = open.tree(Progress.NONE);
                 Attributes said = tree.attributes(tree.find(ByteString.of("t/in/f")));
-                assertEquals(List.of("security.capability"), said.xattrs().keySet().stream().map(ByteString::toString).toList());
+                assertEquals(
+                        List.of("security.capability"),
+                        said.xattrs().keySet().stream().map(ByteString::toString).toList());
                 assertEquals(1_000, said.mtimeSeconds());
             }
         }
@@ -198,9 +190,10 @@ class BuildAddTest extends CopyFixture {
     @Test
     void urlsBecomeFilesWithTheServersTime() throws IOException {
         KeptImage image =
-                build("FROM scratch\nADD %s /d/\nADD %s /named\n".formatted(url("/x/one.txt?q=1"), url("/moved/two")));
-        assertEquals(
-                "d/ d 755 0:0\nd/one.txt - 600 0:0 18\nnamed - 600 0:0 14", tree(image));
+                build(
+                        "FROM scratch\nADD %s /d/\nADD %s /named\n"
+                                .formatted(url("/x/one.txt?q=1"), url("/moved/two")));
+        assertEquals("d/ d 755 0:0\nd/one.txt - 600 0:0 22\nnamed - 600 0:0 14", tree(image));
         try (OpenImage open = open(image)) {
             FileTree tree = open.tree(Progress.NONE);
             assertEquals(
@@ -221,7 +214,7 @@ class BuildAddTest extends CopyFixture {
         String text = "FROM scratch\nADD --checksum=%s %s /\n".formatted(sum, url("/one"));
         build(text);
         build(text);
-        assertEquals(List.of("/one"), asked);
+        assertEquals(List.of("/one"), server.asked());
         String failure = failure(text.replace("/one /", "/other /"));
         assertTrue(failure.contains(url("/other")), failure);
         assertTrue(failure.contains("checksum is sha256:"), failure);
@@ -234,7 +227,7 @@ class BuildAddTest extends CopyFixture {
         assertTrue(file.contains("302") || file.contains("file"), file);
         String local = failure("FROM scratch\nADD file:///etc/passwd /\n");
         assertTrue(local.contains("expected a path, http:// or https://"), local);
-        server.stop(0);
+        server.close();
         String gone = failure("FROM scratch\nADD %s /\n".formatted(url("/gone")));
         assertTrue(gone.contains(url("/gone")), gone);
         String nameless = failure("FROM scratch\nADD http://127.0.0.1 /d/\n");
