@@ -6,6 +6,7 @@
 module dev.stratoscope.model {
     requires transitive com.fasterxml.jackson.databind;
     requires com.github.luben.zstd_jni;
+    requires java.net.http;
     requires org.apache.commons.compress;
     requires org.tukaani.xz;
     requires static transitive org.jspecify;

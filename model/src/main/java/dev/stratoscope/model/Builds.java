@@ -30,7 +30,7 @@ public final class Builds {
     }
 
     /**
-     * The graph of a build; neither context nor images are looked at.
+     * The graph of a build; of the context only its ignore file is looked at, and no image.
      *
      * @throws dev.stratoscope.model.dockerfile.DockerfileException when the text is no Dockerfile,
      *     or has no such target

@@ -5,12 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.stratoscope.model.build.BuildEvent;
 import dev.stratoscope.model.build.Miss;
+import dev.stratoscope.model.task.Progress;
+import dev.stratoscope.model.tree.ByteString;
+import dev.stratoscope.model.tree.FileTree;
 
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
 
 class BuildCopyTest extends CopyFixture {
@@ -93,5 +98,214 @@ class BuildCopyTest extends CopyFixture {
         assertTrue(out.contains("line 2 of .dockerignore: secret"), out);
         String missing = failure("FROM scratch\nCOPY nowhere /\n");
         assertTrue(missing.contains("nowhere: is not in the context"), missing);
+    }
+
+    @Test
+    void whatIsLeftOutIsFoundBeforeTheBuild() throws IOException {
+        file("secret/key", "k");
+        Files.writeString(context.resolve(".dockerignore"), "secret\nlogs\n!logs/kept\n");
+        var plan = engine.builds().plan(spec("FROM scratch\nCOPY secret/key logs /k/\n").build());
+        var finding = plan.dockerfile().findings().getFirst();
+        assertEquals(1, plan.dockerfile().findings().size());
+        assertEquals("CopyIgnoredFile", finding.rule());
+        assertEquals(2, finding.range().startLine());
+        assertEquals("Line 1 of .dockerignore leaves it out: secret.", finding.reason());
+        String skipped = "# check=skip=CopyIgnoredFile\nFROM scratch\nCOPY secret/key /\n";
+        plan = engine.builds().plan(spec(skipped).build());
+        assertEquals(List.of(), plan.dockerfile().findings());
+    }
+
+    @Test
+    void theIgnoreFileBesideTheDockerfileCountsAlone() throws IOException {
+        file("a", "a");
+        file("b", "b");
+        Files.writeString(context.resolve(".dockerignore"), "a\n");
+        Files.writeString(folder.resolve("Dockerfile.dockerignore"), "*\n!a\n");
+        assertEquals("c/ d 755 0:0\nc/a - 644 0:0 1", tree(build("FROM scratch\nCOPY . /c\n")));
+    }
+
+    @Test
+    void onlyFoldersWithSomethingTakenAreThere() throws IOException {
+        file("a/b/keep", "1");
+        file("a/c/drop", "2");
+        file("d/drop", "2");
+        Files.writeString(context.resolve(".dockerignore"), "*\n!**/keep\n");
+        assertEquals(
+                "c/ d 755 0:0\nc/a/ d 755 0:0\nc/a/b/ d 755 0:0\nc/a/b/keep - 644 0:0 1",
+                tree(build("FROM scratch\nCOPY . /c/\n")));
+    }
+
+    @Test
+    void textsBelowAnInstructionBecomeFiles() throws IOException {
+        assertEquals(
+                "d/ d 755 0:0\nd/one - 644 0:0 4\nd/two - 644 0:0 2\nrun - 755 5:5 3",
+                tree(
+                        build(
+                                """
+                                FROM scratch
+                                ENV v=abc
+                                COPY <<one <<"two" /d/
+                                $v
+                                one
+                                $
+                                two
+                                COPY --chmod=755 --chown=5 <<EOF /run
+                                hi
+                                EOF
+                                """)));
+    }
+
+    @Test
+    void modesAreChangedByLettersToo() throws IOException {
+        file("d/x", "");
+        mode("d/x", "rwxr-----");
+        file("d/f", "");
+        mode("d/f", "rw-r-----");
+        assertEquals(
+                """
+                e/ d 755 0:0
+                e/f - 604 0:0 0
+                e/x - 705 0:0 0
+                y - 4711 0:0 0\
+                """,
+                tree(
+                        build(
+                                """
+                                FROM scratch
+                                COPY --chmod=g=,o+rX d /e
+                                COPY --chmod=u=rwxs,go=x d/f /y
+                                """)));
+    }
+
+    @Test
+    void foldersAboveAreMadeToo() throws IOException {
+        file("x/one/a.txt", "a");
+        mode("x/one", "rwx------");
+        file("x/two/deep/b.txt", "b");
+        file("x/two/c.md", "c");
+        assertEquals(
+                """
+                all/ d 755 0:0
+                all/x/ d 755 0:0
+                all/x/one/ d 700 0:0
+                all/x/one/a.txt - 644 0:0 1
+                all/x/two/ d 755 0:0
+                all/x/two/deep/ d 755 0:0
+                all/x/two/deep/b.txt - 644 0:0 1
+                dir/ d 755 0:0
+                dir/two/ d 755 0:0
+                dir/two/c.md - 644 0:0 1
+                dir/two/deep/ d 755 0:0
+                dir/two/deep/b.txt - 644 0:0 1
+                piv/ d 755 0:0
+                piv/one/ d 700 0:0
+                piv/one/a.txt - 644 0:0 1\
+                """,
+                tree(
+                        build(
+                                """
+                                FROM scratch
+                                COPY --parents ./**/*.txt /all/
+                                COPY --parents x/./one/*.txt /piv/
+                                COPY --parents ./x/./two dir/
+                                """)));
+    }
+
+    @Test
+    void excludedPatternsAreNotCopied() throws IOException {
+        file("src/a.txt", "a");
+        file("src/b.md", "b");
+        file("src/sub/c.md", "c");
+        file("src/sub/keep.md", "k");
+        file("top.md", "t");
+        assertEquals(
+                """
+                d/ d 755 0:0
+                d/a.txt - 644 0:0 1
+                d/sub/ d 755 0:0
+                d/sub/keep.md - 644 0:0 1
+                e/ d 755 0:0
+                e/top.md - 644 0:0 1\
+                """,
+                tree(
+                        build(
+                                """
+                                FROM scratch
+                                COPY --exclude=**/*.md --exclude=!**/keep.md src /d
+                                COPY --exclude=src --exclude=b* top.md /e/
+                                """)));
+    }
+
+    @Test
+    void aLinkedLayerLooksAtNothingBelow() throws IOException {
+        file("base/real/x", "x");
+        link("base/l", "real");
+        file("a", "a");
+        String text = "FROM scratch\nCOPY base /\nCOPY --link a /l/\n";
+        assertEquals(
+                "l/ d 755 0:0\nl/a - 644 0:0 1\nreal/ d 755 0:0\nreal/x - 644 0:0 1",
+                tree(build(text)));
+        file("base/real/x", "y");
+        build(text);
+        assertEquals(List.of(false, true), results().stream().map(one -> one.cached()).toList());
+    }
+
+    @Test
+    void noTimeIsLaterThanTheEpoch() throws IOException {
+        Files.setLastModifiedTime(file("old", "o"), FileTime.from(Instant.ofEpochSecond(1_000)));
+        file("new", "n");
+        Instant epoch = Instant.ofEpochSecond(1_600_000_000);
+        String text = "FROM scratch\nWORKDIR /w\nCOPY . .\n";
+        var first = build(spec(text).epoch(epoch));
+        Files.setLastModifiedTime(context.resolve("new"), FileTime.from(Instant.now()));
+        assertEquals(first.id(), build(spec(text).epoch(epoch).useCache(false)).id());
+        try (OpenImage open = open(first)) {
+            FileTree tree = open.tree(Progress.NONE);
+            assertEquals(epoch, tree.attributes(tree.find(ByteString.of("w/new"))).mtime());
+            assertEquals(
+                    Instant.ofEpochSecond(1_000),
+                    tree.attributes(tree.find(ByteString.of("w/old"))).mtime());
+        }
+    }
+
+    @Test
+    void severalFilesNeedAFolder() throws IOException {
+        file("a", "a");
+        file("b", "b");
+        String failure = failure("FROM scratch\nCOPY a b /x\n");
+        assertTrue(failure.contains("end the target with a /"), failure);
+    }
+
+    @Test
+    void aNameThatTheImageDoesNotKnowIsNoOwner() throws IOException {
+        file("a", "a");
+        String failure = failure("FROM scratch\nCOPY --chown=nobody a /x\n");
+        assertTrue(failure.contains("nobody"), failure);
+        assertTrue(failure.contains("/etc/passwd"), failure);
+    }
+
+    @Test
+    void nothingOutsideTheContextIsRead() throws IOException {
+        Files.writeString(folder.resolve("outside"), "no");
+        link("up", "../outside");
+        link("abs", folder.resolve("outside").toString());
+        link("dir/up", "../../..");
+        for (String source :
+                List.of("up", "abs", "../outside", "dir/up/outside", "dir/../../outside")) {
+            String failure = failure("FROM scratch\nCOPY " + source + " /x\n");
+            assertTrue(failure.contains("is not in the context"), source + ": " + failure);
+        }
+    }
+
+    @Test
+    void aRacyEditIsSeen() throws IOException {
+        Path file = file("a", "one");
+        FileTime time = Files.getLastModifiedTime(file);
+        String text = "FROM scratch\nCOPY a /\n";
+        build(text);
+        Files.writeString(file, "two");
+        Files.setLastModifiedTime(file, time);
+        build(text);
+        assertEquals(false, results().getFirst().cached());
     }
 }

@@ -92,11 +92,14 @@ abstract class CopyFixture {
                 .toList();
     }
 
+    OpenImage open(KeptImage image) throws IOException {
+        return engine.open(ImageSource.stored(image.id().toString()), null, Progress.NONE);
+    }
+
     /** The paths of an image with type, mode, owner and a file's length or a link's target. */
     String tree(KeptImage image) throws IOException {
         TreeMap<String, String> lines = new TreeMap<>();
-        try (OpenImage open =
-                engine.open(ImageSource.stored(image.id().toString()), null, Progress.NONE)) {
+        try (OpenImage open = open(image)) {
             FileTree tree = open.tree(Progress.NONE);
             for (int at = 1; at < tree.size(); at++) {
                 Attributes said = tree.attributes(at);

@@ -64,6 +64,37 @@ final class Dockerd implements AutoCloseable {
         }
     }
 
+    /**
+     * Builds with BuildKit; where no client can, the test is skipped.
+     *
+     * @param tag the image's name
+     */
+    void build(String tag, Path dockerfile, Path context) throws IOException, InterruptedException {
+        for (String client : List.of("docker", "/usr/bin/docker")) {
+            try {
+                peers.run(
+                        "env",
+                        "DOCKER_BUILDKIT=1",
+                        client,
+                        "-H",
+                        socket,
+                        "build",
+                        "--progress=plain",
+                        "-t",
+                        tag,
+                        "-f",
+                        dockerfile.toString(),
+                        context.toString());
+                return;
+            } catch (AssertionError e) {
+                if (!(e.getMessage() + "").contains("buildx component")) {
+                    throw e;
+                }
+            }
+        }
+        abort("no docker client here builds with BuildKit");
+    }
+
     /** Runs docker; returns what it printed. */
     String run(String... arguments) throws IOException, InterruptedException {
         return peers.run(

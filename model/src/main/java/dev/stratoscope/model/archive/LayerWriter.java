@@ -30,15 +30,17 @@ public final class LayerWriter {
             List<LayerEntry> entries, Contents contents, OutputStream out, Progress progress)
             throws IOException {
         TarWriter tar = new TarWriter(out);
-        for (LayerEntry entry : entries) {
-            progress.advance(1);
-            Entry file = entry.file();
-            try (InputStream content = open(file, contents)) {
-                tar.add(
-                        entry.path(),
-                        entry.attributes(),
-                        file == null ? null : file.sparse(),
-                        content);
+        try (Contents.Forward forward = contents.forward()) {
+            for (LayerEntry entry : entries) {
+                progress.advance(1);
+                Entry file = entry.file();
+                try (InputStream content = open(file, forward)) {
+                    tar.add(
+                            entry.path(),
+                            entry.attributes(),
+                            file == null ? null : file.sparse(),
+                            content);
+                }
             }
         }
         tar.end();

@@ -42,4 +42,15 @@ public final class LayoutFolder {
         return new ArchiveLayer(
                 new FolderMembers(folder, records), Blobs.inLayout(blob.digest()), blob, diffId);
     }
+
+    /**
+     * A tar in a folder, compressed or not, as a layer of which nothing is known yet: it is to be
+     * {@link StoredLayer#read}.
+     *
+     * @param name the file's
+     */
+    public static StoredLayer tar(Path folder, String name) throws IOException {
+        Digest unknown = Digest.sha256(new byte[0]);
+        return new ArchiveLayer(new FolderMembers(folder, LayerRecords.NONE), name, null, unknown);
+    }
 }

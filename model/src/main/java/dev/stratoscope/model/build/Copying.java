@@ -5,6 +5,7 @@ import dev.stratoscope.model.dockerfile.IgnoreFile;
 import dev.stratoscope.model.dockerfile.Instruction;
 import dev.stratoscope.model.task.Progress;
 import dev.stratoscope.model.tree.ByteString;
+import dev.stratoscope.model.tree.EntryType;
 import dev.stratoscope.model.tree.LayerIndex;
 import dev.stratoscope.model.union.MergedPaths;
 
@@ -16,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -25,10 +27,16 @@ import java.util.List;
 final class Copying implements Closeable {
     private final BuildSpec spec;
     private final BuildContext context;
+    private final TemporaryFolder temporary;
+    private final Archives archives;
+    private final Remotes remotes;
 
     Copying(BuildHome home, BuildSpec spec) {
         this.spec = spec;
         this.context = new BuildContext(home, spec);
+        this.temporary = new TemporaryFolder(home.folder().resolve("sources"));
+        this.archives = new Archives(temporary, home.limits());
+        this.remotes = new Remotes(temporary, archives, home.limits());
     }
 
     /**
@@ -150,16 +158,47 @@ final class Copying implements Closeable {
     /** What an ADD writes; the other as of {@link #copy}. */
     Copied add(Instruction.Add add, StageState onto, Instant now, Progress progress)
             throws IOException {
-        Draft draft = draft(onto, add.owner(), add.mode(), add.excluded(), add.link(), now);
-        Placement placement = new Placement(draft.layer(), draft.rules(), progress);
         Placement.Target target = target(add.target(), onto);
+        List<Added> sources = new ArrayList<>();
+        List<KeyPart> parts = new ArrayList<>();
         for (String source : add.sources()) {
+            Added remote = remotes.of(source, add, progress);
+            if (remote != null) {
+                sources.add(remote);
+                continue;
+            }
             for (SourcePaths.Match match : found(source, null)) {
-                placement.place(match, target);
+                boolean unpacked =
+                        !Boolean.FALSE.equals(add.unpack())
+                                && match.node().attributes().type() == EntryType.FILE
+                                && Archives.isOne(match.node().body());
+                sources.add(unpacked ? archives.of(match, progress) : Added.plain(match));
             }
         }
+        Draft sketch = draft(onto, add.owner(), add.mode(), add.excluded(), add.link(), now);
+        Placement placement = new Placement(sketch.layer(), sketch.rules(), progress);
+        for (Added source : sources) {
+            source.sketch(placement, target);
+            parts.addAll(source.parts());
+        }
         inline(add.inline(), placement, target);
-        return done(draft, placement, progress);
+        Copied copied = done(sketch, placement, progress);
+        if (parts.isEmpty()) {
+            return copied;
+        }
+        parts.addAll(copied.parts());
+        return new Copied(
+                parts,
+                () -> {
+                    Draft whole =
+                            draft(onto, add.owner(), add.mode(), add.excluded(), add.link(), now);
+                    Placement all = new Placement(whole.layer(), whole.rules(), progress);
+                    for (Added source : sources) {
+                        source.place(all, target);
+                    }
+                    inline(add.inline(), all, target);
+                    return whole.layer().layer();
+                });
     }
 
     /**
@@ -215,6 +254,8 @@ final class Copying implements Closeable {
 
     @Override
     public void close() throws IOException {
-        context.close();
+        try (temporary) {
+            context.close();
+        }
     }
 }

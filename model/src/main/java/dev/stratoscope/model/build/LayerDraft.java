@@ -18,9 +18,11 @@ import java.nio.file.FileSystemException;
 import java.nio.file.FileSystemLoopException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,7 +33,8 @@ final class LayerDraft {
     private static final int MOST_LINKS = 40;
 
     private final @Nullable MergedPaths below;
-    private final TreeMap<ByteString, Item> items = new TreeMap<>(LayerDraft::inWalk);
+    private final Set<ByteString> replaced = new HashSet<>();
+    private final Map<ByteString, Item> items = new HashMap<>();
 
     /**
      * Nothing yet.
@@ -51,26 +54,14 @@ final class LayerDraft {
      */
     record Item(Attributes attributes, @Nullable Body body, @Nullable Object same, String from) {}
 
-    /** The order of a walk: what is in a folder comes right after it. */
-    private static int inWalk(ByteString one, ByteString other) {
-        byte[] a = one.toByteArray();
-        byte[] b = other.toByteArray();
-        int shorter = Math.min(a.length, b.length);
-        for (int i = 0; i < shorter; i++) {
-            if (a[i] != b[i]) {
-                int left = a[i] == '/' ? 0 : a[i] & 0xff;
-                int right = b[i] == '/' ? 0 : b[i] & 0xff;
-                return Integer.compare(left, right);
-            }
-        }
-        return Integer.compare(a.length, b.length);
-    }
-
     /** What is at a path, taken literally; null when nothing is. */
     @Nullable Attributes find(ByteString path) throws IOException {
         Item item = items.get(path);
         if (item != null) {
             return item.attributes();
+        }
+        if (isHidden(path)) {
+            return null;
         }
         if (below != null) {
             MergedPaths.Found found = below.find(path);
@@ -147,17 +138,77 @@ final class LayerDraft {
         items.put(path, item);
     }
 
+    /**
+     * Unpacks something: as {@link #put}, but whatever is there makes way, a folder with all that
+     * is in it.
+     */
+    void replace(ByteString path, Item item) throws IOException {
+        Attributes there = find(path);
+        boolean folder = item.attributes().type() == EntryType.DIRECTORY;
+        boolean wasFolder = there != null && there.type() == EntryType.DIRECTORY;
+        if (wasFolder && !folder) {
+            items.keySet().removeIf(one -> isBelow(one, path));
+            replaced.add(path);
+        } else if (folder && !wasFolder && replaced.contains(path)) {
+            throw inTheWay(path, "is a folder, then a file, then a folder again");
+        }
+        items.put(path, item);
+    }
+
+    private static boolean isBelow(ByteString path, ByteString folder) {
+        byte[] bytes = path.toByteArray();
+        int length = folder.length();
+        return bytes.length > length
+                && bytes[length] == '/'
+                && ByteString.of(bytes, 0, length).equals(folder);
+    }
+
+    /** Whether a folder above was replaced, so that nothing below it is seen any more. */
+    private boolean isHidden(ByteString path) {
+        if (replaced.isEmpty()) {
+            return false;
+        }
+        for (ByteString above = path; above != null; above = MergedPaths.parent(above)) {
+            if (replaced.contains(above)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static FileSystemException inTheWay(ByteString path, String why) {
         return new FileSystemException("/" + EntryPath.printable(path), null, why);
+    }
+
+    /** Something and where it is. */
+    @SuppressWarnings("ArrayRecordComponent") // Read here only.
+    private record Placed(ByteString path, byte[] bytes, Item item) {}
+
+    /** All in the order of a walk: what is in a folder comes right after it. */
+    private List<Placed> inWalk() {
+        List<Placed> all = new ArrayList<>(items.size());
+        items.forEach((path, item) -> all.add(new Placed(path, path.toByteArray(), item)));
+        all.sort((one, other) -> inWalk(one.bytes(), other.bytes()));
+        return all;
+    }
+
+    private static int inWalk(byte[] one, byte[] other) {
+        int at = Arrays.mismatch(one, other);
+        if (at < 0 || at >= one.length || at >= other.length) {
+            return Integer.compare(one.length, other.length);
+        }
+        int left = one[at] == '/' ? 0 : one[at] & 0xff;
+        int right = other[at] == '/' ? 0 : other[at] & 0xff;
+        return Integer.compare(left, right);
     }
 
     /** What the result depends on: a part a path, named by where it comes from. */
     List<KeyPart> parts() throws IOException {
         List<KeyPart> parts = new ArrayList<>();
         Set<String> names = new HashSet<>();
-        for (Map.Entry<ByteString, Item> one : items.entrySet()) {
-            Item item = one.getValue();
-            String target = "/" + EntryPath.printable(one.getKey());
+        for (Placed one : inWalk()) {
+            Item item = one.item();
+            String target = "/" + EntryPath.printable(one.path());
             String name = item.from().isEmpty() || !names.add(item.from()) ? target : item.from();
             parts.add(new KeyPart(Miss.Cause.FILE, name, value(item) + " " + target));
         }
@@ -175,16 +226,17 @@ final class LayerDraft {
                             " " + said.deviceMajor() + ":" + said.deviceMinor();
                     default -> "";
                 };
-        StringBuilder xattrs = new StringBuilder();
+        StringBuilder text = new StringBuilder(said.type().word());
+        text.append(' ').append(Integer.toOctalString(said.mode()));
+        text.append(' ').append(said.uid()).append(':').append(said.gid()).append(what);
         new TreeMap<>(said.xattrs())
                 .forEach(
                         (name, value) ->
-                                xattrs.append(' ')
+                                text.append(' ')
                                         .append(name)
                                         .append('=')
                                         .append(Digest.sha256(value.toByteArray()).shortHex()));
-        return "%s %o %d:%d%s%s"
-                .formatted(said.type().word(), said.mode(), said.uid(), said.gid(), what, xattrs);
+        return text.toString();
     }
 
     private static String digest(Body body) throws IOException {
@@ -197,9 +249,9 @@ final class LayerDraft {
         List<LayerEntry> entries = new ArrayList<>();
         List<Body> bodies = new ArrayList<>();
         Map<Object, ByteString> first = new HashMap<>();
-        for (Map.Entry<ByteString, Item> one : items.entrySet()) {
-            ByteString path = one.getKey();
-            Item item = one.getValue();
+        for (Placed one : inWalk()) {
+            ByteString path = one.path();
+            Item item = one.item();
             Attributes said = item.attributes();
             Body body = item.body();
             Object same = item.same();
@@ -217,19 +269,43 @@ final class LayerDraft {
                 entries.add(new LayerEntry(folder ? withSlash(path) : path, said, null));
             }
         }
-        return new Copied.Layer(entries, contents(bodies));
+        return new Copied.Layer(entries, new Bodies(bodies));
     }
 
     private static ByteString withSlash(ByteString path) {
         return path.isEmpty() ? ByteString.of("./") : MergedPaths.child(path, ByteString.EMPTY);
     }
 
-    private static Contents contents(List<Body> bodies) {
-        return new Contents() {
-            @Override
-            public InputStream open(Entry entry, long offset) throws IOException {
-                return bodies.get(Math.toIntExact(entry.offset())).open(offset);
-            }
-        };
+    /** The bytes of files, each opened by its number. */
+    private record Bodies(List<Body> bodies) implements Contents {
+        @Override
+        public InputStream open(Entry entry, long offset) throws IOException {
+            return of(entry).open(offset);
+        }
+
+        private Body of(Entry entry) {
+            return bodies.get(Math.toIntExact(entry.offset()));
+        }
+
+        @Override
+        public Forward forward() {
+            Map<Contents, Forward> open = new IdentityHashMap<>();
+            return new Forward() {
+                @Override
+                public InputStream open(Entry entry, long offset) throws IOException {
+                    return of(entry) instanceof TreeNode.Bytes one
+                            ? open.computeIfAbsent(one.sources().contents(), Contents::forward)
+                                    .open(one.entry(), offset)
+                            : of(entry).open(offset);
+                }
+
+                @Override
+                public void close() throws IOException {
+                    for (Forward one : open.values()) {
+                        one.close();
+                    }
+                }
+            };
+        }
     }
 }

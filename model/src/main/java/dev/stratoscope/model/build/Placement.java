@@ -28,6 +28,7 @@ final class Placement {
     private final Progress progress;
     private final List<ContextNode> files = new ArrayList<>();
     private int source;
+    private boolean unpacking;
     private @Nullable ByteString onlyFile;
 
     Placement(LayerDraft draft, Rules rules, Progress progress) {
@@ -97,6 +98,11 @@ final class Placement {
             return type == EntryType.DIRECTORY
                     ? new Rules(owner, null, excluded, now, latest).of(said)
                     : of(said);
+        }
+
+        /** The same for what keeps owner and mode. */
+        Rules unchanged() {
+            return new Rules(null, null, IgnoreFile.NOTHING, now, latest);
         }
 
         Attributes folder() {
@@ -228,24 +234,59 @@ final class Placement {
     private void put(ByteString path, SourceNode node) throws IOException {
         boolean file = node.attributes().type() == EntryType.FILE;
         Object same = file ? node.sameFile() : null;
-        draft.put(
-                path,
+        LayerDraft.Item item =
                 new LayerDraft.Item(
                         rules.of(node.attributes()),
                         file ? node.body() : null,
                         same == null ? null : List.of(source, same),
-                        EntryPath.printable(node.path())));
+                        EntryPath.printable(node.path()));
+        if (unpacking) {
+            draft.replace(path, item);
+        } else {
+            draft.put(path, item);
+        }
         if (node instanceof ContextNode one && file) {
             files.add(one);
         }
     }
 
+    /**
+     * Unpacks an archive, whose owners and modes stay as they are.
+     *
+     * @param root its root, with attributes of its own or without
+     */
+    void unpack(TreeNode root, Target target) throws IOException {
+        source++;
+        ByteString at = draft.resolve(target.path());
+        draft.folders(at, rules.folder());
+        Placement within = new Placement(draft, rules.unchanged(), progress);
+        within.source = source;
+        within.unpacking = true;
+        within.contents(root, at, "");
+        if (!root.sources().tree().isImplied(root.at())) {
+            within.put(at, root);
+        }
+    }
+
+    /** Makes the folder that an archive is unpacked to later. */
+    void prepare(Target target) throws IOException {
+        draft.folders(draft.resolve(target.path()), rules.folder());
+    }
+
     /** Writes a text as a file. */
     void place(String name, byte[] bytes, int mode, Target target) throws IOException {
+        Body body = Body.of(bytes);
+        place(ByteString.of(name), body, bytes.length, mode, rules.now(), target);
+    }
+
+    /** Writes a file that is in no folder. */
+    void place(ByteString name, Body body, long size, int mode, Instant mtime, Target target)
+            throws IOException {
         source++;
+        Rules then =
+                new Rules(rules.owner(), rules.mode(), rules.excluded(), mtime, rules.latest());
         draft.put(
-                fileTarget(ByteString.of(name), target),
-                new LayerDraft.Item(
-                        rules.made(EntryType.FILE, mode, bytes.length), Body.of(bytes), null, ""));
+                fileTarget(name, target),
+                new LayerDraft.Item(then.made(EntryType.FILE, mode, size), body, null, ""));
     }
 }

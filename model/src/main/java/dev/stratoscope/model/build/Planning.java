@@ -60,8 +60,22 @@ final class Planning {
     /** The graph. */
     static BuildPlan of(BuildSpec spec) throws IOException {
         String name = String.valueOf(spec.file().getFileName());
-        Dockerfile file = Dockerfile.parse(name, text(spec));
+        Dockerfile file = ignoring(Dockerfile.parse(name, text(spec)), spec);
         return new Planning(file, Arguments.global(file, spec)).plan(spec.target());
+    }
+
+    private static Dockerfile ignoring(Dockerfile file, BuildSpec spec) {
+        Path context = spec.context();
+        if (context == null) {
+            return file;
+        }
+        try {
+            IgnoreSource ignore = IgnoreSource.of(context, spec.file());
+            return file.leavingOut(ignore.rules(), ignore.name());
+        } catch (IOException e) {
+            // The first step that needs the context tells what is wrong with it.
+            return file;
+        }
     }
 
     private BuildPlan plan(@Nullable String wanted) throws DockerfileException {

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** Files that are needed while one command runs. Not for several threads. */
+/** Files that are needed while one command or build runs. Safe for use by many threads. */
 final class TemporaryFolder implements Closeable {
     /** Memory, so that a secret is on no disk. */
     private static final Path MEMORY = Path.of("/dev/shm");
@@ -29,14 +29,14 @@ final class TemporaryFolder implements Closeable {
     }
 
     /** An empty folder. */
-    Path fresh() throws IOException {
+    synchronized Path fresh() throws IOException {
         Path folder = Files.createDirectories(root).resolve(UUID.randomUUID().toString());
         made.add(folder);
         return Files.createDirectory(folder);
     }
 
     /** A file that only its owner can read, in memory where there is such a place. */
-    Path secret(byte[] bytes) throws IOException {
+    synchronized Path secret(byte[] bytes) throws IOException {
         Path folder =
                 Files.isWritable(MEMORY)
                         ? Files.createTempDirectory(MEMORY, "secret")
@@ -46,7 +46,7 @@ final class TemporaryFolder implements Closeable {
     }
 
     @Override
-    public void close() throws IOException {
+    public synchronized void close() throws IOException {
         for (Path folder : made) {
             if (Files.exists(folder)) {
                 remove(folder);

@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -47,7 +49,17 @@ record TreeNode(Sources sources, int at) implements SourceNode {
                 type == EntryType.SYMLINK ? said.link() : ByteString.EMPTY,
                 said.deviceMajor(),
                 said.deviceMinor(),
-                said.xattrs());
+                xattrs(said));
+    }
+
+    /** Without what an overlay says to itself, which would be taken for what it is not. */
+    private static Map<ByteString, ByteString> xattrs(Attributes said) {
+        if (said.xattrs().isEmpty()) {
+            return said.xattrs();
+        }
+        Map<ByteString, ByteString> xattrs = new HashMap<>(said.xattrs());
+        xattrs.keySet().removeIf(name -> name.toString().contains(".overlay."));
+        return xattrs;
     }
 
     @Override
@@ -78,22 +90,24 @@ record TreeNode(Sources sources, int at) implements SourceNode {
 
     @Override
     public Body body() {
-        Entry entry = Objects.requireNonNull(tree().entry(at));
-        return new Body() {
-            @Override
-            public InputStream open(long offset) throws IOException {
-                return sources.contents().open(entry, offset);
-            }
+        return new Bytes(sources, Objects.requireNonNull(tree().entry(at)));
+    }
 
-            @Override
-            public @Nullable Digest digest() {
-                return entry.digest();
-            }
+    /** The bytes of one of its files. */
+    record Bytes(Sources sources, Entry entry) implements Body {
+        @Override
+        public InputStream open(long offset) throws IOException {
+            return sources.contents().open(entry, offset);
+        }
 
-            @Override
-            public @Nullable List<Entry.Extent> sparse() {
-                return entry.sparse();
-            }
-        };
+        @Override
+        public @Nullable Digest digest() {
+            return entry.digest();
+        }
+
+        @Override
+        public @Nullable List<Entry.Extent> sparse() {
+            return entry.sparse();
+        }
     }
 }

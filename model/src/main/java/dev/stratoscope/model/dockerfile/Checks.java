@@ -12,9 +12,9 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Looks for what could be better, by the rules and names of BuildKit's checks. The two that need
- * the base image or the context are asked for elsewhere: InvalidBaseImagePlatform and
- * CopyIgnoredFile.
+ * Looks for what could be better, by the rules and names of BuildKit's checks. Of the two that need
+ * the base image or the context, {@link IgnoredSources} is CopyIgnoredFile, and
+ * InvalidBaseImagePlatform is asked for elsewhere.
  */
 final class Checks {
     private static final Set<String> EXPERIMENTAL = Set.of("InvalidDefinitionDescription");

@@ -55,6 +55,16 @@ public record Dockerfile(
     }
 
     /**
+     * The same with a finding for each source of COPY and ADD that is left out of the context
+     * (CopyIgnoredFile).
+     *
+     * @param name what the ignore file is called
+     */
+    public Dockerfile leavingOut(IgnoreFile ignore, String name) throws DockerfileException {
+        return ignore.rules().isEmpty() ? this : new IgnoredSources(ignore, name).in(this);
+    }
+
+    /**
      * The instruction that an image has for builds on top of it ({@code ONBUILD}).
      *
      * @param file what it is called, for messages
