@@ -92,11 +92,9 @@ enum BuildVerb implements Command {
                 request.has(Grammar.QUIET)
                         ? Grammar.ProgressMode.NONE
                         : request.option(Grammar.PROGRESS, Grammar.ProgressMode.AUTO);
+        KeptImage image;
         try (BuildDisplay display = BuildDisplay.start(mode, request.err())) {
-            KeptImage image = builds.run(spec, display::tell, request.progress());
-            display.close();
-            request.out().print(image.id() + "\n");
-            return 0;
+            image = builds.run(spec, display::tell, request.progress());
         } catch (DockerfileException e) {
             BuildDisplay.excerpt(request.err(), e.range().startLine(), e.line());
             throw e;
@@ -104,5 +102,7 @@ enum BuildVerb implements Command {
             BuildDisplay.excerpt(request.err(), e.step().range().startLine(), e.step().text());
             throw e;
         }
+        request.out().print(image.id() + "\n");
+        return 0;
     }
 }
