@@ -6,8 +6,10 @@ import dev.stratoscope.model.archive.ImageContainer;
 import dev.stratoscope.model.archive.StoredImage;
 import dev.stratoscope.model.build.BuildHome;
 import dev.stratoscope.model.build.BuildRun;
+import dev.stratoscope.model.container.Container;
 import dev.stratoscope.model.container.Containers;
 import dev.stratoscope.model.container.KeptContainers;
+import dev.stratoscope.model.image.Descriptor;
 import dev.stratoscope.model.image.ImageFormatException;
 import dev.stratoscope.model.image.Limits;
 import dev.stratoscope.model.image.ListedImage;
@@ -212,6 +214,18 @@ public final class Engine implements AutoCloseable {
 
     private Store stored() {
         return new Store(home.resolve("store"), limits, indexes.records());
+    }
+
+    /**
+     * The image that a container was made of, also where the store does not list it any more.
+     *
+     * @throws IOException when the container's record or the image cannot be read
+     */
+    public OpenImage imageOf(Container container) throws IOException {
+        Descriptor image = container.image();
+        return image == null
+                ? store().open(container.imageId().toString())
+                : opened(stored().leased(image));
     }
 
     /** An image of the store, open until it is closed. */

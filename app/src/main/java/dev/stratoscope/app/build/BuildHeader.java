@@ -5,6 +5,7 @@ import dev.stratoscope.app.view.Act;
 import dev.stratoscope.app.view.Icons;
 import dev.stratoscope.app.view.MoreMenu;
 import dev.stratoscope.app.view.SubjectHeader;
+import dev.stratoscope.model.dockerfile.Instruction;
 
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -38,7 +39,9 @@ final class BuildHeader extends SubjectHeader {
             new Button("Open image", Icons.of(MaterialDesignL.LAYERS_TRIPLE_OUTLINE));
     private final MoreMenu more = new MoreMenu("More of this build");
     private final DateTimeFormatter times;
+    private final Button build = new Button("Build", Icons.of(MaterialDesignH.HAMMER_WRENCH));
     private boolean openable;
+    private boolean buildable;
 
     BuildHeader(ZoneId zone, Runnable onStop, Runnable onRetry, Runnable onOpen) {
         super(MaterialDesignH.HAMMER_WRENCH, "Build");
@@ -52,7 +55,9 @@ final class BuildHeader extends SubjectHeader {
         open.setId("open-built");
         open.getStyleClass().add("accent");
         open.setOnAction(event -> onOpen.run());
-        for (Button button : new Button[] {stop, retry, open}) {
+        build.setId("header-build");
+        build.setOnAction(event -> onRetry.run());
+        for (Button button : new Button[] {build, stop, retry, open}) {
             button.setMinWidth(USE_PREF_SIZE);
             button.managedProperty().bind(button.visibleProperty());
         }
@@ -62,7 +67,7 @@ final class BuildHeader extends SubjectHeader {
             pill.managedProperty().bind(pill.visibleProperty());
         }
         besideName(first, second);
-        atRight(stop, retry, open, more);
+        atRight(build, stop, retry, open, more);
     }
 
     /** Sets what the menu at the end offers, asked whenever it is shown. */
@@ -73,6 +78,11 @@ final class BuildHeader extends SubjectHeader {
     /** Whether the image of the last build can be opened. */
     void setOpenable(boolean now) {
         openable = now;
+    }
+
+    /** Whether it is begun from here, as the form is not to be seen. */
+    void setBuildable(boolean now) {
+        buildable = now;
     }
 
     /** Shows how the build is. */
@@ -119,6 +129,10 @@ final class BuildHeader extends SubjectHeader {
         boolean still = status == BuildShow.Status.RUNNING && failed > 0 && running > 0;
         pill(second, running + " still running", "at-work", MaterialDesignP.PROGRESS_CLOCK);
         second.setVisible(still);
+        build.setVisible(
+                buildable
+                        && status != BuildShow.Status.RUNNING
+                        && status != BuildShow.Status.FAILED);
         stop.setVisible(status == BuildShow.Status.RUNNING);
         retry.setVisible(status == BuildShow.Status.FAILED);
         open.setVisible(status == BuildShow.Status.DONE && openable);
@@ -176,7 +190,8 @@ final class BuildHeader extends SubjectHeader {
         meta().addAfterLine(new Label(String.join(", ", counts)));
         Duration saved = Duration.ZERO;
         for (StepNow step : show.steps()) {
-            if (step.look() == StepLook.CACHED && step.result() != null) {
+            boolean worked = !(step.step().instruction() instanceof Instruction.From);
+            if (worked && step.look() == StepLook.CACHED && step.result() != null) {
                 saved = saved.plus(step.result().took());
             }
         }

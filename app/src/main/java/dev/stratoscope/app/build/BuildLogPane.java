@@ -3,6 +3,7 @@ package dev.stratoscope.app.build;
 import dev.stratoscope.app.container.terminal.EscapedLine;
 import dev.stratoscope.app.view.Actions;
 import dev.stratoscope.app.view.FindField;
+import dev.stratoscope.app.view.Layout;
 import dev.stratoscope.app.view.Segments;
 
 import javafx.beans.property.ObjectProperty;
@@ -19,6 +20,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 
 import java.util.ArrayList;
@@ -80,6 +82,7 @@ final class BuildLogPane extends BorderPane {
         setTop(new VBox(head, notes));
         setCenter(view);
         rows.addListener((ListChangeListener<LogRow>) change -> follow());
+        view.heightProperty().addListener((property, before, now) -> follow());
         show.listen(this::refresh);
     }
 
@@ -114,8 +117,12 @@ final class BuildLogPane extends BorderPane {
                                         step ->
                                                 step.step().stage() == failed.step().stage()
                                                         && step.look().isDone());
-        callout.show(failed, running ? show.count(StepLook.RUNNING) : 0, before, running);
+        callout.show(failed, running ? show.count(StepLook.RUNNING) : 0, before, said(failed));
         filter(false);
+    }
+
+    private String said(@Nullable StepNow failed) {
+        return failed == null ? "" : EscapedLine.plain(show.log().lastOf(failed.step().number()));
     }
 
     private void filter(boolean anew) {
@@ -136,6 +143,15 @@ final class BuildLogPane extends BorderPane {
     }
 
     private void follow() {
+        if (follow.isSelected() && !rows.isEmpty()) {
+            view.scrollTo(rows.size() - 1);
+            if (getScene() != null) { // what came is counted by the layout
+                Layout.after(getScene(), this::toEnd);
+            }
+        }
+    }
+
+    private void toEnd() {
         if (follow.isSelected() && !rows.isEmpty()) {
             view.scrollTo(rows.size() - 1);
         }

@@ -84,10 +84,7 @@ public final class BuildTab extends BorderPane implements Page {
         failedFiles = new FailedFiles(engine, this.jobs, doors, show, banners);
         form = new BuildForm(place, new FolderDialog(), this::plan, this::explain, this::build);
         file = new DockerfilePane(show, name, this::plan, this::save);
-        log =
-                new BuildLogPane(
-                        show,
-                        new FailureCallout(failedFiles::shell, failedFiles::files, this::build));
+        log = new BuildLogPane(show, new FailureCallout(failedFiles::shell, failedFiles::files));
         steps = new StepsPane(show, engine.clock(), this::open, this::chosen);
         body = new BuildBody(form, file, log, steps);
         getStyleClass().add("build-tab");
@@ -96,6 +93,7 @@ public final class BuildTab extends BorderPane implements Page {
         title.set("Build " + place.title());
         sample.setCycleCount(Timeline.INDEFINITE);
         show.listen(this::refresh);
+        body.setOnArranged(this::refresh);
         header.offerMore(this::acts);
         refresh();
     }
@@ -117,6 +115,7 @@ public final class BuildTab extends BorderPane implements Page {
     private void refresh() {
         boolean running = show.status() == BuildShow.Status.RUNNING;
         header.setOpenable(built != null);
+        header.setBuildable(!body.showsForm());
         header.show(name(), show, engine.clock().instant());
         form.setRunning(running);
         form.show(show.context());
@@ -217,6 +216,7 @@ public final class BuildTab extends BorderPane implements Page {
         BuildFeed now = new BuildFeed();
         feed = now;
         show.begin(engine.clock().instant());
+        body.showLog();
         building =
                 jobs.start(
                         "Building " + name(),

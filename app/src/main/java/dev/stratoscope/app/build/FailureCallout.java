@@ -6,7 +6,6 @@ import dev.stratoscope.model.build.StepFailure;
 
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -15,7 +14,6 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 
 /** Stands on the log: which line failed and why, and the ways on from there. */
 final class FailureCallout extends HBox {
@@ -26,17 +24,14 @@ final class FailureCallout extends HBox {
             new Button("Shell in failed state", Icons.of(MaterialDesignC.CONSOLE));
     private final Button files =
             new Button("Open files so far", Icons.of(MaterialDesignL.LAYERS_OUTLINE));
-    private final Button retry =
-            new Button("Retry from failed step", Icons.of(MaterialDesignR.REFRESH));
 
     /**
      * Nothing failed yet.
      *
      * @param onShell opens a shell where the step failed
      * @param onFiles shows the files of that moment
-     * @param onRetry builds again
      */
-    FailureCallout(Runnable onShell, Runnable onFiles, Runnable onRetry) {
+    FailureCallout(Runnable onShell, Runnable onFiles) {
         getStyleClass().addAll("banner", "danger");
         setId("failure-callout");
         title.getStyleClass().add("title");
@@ -50,18 +45,17 @@ final class FailureCallout extends HBox {
         reason.managedProperty().bind(reason.textProperty().isNotEmpty());
         shell.setId("failure-shell");
         files.setId("failure-files");
-        retry.setId("failure-retry");
-        for (Button button : new Button[] {shell, files, retry}) {
+        for (Button button : new Button[] {shell, files}) {
             button.getStyleClass().add("small");
+            button.setMinWidth(USE_PREF_SIZE);
             button.managedProperty().bind(button.visibleProperty());
         }
         shell.setOnAction(event -> onShell.run());
         files.setOnAction(event -> onFiles.run());
-        retry.setOnAction(event -> onRetry.run());
         Region spacer = new Region();
         HBox.setHgrow(spacer, Priority.ALWAYS);
         HBox head = new HBox(8, title, spacer, code);
-        VBox words = new VBox(4, head, reason, new FlowPane(8, 6, shell, files, retry));
+        VBox words = new VBox(4, head, reason, new HBox(8, shell, files));
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
         getChildren().setAll(Icons.of(MaterialDesignC.CLOSE_CIRCLE), words);
@@ -74,14 +68,20 @@ final class FailureCallout extends HBox {
      *
      * @param others how many other stages still finish a step
      * @param before whether a step before it made files
+     * @param said what the step wrote last; empty for nothing
      */
-    void show(@Nullable StepNow step, int others, boolean before, boolean running) {
+    void show(@Nullable StepNow step, int others, boolean before, String said) {
         StepFailure failure = step == null ? null : step.failure();
         setVisible(failure != null);
         if (step == null || failure == null) {
             return;
         }
-        title.setText("Line " + step.line() + " failed: " + Escapes.text(failure.reason()));
+        boolean told = failure.exitCode() >= 0 && !said.isBlank();
+        title.setText(
+                "Line "
+                        + step.line()
+                        + " failed: "
+                        + (told ? said.strip() : Escapes.text(failure.reason())));
         code.setText(failure.exitCode() < 0 ? "" : "exit " + failure.exitCode());
         reason.setText(
                 others == 0
@@ -91,7 +91,6 @@ final class FailureCallout extends HBox {
                                 : others + " stages finish their steps, so those are kept.");
         shell.setVisible(failure.state() != null);
         files.setVisible(failure.state() != null || before);
-        retry.setDisable(running);
         setAccessibleText(title.getText() + " " + code.getText());
     }
 }

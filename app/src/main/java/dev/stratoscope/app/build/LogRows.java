@@ -93,6 +93,24 @@ final class LogRows {
                 step.text());
     }
 
+    /** What a step wrote last, to standard error if it can be; empty for nothing. */
+    String lastOf(int step) {
+        String last = "";
+        for (int i = rows.size() - 1; i >= 0; i--) {
+            LogRow row = rows.get(i);
+            if (row.step() == step && row.kind() == LogRow.Kind.ERROR) {
+                return row.text();
+            }
+            if (row.step() == step && row.kind() == LogRow.Kind.OUT && last.isEmpty()) {
+                last = row.text();
+            }
+            if (row.step() == step && row.kind() == LogRow.Kind.HEAD) {
+                return last;
+            }
+        }
+        return last;
+    }
+
     /** Shows what came. */
     void flush() {
         if (!fresh.isEmpty()) {

@@ -18,6 +18,8 @@ import java.util.List;
 
 /** A stage as a box: how far it is, and how it is. */
 final class StageBox extends HBox {
+    private static final double ROOMY = 150;
+
     private final FontIcon icon = Icons.of(MaterialDesignC.CIRCLE_OUTLINE);
     private final Label name = new Label();
     private final Label words = new Label();
@@ -45,7 +47,9 @@ final class StageBox extends HBox {
         name.setText(Escapes.text(StepsRow.name(stage)));
         Duration took = took(steps(show, stage), now);
         words.setText(
-                progress(show, stage) + " steps" + (took.isZero() ? "" : ", " + Spans.of(took)));
+                progress(show, stage)
+                        + (getWidth() < ROOMY ? "" : " steps")
+                        + (took.isZero() ? "" : ", " + Spans.of(took)));
         getStyleClass().setAll("stage-box", look.style());
         setAccessibleText("Stage " + name.getText() + ", " + look.words() + ", " + words.getText());
     }

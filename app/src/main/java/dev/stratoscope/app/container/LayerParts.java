@@ -6,7 +6,6 @@ import dev.stratoscope.app.fx.Problems;
 import dev.stratoscope.app.view.Act;
 import dev.stratoscope.app.view.FolderChoice;
 import dev.stratoscope.app.view.stack.StackColumn;
-import dev.stratoscope.model.ImageSource;
 import dev.stratoscope.model.OpenImage;
 import dev.stratoscope.model.container.Container;
 import dev.stratoscope.model.task.Progress;
@@ -103,8 +102,7 @@ final class LayerParts {
     }
 
     private ImageBelow read(Container container, Progress progress) throws IOException {
-        String id = container.imageId().toString();
-        OpenImage opened = show.engine().open(ImageSource.stored(id), null, progress);
+        OpenImage opened = show.engine().imageOf(container);
         try {
             return ImageBelow.of(opened, progress);
         } catch (IOException | RuntimeException e) {

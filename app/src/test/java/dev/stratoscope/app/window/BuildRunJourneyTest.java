@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.stratoscope.app.container.ContainerTab;
+import dev.stratoscope.app.view.stack.LayerStack;
 import dev.stratoscope.model.container.Container;
 
 import javafx.scene.Node;
@@ -59,12 +60,17 @@ final class BuildRunJourneyTest extends WindowTest {
         picture("build-run-failed-800x560");
         resize(1440, 900);
         robot.clickOn("#failure-files");
-        waitUntil(
-                "a container is shown",
-                () -> window.tabs().page() instanceof ContainerTab);
-        quiet();
+        waitUntil("a container is shown", () -> window.tabs().page() instanceof ContainerTab);
+        waitUntil("its layers are shown", () -> layers() > 2);
         picture("build-failed-state");
         assertEquals(1, engine.containers().list().size());
+    }
+
+    private int layers() {
+        return robot.lookup(LayerStack.class::isInstance)
+                .tryQueryAs(LayerStack.class)
+                .map(stack -> stack.getSteps().size())
+                .orElse(0);
     }
 
     private boolean spoken(String beginning) {

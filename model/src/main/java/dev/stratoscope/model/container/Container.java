@@ -2,6 +2,7 @@ package dev.stratoscope.model.container;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import dev.stratoscope.model.image.Descriptor;
 import dev.stratoscope.model.image.Digest;
 import dev.stratoscope.model.image.KeptImage;
 import dev.stratoscope.model.runtime.LogReader;
@@ -44,6 +45,12 @@ public interface Container {
 
     /** The id of the image it was made of: the digest of its config. */
     Digest imageId();
+
+    /**
+     * What leads to that image in the store, which keeps it as long as the container is there, also
+     * where it is not listed; null when the container's record cannot be read.
+     */
+    @Nullable Descriptor image();
 
     /** When it was made. */
     Instant created();

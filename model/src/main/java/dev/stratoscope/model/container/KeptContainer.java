@@ -2,6 +2,7 @@ package dev.stratoscope.model.container;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import dev.stratoscope.model.image.Descriptor;
 import dev.stratoscope.model.image.Digest;
 import dev.stratoscope.model.image.KeptImage;
 import dev.stratoscope.model.runtime.LogReader;
@@ -73,6 +74,12 @@ final class KeptContainer implements Container {
     public Digest imageId() {
         ContainerRecord record = found.record();
         return record == null ? NO_IMAGE : record.imageId();
+    }
+
+    @Override
+    public @Nullable Descriptor image() {
+        ContainerRecord record = found.record();
+        return record == null ? null : record.image();
     }
 
     @Override
