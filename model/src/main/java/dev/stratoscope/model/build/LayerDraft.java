@@ -289,7 +289,7 @@ final class LayerDraft {
 
         @Override
         public Forward forward() {
-            Map<Contents, Forward> open = new IdentityHashMap<>();
+            IdentityHashMap<Contents, Forward> open = new IdentityHashMap<>();
             return new Forward() {
                 @Override
                 public InputStream open(Entry entry, long offset) throws IOException {
