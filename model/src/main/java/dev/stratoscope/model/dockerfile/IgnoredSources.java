@@ -43,7 +43,7 @@ final class IgnoredSources {
             return file;
         }
         found.addAll(file.findings());
-        found.sort(Comparator.comparing((Finding one) -> one.range().startLine()));
+        found.sort(Comparator.comparingInt((Finding one) -> one.range().startLine()));
         return new Dockerfile(
                 file.file(),
                 file.text(),
