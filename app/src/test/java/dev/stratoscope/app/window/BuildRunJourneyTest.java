@@ -59,9 +59,7 @@ final class BuildRunJourneyTest extends WindowTest {
         picture("build-run-failed-800x560");
         resize(1440, 900);
         robot.clickOn("#failure-files");
-        waitUntil(
-                "a container is shown",
-                () -> window.tabs().page() instanceof ContainerTab);
+        waitUntil("a container is shown", () -> window.tabs().page() instanceof ContainerTab);
         quiet();
         picture("build-failed-state");
         assertEquals(1, engine.containers().list().size());
