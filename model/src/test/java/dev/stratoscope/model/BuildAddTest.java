@@ -2,6 +2,7 @@ package dev.stratoscope.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.stratoscope.model.archive.TarWriter;
 import dev.stratoscope.model.image.Digest;
@@ -23,8 +24,12 @@ import org.junit.jupiter.api.Test;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -41,14 +46,16 @@ class BuildAddTest extends CopyFixture {
     private static LoopbackServer.Page page(String path) throws IOException {
         byte[] body = ("body of " + path).getBytes(StandardCharsets.UTF_8);
         if (path.startsWith("/moved/")) {
-            return new LoopbackServer.Page(302, "Location: /there", body);
+            return new LoopbackServer.Page(302, "Location: /there", ByteString.of(body));
         }
         if (path.startsWith("/file-url/")) {
-            return new LoopbackServer.Page(302, "Location: file:///etc/passwd", body);
+            return new LoopbackServer.Page(
+                    302, "Location: file:///etc/passwd", ByteString.of(body));
         }
         String time = "Last-Modified: Wed, 21 Oct 2015 07:28:00 GMT";
         int status = path.contains("missing") ? 404 : 200;
-        return new LoopbackServer.Page(status, time, path.endsWith(".tar") ? tar() : body);
+        return new LoopbackServer.Page(
+                status, time, ByteString.of(path.endsWith(".tar") ? tar() : body));
     }
 
     @AfterEach
@@ -232,5 +239,70 @@ class BuildAddTest extends CopyFixture {
         assertTrue(gone.contains(url("/gone")), gone);
         String nameless = failure("FROM scratch\nADD http://127.0.0.1 /d/\n");
         assertTrue(nameless.contains("127.0.0.1"), nameless);
+    }
+
+    @Test
+    void aCommitOfARepositoryIsAdded() throws Exception {
+        assumeTrue(Tools.has("git"), "needs git");
+        Path bare = folder.resolve("repositories/one.git");
+        Path work = Files.createDirectories(folder.resolve("work/sub"));
+        Files.writeString(work.resolve("f"), "f");
+        Files.writeString(work.resolveSibling("top"), "t");
+        String at = work.getParent().toString();
+        Tools.run("git", "init", "-q", "-b", "main", at);
+        Tools.run("git", "-C", at, "add", ".");
+        Tools.run(
+                "git", "-C", at, "-c", "user.name=a", "-c", "user.email=a@b", "commit", "-qm", "1");
+        Tools.run("git", "clone", "-q", "--bare", at, bare.toString());
+        String commit = Tools.run("git", "-C", at, "rev-parse", "HEAD").strip();
+        int port;
+        try (ServerSocket free = new ServerSocket(0, 0, InetAddress.getLoopbackAddress())) {
+            port = free.getLocalPort();
+        }
+        Process daemon =
+                new ProcessBuilder(
+                                "git",
+                                "daemon",
+                                "--listen=127.0.0.1",
+                                "--port=" + port,
+                                "--base-path=" + bare.getParent(),
+                                "--export-all")
+                        .redirectErrorStream(true)
+                        .redirectOutput(folder.resolve("daemon.txt").toFile())
+                        .start();
+        String url = "git://127.0.0.1:" + port + "/one.git";
+        try {
+            waitFor(port);
+            String all = "r/ d 755 0:0\nr/sub/ d 755 0:0\nr/sub/f - 644 0:0 1\nr/top - 644 0:0 1";
+            assertEquals(all, tree(build("FROM scratch\nADD " + url + " /r\n")));
+            assertEquals(
+                    "r/ d 755 0:0\nr/f - 644 0:0 1",
+                    tree(build("FROM scratch\nADD " + url + "#main:sub /r/\n")));
+            assertTrue(
+                    tree(build("FROM scratch\nADD --keep-git-dir " + url + " /r\n"))
+                            .contains("r/.git/HEAD"));
+            String checked = "FROM scratch\nADD --checksum=%s %s#main /r\n";
+            build(checked.formatted(commit.substring(0, 12), url));
+            build(checked.formatted(commit.substring(0, 12), url));
+            assertTrue(results().getFirst().cached());
+            String other = failure(checked.formatted("0000", url));
+            assertTrue(other.contains("is at commit " + commit), other);
+            String none = failure("FROM scratch\nADD " + url + "#nowhere /r\n");
+            assertTrue(none.contains("has no nowhere"), none);
+        } finally {
+            daemon.descendants().forEach(ProcessHandle::destroy);
+            daemon.destroy();
+            daemon.waitFor();
+        }
+    }
+
+    private static void waitFor(int port) throws InterruptedException {
+        for (int i = 0; i < 100; i++) {
+            try (Socket one = new Socket(InetAddress.getLoopbackAddress(), port)) {
+                return;
+            } catch (IOException e) {
+                Thread.sleep(50);
+            }
+        }
     }
 }

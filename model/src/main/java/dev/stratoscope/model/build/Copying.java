@@ -220,13 +220,12 @@ final class Copying implements Closeable {
     }
 
     /**
-     * Makes files that a bind mount of a RUN shows real.
+     * Files that a bind mount of a RUN shows.
      *
      * @param from a stage or image; null is the context
      * @param source a path in it; empty is its root
      * @param writable whether the command may write to them; the sources stay as they are
      * @param into an empty folder for what has to be copied
-     * @return the file or folder to be mounted, and what the step's result depends on
      */
     Shown shown(
             @Nullable Sources from, String source, boolean writable, Path into, Progress progress)
@@ -241,11 +240,21 @@ final class Copying implements Closeable {
             context.taken(files, progress);
         }
         Path itself = from == null && !writable ? context.itself(node) : null;
-        return new Shown(itself == null ? bind.write(into) : itself, bind.digest());
+        return new Shown(bind.digest(), () -> itself == null ? bind.write(into) : itself);
     }
 
-    /** A real file or folder, and a digest of all there is in it. */
-    record Shown(Path path, String digest) {}
+    /**
+     * Files that are shown.
+     *
+     * @param digest of all there is, which the step's result depends on
+     * @param real makes them real
+     */
+    record Shown(String digest, Real real) {}
+
+    /** Makes a real file or folder. */
+    interface Real {
+        Path make() throws IOException;
+    }
 
     /** Tells what was read of the context, if anything. */
     void tell(Events events) {

@@ -14,8 +14,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 
 /** What a RUN sees beside its image. Not for several threads. */
@@ -27,6 +29,7 @@ final class RunMounts implements Closeable {
     private final int stage;
     private final Instruction.Run run;
     private final List<KeyPart> parts = new ArrayList<>();
+    private final Map<Mount, Copying.Real> binds = new HashMap<>();
     private final List<StepRunner.Seen> seen = new ArrayList<>();
     private final List<String> tmpfs = new ArrayList<>();
     private final List<String> env = new ArrayList<>();
@@ -70,11 +73,7 @@ final class RunMounts implements Closeable {
                                     folder.fresh(),
                                     scope.progress());
             value = shown.digest();
-            seen.add(
-                    new StepRunner.Seen(
-                            shown.path(),
-                            absolute(Objects.requireNonNull(mount.target())),
-                            mount.readOnly()));
+            binds.put(mount, shown.real());
         }
         parts.add(new KeyPart(Miss.Cause.MOUNT, name, value));
     }
@@ -95,13 +94,21 @@ final class RunMounts implements Closeable {
         }
         for (Mount mount : run.mounts()) {
             switch (mount.type()) {
-                case BIND -> {}
+                case BIND -> bind(mount);
                 case CACHE -> cache(mount);
                 case TMPFS -> tmpfs.add(absolute(Objects.requireNonNull(mount.target())));
                 case SECRET -> secret(mount);
                 case SSH -> agent(mount);
             }
         }
+    }
+
+    private void bind(Mount mount) throws IOException {
+        seen.add(
+                new StepRunner.Seen(
+                        Objects.requireNonNull(binds.get(mount)).make(),
+                        absolute(Objects.requireNonNull(mount.target())),
+                        mount.readOnly()));
     }
 
     private void cache(Mount mount) throws IOException {
@@ -132,7 +139,9 @@ final class RunMounts implements Closeable {
                                 mount.source(),
                                 true,
                                 cache,
-                                scope.progress());
+                                scope.progress())
+                        .real()
+                        .make();
             }
             Owned.set(cache, mount.mode() < 0 ? 0755 : mount.mode(), mount.uid(), mount.gid());
         }

@@ -18,6 +18,7 @@ final class TemporaryFolder implements Closeable {
 
     private final Path root;
     private final List<Path> made = new ArrayList<>();
+    private final List<Closeable> open = new ArrayList<>();
 
     /**
      * Files below a folder, which is made when it is needed.
@@ -35,6 +36,12 @@ final class TemporaryFolder implements Closeable {
         return Files.createDirectory(folder);
     }
 
+    /** Something that is closed with this. */
+    synchronized <T extends Closeable> T kept(T one) {
+        open.add(one);
+        return one;
+    }
+
     /** A file that only its owner can read, in memory where there is such a place. */
     synchronized Path secret(byte[] bytes) throws IOException {
         Path folder =
@@ -47,6 +54,9 @@ final class TemporaryFolder implements Closeable {
 
     @Override
     public synchronized void close() throws IOException {
+        for (Closeable one : open) {
+            one.close();
+        }
         for (Path folder : made) {
             if (Files.exists(folder)) {
                 remove(folder);
