@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
@@ -105,7 +106,7 @@ public final class Engine implements AutoCloseable {
     public OpenImage open(ImageSource source, @Nullable Platform platform, Progress progress)
             throws IOException {
         if (source.built() != null) {
-            return builds().image(source.built());
+            return builtImage(source.built());
         }
         if (source.image() != null) {
             return stored(source, source.image(), platform);
@@ -120,6 +121,17 @@ public final class Engine implements AutoCloseable {
                     source.fileName(), "holds no image for " + platform + ", only for " + own);
         }
         return new OpenImage(image, chosen, container.images(), limits, indexes, () -> {});
+    }
+
+    private OpenImage builtImage(Descriptor built) throws IOException {
+        try {
+            return builds().image(built);
+        } catch (NoSuchFileException e) {
+            if (!Files.exists(home.resolve("store"))) {
+                throw e;
+            }
+            return opened(stored().leased(built));
+        }
     }
 
     private OpenImage stored(ImageSource source, String image, @Nullable Platform platform)

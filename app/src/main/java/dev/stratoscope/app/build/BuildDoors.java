@@ -9,12 +9,12 @@ public interface BuildDoors {
     void openImage(ImageSource source);
 
     /**
-     * Shows a container in a tab.
+     * Shows a container in a tab: its terminal, or what it wrote.
      *
      * @param id its whole id
      * @param name what stands on the tab at first
      */
-    void openContainer(String id, String name);
+    void openContainer(String id, String name, boolean terminal);
 
     /** Shows a Dockerfile in a tab. */
     void openBuild(BuildPlace place);

@@ -88,7 +88,7 @@ final class FailedFiles {
                     }
                     return new Left(container.id(), container.name());
                 },
-                left -> doors.openContainer(left.id(), left.name()),
+                left -> doors.openContainer(left.id(), left.name(), start),
                 trouble -> {
                     if (!(trouble instanceof CancellationException)) {
                         banners.add(

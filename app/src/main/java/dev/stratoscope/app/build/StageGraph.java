@@ -15,9 +15,9 @@ import java.util.List;
 final class StageGraph extends Pane {
     private static final double BOX_HEIGHT = 44;
     private static final double MOST_WIDTH = 190;
-    private static final double LEAST_WIDTH = 110;
+    private static final double LEAST_WIDTH = 84;
     private static final double GAP = 8;
-    private static final double LEAST_EDGE = 24;
+    private static final double LEAST_EDGE = 18;
     private static final double ARROW = 4;
 
     private final List<StageBox> boxes = new ArrayList<>();

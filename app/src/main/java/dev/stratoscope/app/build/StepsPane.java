@@ -97,7 +97,7 @@ final class StepsPane extends BorderPane {
                             }
                         });
         list.addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
-        list.widthProperty().addListener((property, before, now) -> showCells());
+        widthProperty().addListener((property, before, now) -> refresh());
         setCenter(list);
         setBottom(card);
         show.listen(this::refresh);

@@ -8,6 +8,9 @@ import dev.stratoscope.app.view.FolderChoice;
 import dev.stratoscope.app.view.Page;
 import dev.stratoscope.model.Engine;
 import dev.stratoscope.model.ImageSource;
+import dev.stratoscope.model.container.Container;
+import dev.stratoscope.model.image.Descriptor;
+import dev.stratoscope.model.image.Reference;
 
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -101,6 +104,23 @@ public final class ContainerTab extends BorderPane implements Page {
         body.show(part);
     }
 
+    /** Shows what the container wrote. */
+    public void showChanges() {
+        show("Changes");
+    }
+
+    /** Shows its terminal. */
+    public void showTerminal() {
+        show("Terminal");
+    }
+
+    private void show(String title) {
+        body.parts().stream()
+                .filter(part -> part.title().equals(title))
+                .findFirst()
+                .ifPresent(body::show);
+    }
+
     /** What stands on the tab. */
     public ReadOnlyStringProperty titleProperty() {
         return title.getReadOnlyProperty();
@@ -138,7 +158,25 @@ public final class ContainerTab extends BorderPane implements Page {
     private void openImage() {
         Seen seen = show.seen();
         if (seen != null) {
-            doors.openImage(ImageSource.stored(seen.container().imageName()));
+            doors.openImage(source(seen.container()));
+        }
+    }
+
+    /** The image by its name; what a step of a build made has none that a store would know. */
+    private static ImageSource source(Container container) {
+        String name = container.imageName();
+        Descriptor image = container.image();
+        return image == null || isName(name)
+                ? ImageSource.stored(name)
+                : ImageSource.built(image, name);
+    }
+
+    private static boolean isName(String text) {
+        try {
+            Reference.parse(text);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
         }
     }
 

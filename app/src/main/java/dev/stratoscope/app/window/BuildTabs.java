@@ -4,6 +4,7 @@ import dev.stratoscope.app.build.BuildDoors;
 import dev.stratoscope.app.build.BuildPlace;
 import dev.stratoscope.app.build.BuildTab;
 import dev.stratoscope.app.build.BuildsTab;
+import dev.stratoscope.app.container.ContainerTab;
 import dev.stratoscope.app.fx.Jobs;
 import dev.stratoscope.app.view.Act;
 import dev.stratoscope.app.view.FolderDialog;
@@ -190,9 +191,14 @@ final class BuildTabs implements BuildDoors {
     }
 
     @Override
-    public void openContainer(String id, String name) {
+    public void openContainer(String id, String name, boolean terminal) {
         window.containers().containersChanged();
         window.containers().openContainer(id, name);
+        if (window.tabs().page() instanceof ContainerTab shown && terminal) {
+            shown.showTerminal();
+        } else if (window.tabs().page() instanceof ContainerTab shown) {
+            shown.showChanges();
+        }
     }
 
     @Override

@@ -13,6 +13,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Tab;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,18 @@ final class BuildJourneyTest extends WindowTest {
         selectStep("COPY www/");
         picture("build-again");
         assertEquals("", hint(), "it is written as before");
+
+        robot.clickOn("#explain-build");
+        waitUntil("it tells what would rebuild", () -> state().equals("all cached"));
+        robot.clickOn("Builds");
+        waitUntil("the builds are listed", () -> builds().getItems().size() == 3);
+        onScreen(
+                () -> {
+                    builds().getSelectionModel().selectIndices(0, 2);
+                    return null;
+                });
+        waitUntil("two are compared", () -> compared().equals("1 step"));
+        picture("builds");
     }
 
     @Test
@@ -173,6 +186,14 @@ final class BuildJourneyTest extends WindowTest {
 
     private ListView<?> steps() {
         return robot.lookup("#build-steps").tryQueryAs(ListView.class).orElse(new ListView<>());
+    }
+
+    private TableView<?> builds() {
+        return robot.lookup("#builds").tryQueryAs(TableView.class).orElse(new TableView<>());
+    }
+
+    private String compared() {
+        return robot.lookup(".record-pane .hint").<Label>query().getText();
     }
 
     private String findings() {
