@@ -296,7 +296,7 @@ class BuildAddTest extends CopyFixture {
 
     private static void waitFor(int port) throws InterruptedException {
         for (int i = 0; i < 100; i++) {
-            try (Socket one = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            try (Socket _ = new Socket(InetAddress.getLoopbackAddress(), port)) {
                 return;
             } catch (IOException e) {
                 Thread.sleep(50);
