@@ -46,14 +46,16 @@ class BuildAddTest extends CopyFixture {
     private static LoopbackServer.Page page(String path) throws IOException {
         byte[] body = ("body of " + path).getBytes(StandardCharsets.UTF_8);
         if (path.startsWith("/moved/")) {
-            return new LoopbackServer.Page(302, "Location: /there", body);
+            return new LoopbackServer.Page(302, "Location: /there", ByteString.of(body));
         }
         if (path.startsWith("/file-url/")) {
-            return new LoopbackServer.Page(302, "Location: file:///etc/passwd", body);
+            return new LoopbackServer.Page(
+                    302, "Location: file:///etc/passwd", ByteString.of(body));
         }
         String time = "Last-Modified: Wed, 21 Oct 2015 07:28:00 GMT";
         int status = path.contains("missing") ? 404 : 200;
-        return new LoopbackServer.Page(status, time, path.endsWith(".tar") ? tar() : body);
+        return new LoopbackServer.Page(
+                status, time, ByteString.of(path.endsWith(".tar") ? tar() : body));
     }
 
     @AfterEach

@@ -1,5 +1,7 @@
 package dev.stratoscope.model;
 
+import dev.stratoscope.model.tree.ByteString;
+
 import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
@@ -34,7 +36,7 @@ final class LoopbackServer implements Closeable {
      *
      * @param header one line more; empty for none
      */
-    record Page(int status, String header, byte[] body) {}
+    record Page(int status, String header, ByteString body) {}
 
     /** The paths that were asked for. */
     List<String> asked() {
@@ -51,7 +53,6 @@ final class LoopbackServer implements Closeable {
                 answer(one);
             } catch (IOException e) {
                 // Somebody gave up, or this is closed.
-                continue;
             }
         }
     }
@@ -69,10 +70,10 @@ final class LoopbackServer implements Closeable {
         String header = page.header().isEmpty() ? "" : page.header() + "\r\n";
         String head =
                 "HTTP/1.1 %d X\r\n%sContent-Length: %d\r\nConnection: close\r\n\r\n"
-                        .formatted(page.status(), header, page.body().length);
+                        .formatted(page.status(), header, page.body().length());
         OutputStream out = one.getOutputStream();
         out.write(head.getBytes(StandardCharsets.US_ASCII));
-        out.write(page.body());
+        out.write(page.body().toByteArray());
         out.flush();
     }
 

@@ -1,5 +1,6 @@
 package dev.stratoscope.app.build;
 
+import dev.stratoscope.app.view.Focus;
 import dev.stratoscope.app.view.Layout;
 import dev.stratoscope.app.view.PaneTabs;
 
@@ -37,6 +38,9 @@ final class BuildBody extends BorderPane {
         middle.setOrientation(Orientation.VERTICAL);
         middle.setDividerPositions(0.58);
         middle.setMinWidth(0);
+        Focus.prefer(file, file.focusable());
+        Focus.prefer(log, log.focusable());
+        Focus.prefer(steps, steps.focusable());
         widthProperty()
                 .addListener((property, before, now) -> Layout.arrange(this, before, this::fit));
     }

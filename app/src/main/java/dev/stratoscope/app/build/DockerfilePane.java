@@ -10,6 +10,7 @@ import dev.stratoscope.model.dockerfile.SourceRange;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
@@ -166,13 +167,9 @@ final class DockerfilePane extends BorderPane {
         }
     }
 
-    /** Goes to a line. */
-    void goTo(int line) {
-        editor.goTo(line, 1);
-    }
-
-    void focusText() {
-        editor.area().requestFocus();
+    /** Where the keys go when one comes here. */
+    Node focusable() {
+        return editor.area();
     }
 
     private void mend(Finding.Fix fix) {

@@ -22,6 +22,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
 
 import java.io.File;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -91,6 +92,17 @@ final class BuildTabs implements BuildDoors {
         tab.setTooltip(new Tooltip(place.file().toString()));
         window.tabs().add(tab, made);
         return tab;
+    }
+
+    /** As the other, of a file in the folder it reads; null where that cannot be. */
+    @Nullable Tab add(String file) {
+        try {
+            Path whole = Path.of(file);
+            Path folder = whole.getParent();
+            return folder == null ? null : add(new BuildPlace(folder, whole), "");
+        } catch (InvalidPathException e) {
+            return null; // somebody edited the settings
+        }
     }
 
     /** What shows a tab about builds again that is being closed. */

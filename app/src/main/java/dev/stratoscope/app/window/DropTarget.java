@@ -1,5 +1,6 @@
 package dev.stratoscope.app.window;
 
+import dev.stratoscope.app.build.BuildPlace;
 import dev.stratoscope.app.text.Escapes;
 import dev.stratoscope.app.text.HumanSize;
 import dev.stratoscope.app.view.Icons;
@@ -97,6 +98,11 @@ final class DropTarget extends HBox {
         if (compares) {
             title.setText("Compare " + comparing.get() + " with " + Escapes.text(file.getName()));
             reason.setText("in the upper half of the window it is opened");
+            return;
+        }
+        if (BuildPlace.isNamed(file.getName())) {
+            title.setText("Build " + Escapes.text(file.getName()));
+            reason.setText("in a tab of its own; nothing is built before you say so");
             return;
         }
         title.setText("Open " + Escapes.text(file.getName()));

@@ -1,5 +1,7 @@
 package dev.stratoscope.app.window;
 
+import dev.stratoscope.app.build.BuildTab;
+import dev.stratoscope.app.build.BuildsTab;
 import dev.stratoscope.app.compare.CompareTab;
 import dev.stratoscope.app.compare.Subject;
 import dev.stratoscope.app.container.ContainerTab;
@@ -41,10 +43,17 @@ final class LastSession {
     /** Stands for the list of containers. */
     private static final String CONTAINERS = "containers:";
 
+    /** Stands before the path of a Dockerfile in place of a source. */
+    private static final String BUILD = "build:";
+
+    /** Stands for the list of builds. */
+    private static final String BUILDS = "builds:";
+
     private final ImageTabs tabs;
 
     private final Comparisons comparisons;
     private final ContainerTabs containers;
+    private final BuildTabs builds;
     private final Jobs jobs;
     private final Notices notices;
     private final Callable<StoreContents> store;
@@ -60,12 +69,14 @@ final class LastSession {
             ImageTabs tabs,
             Comparisons comparisons,
             ContainerTabs containers,
+            BuildTabs builds,
             Jobs jobs,
             Notices notices,
             Callable<StoreContents> store) {
         this.tabs = tabs;
         this.comparisons = comparisons;
         this.containers = containers;
+        this.builds = builds;
         this.jobs = jobs;
         this.notices = notices;
         this.store = store;
@@ -113,9 +124,14 @@ final class LastSession {
         if (tab.getContent() instanceof ContainerTab container) {
             return new KeptTab(CONTAINER + container.id(), null, tab.getText(), KeptPlace.NOWHERE);
         }
-        return tab.getContent() instanceof ContainersTab
-                ? new KeptTab(CONTAINERS, null, tab.getText(), KeptPlace.NOWHERE)
-                : null;
+        String other =
+                switch (tab.getContent()) {
+                    case ContainersTab list -> CONTAINERS;
+                    case BuildsTab list -> BUILDS;
+                    case BuildTab build -> BUILD + build.place().file();
+                    default -> null;
+                };
+        return other == null ? null : new KeptTab(other, null, tab.getText(), KeptPlace.NOWHERE);
     }
 
     private static @Nullable String text(@Nullable Platform platform) {
@@ -158,9 +174,9 @@ final class LastSession {
         for (int i = 0; i < found.size(); i++) {
             Found one = found.get(i);
             ImageSource source = one.source();
-            Tab container = container(one.kept());
-            if (container != null) {
-                shown = i == selected ? container : shown;
+            Tab other = other(one.kept());
+            if (other != null) {
+                shown = i == selected ? other : shown;
                 continue;
             }
             if (source == null) {
@@ -181,14 +197,23 @@ final class LastSession {
         }
     }
 
-    /** A tab about containers; one that was removed meanwhile says so when it is shown. */
-    private @Nullable Tab container(KeptTab kept) {
-        if (kept.source().equals(CONTAINERS)) {
-            return containers.addList();
+    /**
+     * A tab about containers or builds; what was removed meanwhile says so when it is shown. Null
+     * for other tabs.
+     */
+    private @Nullable Tab other(KeptTab kept) {
+        String source = kept.source();
+        if (source.startsWith(BUILD)) {
+            return builds.add(source.substring(BUILD.length()));
         }
-        return kept.source().startsWith(CONTAINER)
-                ? containers.add(kept.source().substring(CONTAINER.length()), kept.title())
-                : null;
+        if (source.startsWith(CONTAINER)) {
+            return containers.add(source.substring(CONTAINER.length()), kept.title());
+        }
+        return switch (source) {
+            case CONTAINERS -> containers.addList();
+            case BUILDS -> builds.addList();
+            default -> null;
+        };
     }
 
     private Tab add(Found one, ImageSource source) {

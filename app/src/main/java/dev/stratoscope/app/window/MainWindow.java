@@ -91,6 +91,7 @@ public final class MainWindow extends StackPane {
                         tabs,
                         comparisons,
                         containers,
+                        builds,
                         jobs,
                         notices,
                         () -> engine.store().contents());

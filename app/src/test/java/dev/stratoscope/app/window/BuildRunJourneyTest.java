@@ -1,0 +1,109 @@
+package dev.stratoscope.app.window;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.stratoscope.app.container.ContainerTab;
+import dev.stratoscope.model.container.Container;
+
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+
+/** Builds with RUN in a window, where this machine can; skipped by name where not. */
+final class BuildRunJourneyTest extends WindowTest {
+    private static final Path BUSYBOX = Path.of("/bin/busybox");
+
+    @Override
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @AfterEach
+    void removeContainers() throws IOException {
+        for (Container each : engine.containers().list()) {
+            each.remove(true);
+        }
+    }
+
+    @Test
+    void aCommandIsWatchedAndWhatItLeftIsAContainer() throws Exception {
+        Path context = context();
+        onScreen(
+                () -> {
+                    Drop.files(window, context.resolve("Dockerfile"));
+                    return null;
+                });
+        waitUntil(
+                "the Dockerfile is shown",
+                () ->
+                        robot.lookup("#dockerfile-text")
+                                .tryQueryAs(TextArea.class)
+                                .filter(area -> area.getText().contains("FROM scratch"))
+                                .isPresent());
+        robot.clickOn("#start-build");
+        waitUntil("it works", () -> state().equals("running"));
+        waitUntil("a step runs", () -> spoken("Running, line 8"));
+        picture("build-running");
+        waitUntil("a step failed", () -> state().equals("1 step failed"));
+        picture("build-run-failed");
+        resize(800, 560);
+        picture("build-run-failed-800x560");
+        resize(1440, 900);
+        robot.clickOn("#failure-files");
+        waitUntil("a container is shown", () -> window.tabs().page() instanceof ContainerTab);
+        quiet();
+        picture("build-failed-state");
+        assertEquals(1, engine.containers().list().size());
+    }
+
+    private boolean spoken(String beginning) {
+        return robot.lookup("#build-steps .step-cell").queryAll().stream()
+                .anyMatch(cell -> String.valueOf(cell.getAccessibleText()).startsWith(beginning));
+    }
+
+    private Path context() throws Exception {
+        assumeTrue(Files.isExecutable(BUSYBOX), "needs " + BUSYBOX);
+        assumeTrue(
+                engine.containers().runtimes().stream().anyMatch(each -> each.unfit() == null),
+                "needs something that runs containers");
+        Path context = Files.createDirectories(folder.resolve("worker"));
+        Files.copy(BUSYBOX, context.resolve("busybox"));
+        Files.writeString(
+                context.resolve("Dockerfile"),
+                """
+                FROM scratch AS base
+                COPY busybox /bin/busybox
+                ENV PATH=/bin
+                RUN ["busybox", "ln", "-s", "busybox", "/bin/sh"]
+
+                FROM base AS assets
+                WORKDIR /src
+                RUN for i in 1 2 3; do echo compiling part $i; busybox sleep 0.3; done
+                RUN echo looking for the linker; echo half > out.js; echo sh: linker not found >&2; exit 127
+                RUN echo never
+
+                FROM base AS site
+                COPY --from=assets /src /srv
+                CMD ["busybox", "httpd", "-f"]
+                """);
+        return context;
+    }
+
+    /** What the header of the build that is shown says; empty for nothing. */
+    private String state() {
+        return robot.lookup(".build-tab .state-pill")
+                .<Label>tryQuery()
+                .filter(Node::isVisible)
+                .map(Label::getText)
+                .orElse("");
+    }
+}
