@@ -104,7 +104,7 @@ final class Copying implements Closeable {
         if (!placement.files().isEmpty()) {
             context.taken(placement.files(), progress);
         }
-        return new Copied(draft.layer().parts(), draft.layer()::layer);
+        return draft.layer().copied();
     }
 
     private SourcePaths paths(@Nullable Sources from) throws IOException {
@@ -197,7 +197,7 @@ final class Copying implements Closeable {
                         source.place(all, target);
                     }
                     inline(add.inline(), all, target);
-                    return whole.layer().layer();
+                    return whole.layer().layer().written();
                 });
     }
 
@@ -215,7 +215,7 @@ final class Copying implements Closeable {
         Owner owner = layer.find(folder) == null ? Owner.lenient(user, image) : null;
         CopyRules rules = new CopyRules(owner, null, IgnoreFile.NOTHING, now, spec.epoch());
         layer.folders(folder, rules.folder());
-        return new Copied(layer.parts(), layer::layer);
+        return layer.copied();
     }
 
     /**
