@@ -216,6 +216,7 @@ public final class BuildTab extends BorderPane implements Page {
         BuildFeed now = new BuildFeed();
         feed = now;
         show.begin(engine.clock().instant());
+        log.followAgain();
         body.showLog();
         building =
                 jobs.start(
