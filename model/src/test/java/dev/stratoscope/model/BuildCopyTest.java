@@ -136,6 +136,14 @@ class BuildCopyTest extends CopyFixture {
     }
 
     @Test
+    void aFolderWithNothingTakenIsNotThere() throws IOException {
+        file("a/drop", "2");
+        Files.writeString(context.resolve(".dockerignore"), "*\n!**/keep\n");
+        String failure = failure("FROM scratch\nCOPY a /d\n");
+        assertTrue(failure.contains("left out of the context by line 1"), failure);
+    }
+
+    @Test
     void textsBelowAnInstructionBecomeFiles() throws IOException {
         assertEquals(
                 "d/ d 755 0:0\nd/one - 644 0:0 4\nd/two - 644 0:0 2\nrun - 755 5:5 3",

@@ -10,34 +10,32 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 /** What became of a step, as it is shown. */
 enum StepLook {
     /** Nothing yet. */
-    PLANNED("Not built", "planned", MaterialDesignC.CIRCLE_OUTLINE),
+    PLANNED("Not built", "planned"),
     /** Not yet, while others are at work. */
-    WAITING("Waiting", "planned", MaterialDesignC.CIRCLE_OUTLINE),
+    WAITING("Waiting", "planned"),
     /** Would be taken from an earlier build. */
-    WOULD_CACHE("Cached", "cached", MaterialDesignL.LIGHTNING_BOLT_OUTLINE),
+    WOULD_CACHE("Cached", "cached"),
     /** Would run. */
-    WOULD_RUN("Rebuilds", "rebuilds", MaterialDesignP.PLAY_CIRCLE_OUTLINE),
+    WOULD_RUN("Rebuilds", "rebuilds"),
     /** At work. */
-    RUNNING("Running", "at-work", MaterialDesignP.PROGRESS_CLOCK),
+    RUNNING("Running", "at-work"),
     /** Taken from an earlier build. */
-    CACHED("Cached", "cached", MaterialDesignL.LIGHTNING_BOLT_OUTLINE),
+    CACHED("Cached", "cached"),
     /** Done. */
-    BUILT("Built", "built", MaterialDesignC.CHECK_CIRCLE_OUTLINE),
+    BUILT("Built", "built"),
     /** Failed. */
-    FAILED("Failed", "broken", MaterialDesignC.CLOSE_CIRCLE),
+    FAILED("Failed", "broken"),
     /** The target does not need it. */
-    SKIPPED("Not needed", "skipped", MaterialDesignS.SKIP_NEXT_CIRCLE_OUTLINE),
+    SKIPPED("Not needed", "skipped"),
     /** The build ended before. */
-    NOT_REACHED("Not reached", "skipped", MaterialDesignM.MINUS_CIRCLE_OUTLINE);
+    NOT_REACHED("Not reached", "skipped");
 
     private final String words;
     private final String style;
-    private final Ikon icon;
 
-    StepLook(String words, String style, Ikon icon) {
+    StepLook(String words, String style) {
         this.words = words;
         this.style = style;
-        this.icon = icon;
     }
 
     /** For a person. */
@@ -52,7 +50,16 @@ enum StepLook {
 
     /** What stands for it. */
     Ikon icon() {
-        return icon;
+        return switch (this) {
+            case PLANNED, WAITING -> MaterialDesignC.CIRCLE_OUTLINE;
+            case WOULD_CACHE, CACHED -> MaterialDesignL.LIGHTNING_BOLT_OUTLINE;
+            case WOULD_RUN -> MaterialDesignP.PLAY_CIRCLE_OUTLINE;
+            case RUNNING -> MaterialDesignP.PROGRESS_CLOCK;
+            case BUILT -> MaterialDesignC.CHECK_CIRCLE_OUTLINE;
+            case FAILED -> MaterialDesignC.CLOSE_CIRCLE;
+            case SKIPPED -> MaterialDesignS.SKIP_NEXT_CIRCLE_OUTLINE;
+            case NOT_REACHED -> MaterialDesignM.MINUS_CIRCLE_OUTLINE;
+        };
     }
 
     /** Whether there is an image of it. */

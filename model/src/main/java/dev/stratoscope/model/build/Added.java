@@ -9,10 +9,10 @@ interface Added {
     List<KeyPart> parts();
 
     /** Puts it where it belongs, or only what is made for it where it is told by its parts. */
-    void sketch(Placement placement, Placement.Target target) throws IOException;
+    void sketch(Placement placement, CopyTarget target) throws IOException;
 
     /** Puts it where it belongs. */
-    void place(Placement placement, Placement.Target target) throws IOException;
+    void place(Placement placement, CopyTarget target) throws IOException;
 
     /** A file or folder that is copied as COPY does. */
     static Added plain(SourcePaths.Match match) {
@@ -23,12 +23,12 @@ interface Added {
             }
 
             @Override
-            public void sketch(Placement placement, Placement.Target target) throws IOException {
+            public void sketch(Placement placement, CopyTarget target) throws IOException {
                 placement.place(match, target);
             }
 
             @Override
-            public void place(Placement placement, Placement.Target target) throws IOException {
+            public void place(Placement placement, CopyTarget target) throws IOException {
                 placement.place(match, target);
             }
         };

@@ -65,12 +65,12 @@ record Archives(TemporaryFolder temporary, Limits limits) {
             }
 
             @Override
-            public void sketch(Placement placement, Placement.Target target) throws IOException {
+            public void sketch(Placement placement, CopyTarget target) throws IOException {
                 placement.prepare(target);
             }
 
             @Override
-            public void place(Placement placement, Placement.Target target) throws IOException {
+            public void place(Placement placement, CopyTarget target) throws IOException {
                 placement.unpack(new TreeNode(read(name, body, progress), 0), target);
             }
         };

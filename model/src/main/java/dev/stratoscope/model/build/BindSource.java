@@ -42,10 +42,20 @@ final class BindSource {
             files.add(one);
         }
         if (node.isDirectory()) {
-            for (SourceNode child : node.children()) {
+            for (SourceNode child : there(node)) {
                 collect(child, files);
             }
         }
+    }
+
+    private static List<SourceNode> there(SourceNode folder) throws IOException {
+        List<SourceNode> there = new ArrayList<>();
+        for (SourceNode child : folder.children()) {
+            if (child.isThere()) {
+                there.add(child);
+            }
+        }
+        return there;
     }
 
     /** A digest of all there is, times left aside. */
@@ -72,7 +82,7 @@ final class BindSource {
             hasher.update(one.toByteArray());
         }
         if (node.isDirectory()) {
-            for (SourceNode child : node.children()) {
+            for (SourceNode child : there(node)) {
                 add(child, hasher);
             }
         }
@@ -97,7 +107,7 @@ final class BindSource {
     }
 
     private void contents(SourceNode node, Directory folder) throws IOException {
-        for (SourceNode child : node.children()) {
+        for (SourceNode child : there(node)) {
             progress.advance(0);
             Attributes said = child.attributes();
             switch (said.type()) {

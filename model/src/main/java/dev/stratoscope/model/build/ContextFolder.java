@@ -4,7 +4,6 @@ import dev.stratoscope.model.dockerfile.IgnoreFile;
 import dev.stratoscope.model.host.LiveDirectory;
 import dev.stratoscope.model.host.Stat;
 import dev.stratoscope.model.image.Digest;
-import dev.stratoscope.model.task.Fan;
 import dev.stratoscope.model.task.Progress;
 import dev.stratoscope.model.tree.ByteString;
 import dev.stratoscope.model.tree.EntryPath;
@@ -15,21 +14,16 @@ import org.jspecify.annotations.Nullable;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -37,18 +31,12 @@ import java.util.concurrent.ConcurrentHashMap;
  * of it is ever read. Pipes, sockets and devices are not in it. Safe for use by many threads.
  */
 final class ContextFolder implements Closeable {
-    private static final int BATCH = 64;
-    private static final int BUFFER = 1 << 17;
     private static final int DEEPEST = 1000;
 
     private final LiveDirectory root;
     private final IgnoreFile ignore;
-    private final HashRecord record;
-    private final Clock clock;
-    private final Map<ByteString, Hashed> hashed = new ConcurrentHashMap<>();
+    private final ContextHashes hashes;
     private final Set<ByteString> leftOut = ConcurrentHashMap.newKeySet();
-
-    private record Hashed(FileStamp stamp, Digest digest) {}
 
     /**
      * Opens it.
@@ -60,8 +48,8 @@ final class ContextFolder implements Closeable {
     ContextFolder(Path folder, IgnoreFile ignore, Path records, Clock clock) throws IOException {
         this.root = LiveDirectory.open(folder);
         this.ignore = ignore;
-        this.record = new HashRecord(records, folder.toAbsolutePath().normalize());
-        this.clock = clock;
+        HashRecord record = new HashRecord(records, folder.toAbsolutePath().normalize());
+        this.hashes = new ContextHashes(this, record, clock);
     }
 
     /** What is left out of it. */
@@ -144,96 +132,12 @@ final class ContextFolder implements Closeable {
 
     /** Reads all files whose digests are not known, beside each other. */
     void hash(Collection<ContextNode> files, Progress progress) throws IOException {
-        List<Callable<Boolean>> parts = new ArrayList<>();
-        List<ContextNode> batch = new ArrayList<>();
-        ByteString folder = ByteString.EMPTY;
-        for (ContextNode file : files) {
-            if (known(file) != null) {
-                continue;
-            }
-            ByteString above = above(file);
-            if (batch.size() == BATCH || !above.equals(folder)) {
-                add(parts, batch, folder, progress);
-                batch = new ArrayList<>();
-                folder = above;
-            }
-            batch.add(file);
-        }
-        add(parts, batch, folder, progress);
-        Fan.out(parts);
-        record.keep();
-    }
-
-    private static ByteString above(ContextNode file) {
-        ByteString above = MergedPaths.parent(file.path());
-        return above == null ? ByteString.EMPTY : above;
-    }
-
-    private void add(
-            List<Callable<Boolean>> parts,
-            List<ContextNode> batch,
-            ByteString folder,
-            Progress progress) {
-        if (!batch.isEmpty()) {
-            parts.add(
-                    () -> {
-                        try (LiveDirectory open = folder(folder)) {
-                            for (ContextNode file : batch) {
-                                hash(open, file, progress);
-                            }
-                        }
-                        return true;
-                    });
-        }
-    }
-
-    private @Nullable Digest known(ContextNode file) {
-        FileStamp stamp = FileStamp.of(file.stat());
-        Hashed here = hashed.get(file.path());
-        if (here != null && here.stamp().equals(stamp)) {
-            return here.digest();
-        }
-        Digest before = record.find(file.path(), stamp);
-        if (before != null) {
-            hashed.put(file.path(), new Hashed(stamp, before));
-        }
-        return before;
+        hashes.hash(files, progress);
     }
 
     /** The sha256 of a file's bytes. */
     Digest digest(ContextNode file) throws IOException {
-        Digest known = known(file);
-        if (known != null) {
-            return known;
-        }
-        try (LiveDirectory open = folder(above(file))) {
-            return hash(open, file, Progress.NONE);
-        }
-    }
-
-    private Digest hash(LiveDirectory folder, ContextNode file, Progress progress)
-            throws IOException {
-        FileStamp stamp = FileStamp.of(file.stat());
-        Instant begun = clock.instant();
-        MessageDigest hasher = Digest.newSha256();
-        ByteBuffer buffer = ByteBuffer.allocate(Math.clamp(file.stat().size() + 1, 512, BUFFER));
-        try (FileChannel bytes = folder.file(file.name(), false)) {
-            while (bytes.read(buffer) >= 0) {
-                progress.advance(0);
-                hasher.update(buffer.flip());
-                buffer.clear();
-            }
-        }
-        Stat after = folder.stat(file.name());
-        if (after == null || !FileStamp.of(after).equals(stamp)) {
-            throw changed(file);
-        }
-        Digest digest = Digest.ofSha256(hasher.digest());
-        hashed.put(file.path(), new Hashed(stamp, digest));
-        if (stamp.isSettled(begun)) {
-            record.put(file.path(), stamp, digest);
-        }
-        return digest;
+        return hashes.digest(file);
     }
 
     /**
@@ -242,7 +146,7 @@ final class ContextFolder implements Closeable {
      */
     InputStream open(ContextNode file, long offset) throws IOException {
         FileChannel bytes;
-        try (LiveDirectory folder = folder(above(file))) {
+        try (LiveDirectory folder = folder(ContextHashes.above(file))) {
             bytes = folder.file(file.name(), false);
         } catch (NoSuchFileException e) {
             throw changed(file);
@@ -254,7 +158,7 @@ final class ContextFolder implements Closeable {
                 : new UnchangedStream(in, file.stat().size(), digest(file), () -> changed(file));
     }
 
-    private static FileSystemException changed(ContextNode file) {
+    static FileSystemException changed(ContextNode file) {
         return new FileSystemException(
                 EntryPath.printable(file.path()),
                 null,

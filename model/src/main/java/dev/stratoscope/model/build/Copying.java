@@ -56,7 +56,7 @@ final class Copying implements Closeable {
             throws IOException {
         Draft draft = draft(onto, copy.owner(), copy.mode(), copy.excluded(), copy.link(), now);
         Placement placement = new Placement(draft.layer(), draft.rules(), progress);
-        Placement.Target target = target(copy.target(), onto);
+        CopyTarget target = target(copy.target(), onto);
         for (String source : copy.sources()) {
             if (copy.parents()) {
                 withParents(source, from, placement, target);
@@ -70,7 +70,7 @@ final class Copying implements Closeable {
         return done(draft, placement, progress);
     }
 
-    private record Draft(LayerDraft layer, Placement.Rules rules) {}
+    private record Draft(LayerDraft layer, CopyRules rules) {}
 
     private Draft draft(
             StageState onto,
@@ -81,8 +81,8 @@ final class Copying implements Closeable {
             Instant now)
             throws IOException {
         MergedPaths image = paths(onto);
-        Placement.Rules rules =
-                new Placement.Rules(
+        CopyRules rules =
+                new CopyRules(
                         owner == null ? null : Owner.of(owner, image),
                         ModeChange.of(mode),
                         IgnoreFile.of(excluded),
@@ -96,15 +96,15 @@ final class Copying implements Closeable {
         return new MergedPaths(layers, onto.contents(), null);
     }
 
-    private static Placement.Target target(String written, StageState onto) {
-        return Placement.Target.of(written, onto.config().path("WorkingDir").asText(""));
+    private static CopyTarget target(String written, StageState onto) {
+        return CopyTarget.of(written, onto.config().path("WorkingDir").asText(""));
     }
 
     private Copied done(Draft draft, Placement placement, Progress progress) throws IOException {
         if (!placement.files().isEmpty()) {
             context.taken(placement.files(), progress);
         }
-        return new Copied(draft.layer().parts(), draft.layer()::layer);
+        return draft.layer().copied();
     }
 
     private SourcePaths paths(@Nullable Sources from) throws IOException {
@@ -129,7 +129,7 @@ final class Copying implements Closeable {
 
     /** A source whose folders are made too: those after a part that is a dot, if it has one. */
     private void withParents(
-            String source, @Nullable Sources from, Placement placement, Placement.Target target)
+            String source, @Nullable Sources from, Placement placement, CopyTarget target)
             throws IOException {
         int dot = source.indexOf("/./");
         String above = dot < 0 ? "" : source.substring(0, dot);
@@ -147,7 +147,7 @@ final class Copying implements Closeable {
         }
     }
 
-    private static void inline(List<Heredoc> texts, Placement placement, Placement.Target target)
+    private static void inline(List<Heredoc> texts, Placement placement, CopyTarget target)
             throws IOException {
         for (Heredoc text : texts) {
             byte[] bytes = text.content().getBytes(StandardCharsets.UTF_8);
@@ -158,7 +158,7 @@ final class Copying implements Closeable {
     /** What an ADD writes; the other as of {@link #copy}. */
     Copied add(Instruction.Add add, StageState onto, Instant now, Progress progress)
             throws IOException {
-        Placement.Target target = target(add.target(), onto);
+        CopyTarget target = target(add.target(), onto);
         List<Added> sources = new ArrayList<>();
         List<KeyPart> parts = new ArrayList<>();
         for (String source : add.sources()) {
@@ -197,7 +197,7 @@ final class Copying implements Closeable {
                         source.place(all, target);
                     }
                     inline(add.inline(), all, target);
-                    return whole.layer().layer();
+                    return whole.layer().layer().written();
                 });
     }
 
@@ -213,10 +213,9 @@ final class Copying implements Closeable {
         ByteString folder = layer.resolve(ByteString.of(path));
         String user = onto.config().path("User").asText("");
         Owner owner = layer.find(folder) == null ? Owner.lenient(user, image) : null;
-        Placement.Rules rules =
-                new Placement.Rules(owner, null, IgnoreFile.NOTHING, now, spec.epoch());
+        CopyRules rules = new CopyRules(owner, null, IgnoreFile.NOTHING, now, spec.epoch());
         layer.folders(folder, rules.folder());
-        return new Copied(layer.parts(), layer::layer);
+        return layer.copied();
     }
 
     /**

@@ -82,14 +82,14 @@ final class Download {
             }
 
             @Override
-            public void sketch(Placement placement, Placement.Target target) throws IOException {
+            public void sketch(Placement placement, CopyTarget target) throws IOException {
                 if (unpack || target.folder()) {
                     placement.prepare(target);
                 }
             }
 
             @Override
-            public void place(Placement placement, Placement.Target target) throws IOException {
+            public void place(Placement placement, CopyTarget target) throws IOException {
                 Got file = got();
                 Body body = body(file);
                 if (unpack && Archives.isOne(body)) {

@@ -108,12 +108,12 @@ final class GitSource implements Added {
     }
 
     @Override
-    public void sketch(Placement placement, Placement.Target target) throws IOException {
+    public void sketch(Placement placement, CopyTarget target) throws IOException {
         placement.prepare(target);
     }
 
     @Override
-    public void place(Placement placement, Placement.Target target) throws IOException {
+    public void place(Placement placement, CopyTarget target) throws IOException {
         Path clone = Files.createDirectory(temporary.fresh().resolve("clone"));
         Git git = git(clone);
         git.run("init", "--quiet");

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 record ModeChange(String text) {
     private static final Pattern OCTAL = Pattern.compile("[0-7]{1,5}");
     private static final Pattern CLAUSE =
-            Pattern.compile("([ugoa]*)((?:[-+=](?:[rwxXst]*|[ugo]))+)");
-    private static final Pattern ACTION = Pattern.compile("([-+=])([rwxXst]*|[ugo])");
+            Pattern.compile("([ugoa]*)((?:[-+=](?:[ugo]|[rwxXst]*))+)");
+    private static final Pattern ACTION = Pattern.compile("([-+=])([ugo]|[rwxXst]*)");
 
     /**
      * Reads one.

@@ -1,6 +1,5 @@
 package dev.stratoscope.model.build;
 
-import dev.stratoscope.model.dockerfile.IgnoreFile;
 import dev.stratoscope.model.task.Progress;
 import dev.stratoscope.model.tree.Attributes;
 import dev.stratoscope.model.tree.ByteString;
@@ -15,7 +14,6 @@ import java.nio.file.FileSystemException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Puts the sources of one COPY or ADD where they belong. Of a folder the contents are copied, not
@@ -24,109 +22,17 @@ import java.util.Map;
  */
 final class Placement {
     private final LayerDraft draft;
-    private final Rules rules;
+    private final CopyRules rules;
     private final Progress progress;
     private final List<ContextNode> files = new ArrayList<>();
     private int source;
     private boolean unpacking;
     private @Nullable ByteString onlyFile;
 
-    Placement(LayerDraft draft, Rules rules, Progress progress) {
+    Placement(LayerDraft draft, CopyRules rules, Progress progress) {
         this.draft = draft;
         this.rules = rules;
         this.progress = progress;
-    }
-
-    /**
-     * How it is copied. Immutable.
-     *
-     * @param owner of all that is copied and of the folders made; null leaves owners as they are,
-     *     and the folders are root's
-     * @param mode null leaves modes as they are
-     * @param excluded what of folders is not copied
-     * @param now the time of folders that are made
-     * @param latest later times become this one; null leaves them
-     */
-    record Rules(
-            @Nullable Owner owner,
-            @Nullable ModeChange mode,
-            IgnoreFile excluded,
-            Instant now,
-            @Nullable Instant latest) {
-        /** What is said of a copy. */
-        Attributes of(Attributes said) {
-            EntryType type = said.type();
-            Instant mtime = said.mtime();
-            if (latest != null && mtime.isAfter(latest)) {
-                mtime = latest;
-            }
-            return new Attributes(
-                    type,
-                    mode == null || type == EntryType.SYMLINK
-                            ? said.mode()
-                            : mode.of(said.mode(), type == EntryType.DIRECTORY),
-                    owner == null ? said.uid() : owner.uid(),
-                    owner == null ? said.gid() : owner.gid(),
-                    ByteString.EMPTY,
-                    ByteString.EMPTY,
-                    said.size(),
-                    mtime.getEpochSecond(),
-                    mtime.getNano(),
-                    said.link(),
-                    said.deviceMajor(),
-                    said.deviceMinor(),
-                    said.xattrs());
-        }
-
-        /** What is said of something made here. */
-        Attributes made(EntryType type, int bits, long size) {
-            Attributes said =
-                    new Attributes(
-                            type,
-                            bits,
-                            0,
-                            0,
-                            ByteString.EMPTY,
-                            ByteString.EMPTY,
-                            size,
-                            now.getEpochSecond(),
-                            now.getNano(),
-                            ByteString.EMPTY,
-                            0,
-                            0,
-                            Map.of());
-            return type == EntryType.DIRECTORY
-                    ? new Rules(owner, null, excluded, now, latest).of(said)
-                    : of(said);
-        }
-
-        /** The same for what keeps owner and mode. */
-        Rules unchanged() {
-            return new Rules(null, null, IgnoreFile.NOTHING, now, latest);
-        }
-
-        Attributes folder() {
-            return made(EntryType.DIRECTORY, 0755, 0);
-        }
-    }
-
-    /**
-     * Where a source goes. Immutable.
-     *
-     * @param path absolute, with links not followed yet
-     * @param folder whether it is to be a folder
-     */
-    record Target(ByteString path, boolean folder) {
-        /** As it is written, from a working folder on. */
-        static Target of(String written, String workdir) {
-            boolean folder =
-                    written.isEmpty()
-                            || written.endsWith("/")
-                            || written.equals(".")
-                            || written.endsWith("/.");
-            String whole = written.startsWith("/") ? written : workdir + "/" + written;
-            return new Target(ByteString.of(String.join("/", SourcePaths.names(whole))), folder);
-        }
     }
 
     /** The files of the context that were placed. */
@@ -135,7 +41,7 @@ final class Placement {
     }
 
     /** Copies a file, or what is in a folder. */
-    void place(SourcePaths.Match match, Target target) throws IOException {
+    void place(SourcePaths.Match match, CopyTarget target) throws IOException {
         source++;
         SourceNode node = match.node();
         if (node.isDirectory()) {
@@ -148,7 +54,7 @@ final class Placement {
     }
 
     /** Where a file goes, its folders made. */
-    ByteString fileTarget(ByteString name, Target target) throws IOException {
+    ByteString fileTarget(ByteString name, CopyTarget target) throws IOException {
         ByteString at = draft.resolve(target.path());
         Attributes there = draft.find(at);
         if (target.folder() || (there != null && there.type() == EntryType.DIRECTORY)) {
@@ -172,7 +78,7 @@ final class Placement {
      *
      * @param pivot the folder
      */
-    void placeWithParents(SourceNode pivot, SourceNode node, Target target) throws IOException {
+    void placeWithParents(SourceNode pivot, SourceNode node, CopyTarget target) throws IOException {
         source++;
         ByteString at = draft.resolve(target.path());
         draft.folders(at, rules.folder());
@@ -255,7 +161,7 @@ final class Placement {
      *
      * @param root its root, with attributes of its own or without
      */
-    void unpack(TreeNode root, Target target) throws IOException {
+    void unpack(TreeNode root, CopyTarget target) throws IOException {
         source++;
         ByteString at = draft.resolve(target.path());
         draft.folders(at, rules.folder());
@@ -269,22 +175,22 @@ final class Placement {
     }
 
     /** Makes the folder that an archive is unpacked to later. */
-    void prepare(Target target) throws IOException {
+    void prepare(CopyTarget target) throws IOException {
         draft.folders(draft.resolve(target.path()), rules.folder());
     }
 
     /** Writes a text as a file. */
-    void place(String name, byte[] bytes, int mode, Target target) throws IOException {
+    void place(String name, byte[] bytes, int mode, CopyTarget target) throws IOException {
         Body body = Body.of(bytes);
         place(ByteString.of(name), body, bytes.length, mode, rules.now(), target);
     }
 
     /** Writes a file that is in no folder. */
-    void place(ByteString name, Body body, long size, int mode, Instant mtime, Target target)
+    void place(ByteString name, Body body, long size, int mode, Instant mtime, CopyTarget target)
             throws IOException {
         source++;
-        Rules then =
-                new Rules(rules.owner(), rules.mode(), rules.excluded(), mtime, rules.latest());
+        CopyRules then =
+                new CopyRules(rules.owner(), rules.mode(), rules.excluded(), mtime, rules.latest());
         draft.put(
                 fileTarget(name, target),
                 new LayerDraft.Item(then.made(EntryType.FILE, mode, size), body, null, ""));

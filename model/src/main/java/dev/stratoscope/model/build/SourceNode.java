@@ -42,6 +42,19 @@ interface SourceNode {
         return ByteString.of(bytes, from, bytes.length);
     }
 
+    /** Whether it, or anything below it, is not left out. */
+    default boolean isThere() throws IOException {
+        if (!isPassed()) {
+            return true;
+        }
+        for (SourceNode child : children()) {
+            if (child.isThere()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether it is a folder. */
     default boolean isDirectory() {
         return attributes().type() == EntryType.DIRECTORY;

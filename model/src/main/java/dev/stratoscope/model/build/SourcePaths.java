@@ -64,9 +64,7 @@ record SourcePaths(SourceNode root) {
         }
         if (fixed == path.size()) {
             String name = path.isEmpty() ? "" : path.getLast();
-            return from.isPassed() && !from.isDirectory()
-                    ? List.of()
-                    : List.of(new Match(ByteString.of(name), from));
+            return from.isThere() ? List.of(new Match(ByteString.of(name), from)) : List.of();
         }
         List<Match> found = new ArrayList<>();
         for (SourceNode one : expand(from, path.subList(fixed, path.size()), false)) {
@@ -88,7 +86,7 @@ record SourcePaths(SourceNode root) {
     static List<SourceNode> expand(SourceNode from, List<String> pattern, boolean deep)
             throws IOException {
         if (pattern.isEmpty()) {
-            return from.isPassed() && !from.isDirectory() ? List.of() : List.of(from);
+            return from.isThere() ? List.of(from) : List.of();
         }
         if (!from.isDirectory()) {
             return List.of();

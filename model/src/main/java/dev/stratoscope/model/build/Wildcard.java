@@ -73,19 +73,26 @@ record Wildcard(String pattern) {
         boolean found = false;
         boolean first = true;
         while (first || i >= pattern.length() || pattern.charAt(i) != ']') {
-            int low = at(i);
-            i += low == '\\' ? 2 : 1;
-            low = low == '\\' ? quoted(i - 2) : low;
-            int high = low;
+            char low = end(i);
+            i += pattern.charAt(i) == '\\' ? 2 : 1;
+            char high = low;
             if (i < pattern.length() && pattern.charAt(i) == '-') {
-                high = at(i + 1);
-                i += high == '\\' ? 3 : 2;
-                high = high == '\\' ? quoted(i - 2) : high;
+                high = end(i + 1);
+                i += pattern.charAt(i + 1) == '\\' ? 3 : 2;
             }
             found |= low <= c && c <= high;
             first = false;
         }
         return found == negated ? 0 : i + 1;
+    }
+
+    /** One end of a range. */
+    private char end(int i) throws IOException {
+        char c = at(i);
+        if (c == '-' || c == ']') {
+            throw wrong();
+        }
+        return c == '\\' ? quoted(i) : c;
     }
 
     private char quoted(int backslash) throws IOException {
@@ -94,9 +101,13 @@ record Wildcard(String pattern) {
 
     private char at(int i) throws IOException {
         if (i >= pattern.length()) {
-            throw new FileSystemException(
-                    pattern, null, "is no pattern: a [ is not closed or a \\ quotes nothing");
+            throw wrong();
         }
         return pattern.charAt(i);
+    }
+
+    private FileSystemException wrong() {
+        return new FileSystemException(
+                pattern, null, "is no pattern: see its brackets and backslashes");
     }
 }
