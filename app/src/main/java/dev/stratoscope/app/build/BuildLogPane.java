@@ -96,6 +96,11 @@ final class BuildLogPane extends BorderPane {
         find.focusField();
     }
 
+    /** A build begins: the end is shown as it grows. */
+    void followAgain() {
+        follow.setSelected(true);
+    }
+
     /** Brings the lines of a step into sight. */
     void reveal(int step) {
         for (int i = 0; i < rows.size(); i++) {

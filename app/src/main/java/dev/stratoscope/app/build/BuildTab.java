@@ -3,6 +3,7 @@ package dev.stratoscope.app.build;
 import dev.stratoscope.app.fx.Job;
 import dev.stratoscope.app.fx.JobScope;
 import dev.stratoscope.app.fx.Jobs;
+import dev.stratoscope.app.fx.Problem;
 import dev.stratoscope.app.fx.Problems;
 import dev.stratoscope.app.view.Act;
 import dev.stratoscope.app.view.Actions;
@@ -11,20 +12,16 @@ import dev.stratoscope.app.view.FolderDialog;
 import dev.stratoscope.app.view.Page;
 import dev.stratoscope.model.Engine;
 import dev.stratoscope.model.ImageSource;
-import dev.stratoscope.model.build.BuildFailedException;
 import dev.stratoscope.model.build.BuildPlan;
 import dev.stratoscope.model.build.BuildSpec;
 import dev.stratoscope.model.dockerfile.DockerfileException;
 import dev.stratoscope.model.image.KeptImage;
 
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Node;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
-import javafx.util.Duration;
 
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
@@ -40,8 +37,6 @@ import java.util.concurrent.CancellationException;
 
 /** A Dockerfile and its build. On the JavaFX thread. */
 public final class BuildTab extends BorderPane implements Page {
-    private static final Duration SAMPLE = Duration.millis(100);
-
     private final Engine engine;
     private final JobScope jobs;
     private final BuildDoors doors;
@@ -55,11 +50,9 @@ public final class BuildTab extends BorderPane implements Page {
     private final StepsPane steps;
     private final BuildBody body;
     private final FailedFiles failedFiles;
-    private final Timeline sample = new Timeline(new KeyFrame(SAMPLE, event -> sample()));
+    private final BuildWork work;
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper();
     private final List<Runnable> whenRead = new ArrayList<>();
-    private @Nullable BuildFeed feed;
-    private @Nullable Job building;
     private @Nullable Job planning;
     private @Nullable KeptImage built;
     private String tagOfBuild = "";
@@ -81,6 +74,7 @@ public final class BuildTab extends BorderPane implements Page {
         String name = String.valueOf(place.file().getFileName());
         header =
                 new BuildHeader(engine.clock().getZone(), this::stop, this::build, this::openBuilt);
+        work = new BuildWork(engine, this.jobs, show, new Hearing());
         failedFiles = new FailedFiles(engine, this.jobs, doors, show, banners);
         form = new BuildForm(place, new FolderDialog(), this::plan, this::explain, this::build);
         file = new DockerfilePane(show, name, this::plan, this::save);
@@ -91,7 +85,6 @@ public final class BuildTab extends BorderPane implements Page {
         setTop(new VBox(header, banners));
         setCenter(body);
         title.set("Build " + place.title());
-        sample.setCycleCount(Timeline.INDEFINITE);
         show.listen(this::refresh);
         body.setOnArranged(this::refresh);
         header.offerMore(this::acts);
@@ -213,81 +206,43 @@ public final class BuildTab extends BorderPane implements Page {
         banners.clear();
         built = null;
         tagOfBuild = form.tag();
-        BuildFeed now = new BuildFeed();
-        feed = now;
-        show.begin(engine.clock().instant());
+        log.followAgain();
         body.showLog();
-        building =
-                jobs.start(
-                        "Building " + name(),
-                        progress -> engine.builds().run(spec, now, progress),
-                        image -> ended(BuildShow.Status.DONE, image, null),
-                        failure ->
-                                ended(
-                                        failure instanceof CancellationException
-                                                ? BuildShow.Status.STOPPED
-                                                : BuildShow.Status.FAILED,
-                                        null,
-                                        failure));
-        sample.playFromStart();
+        work.build(spec, name());
     }
 
-    private void sample() {
-        BuildFeed now = feed;
-        if (now != null) {
-            show.apply(now.take());
-        }
-    }
-
-    private void ended(
-            BuildShow.Status how, @Nullable KeptImage image, @Nullable Throwable failure) {
-        sample.stop();
-        sample();
-        feed = null;
-        building = null;
-        built = image;
-        show.end(how, engine.clock().instant());
-        if (failure instanceof DockerfileException wrong) {
-            file.found(List.of(), wrong);
-        } else if (how == BuildShow.Status.FAILED
-                && failure != null
-                && !(failure instanceof BuildFailedException && show.failed() != null)) {
-            banners.add(Problems.of("The build failed", failure), null, () -> {});
-        }
-        doors.buildsChanged();
-        if (image != null) {
-            doors.imagesChanged();
-        }
-    }
-
-    /** Stops the build; what is finished stays in the cache. */
     private void stop() {
-        Job now = building;
-        if (now != null) {
-            now.cancel();
-        }
+        work.stop();
     }
 
     /** Tells what would be built. */
     private void explain() {
         BuildSpec spec = asked();
-        if (spec == null) {
-            return;
+        if (spec != null) {
+            work.explain(spec);
         }
-        jobs.start(
-                "Looking what would rebuild",
-                progress -> engine.builds().explain(spec, progress),
-                show::forecast,
-                failure -> {
-                    if (failure instanceof DockerfileException wrong) {
-                        file.found(List.of(), wrong);
-                    } else if (!(failure instanceof CancellationException)) {
-                        banners.add(
-                                Problems.of("It cannot be told what would rebuild", failure),
-                                null,
-                                () -> {});
-                    }
-                });
+    }
+
+    private final class Hearing implements BuildWork.Listener {
+        @Override
+        public void wrong(DockerfileException where) {
+            file.found(List.of(), where);
+        }
+
+        @Override
+        public void failed(Problem problem) {
+            banners.add(problem, null, () -> {});
+        }
+
+        @Override
+        public void ended(@Nullable KeptImage image) {
+            built = image;
+            refresh();
+            doors.buildsChanged();
+            if (image != null) {
+                doors.imagesChanged();
+            }
+        }
     }
 
     private void save() {
@@ -327,11 +282,7 @@ public final class BuildTab extends BorderPane implements Page {
 
     @Override
     public void close() {
-        sample.stop();
-        BuildFeed now = feed;
-        if (now != null) {
-            now.close();
-        }
+        work.close();
         jobs.cancelAll();
     }
 

@@ -40,11 +40,11 @@ final class BuildsTable extends TableView<BuildRecord> {
         setFixedCellSize(30);
         setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        column("build", 180, BuildsTable::name).setCellFactory(column -> new NameCell());
-        column("when", 130, one -> HumanDuration.ago(one.started(), this.clock.instant()));
-        column("took", 80, one -> Spans.of(one.took()));
-        column("steps", 220, BuildsTable::steps);
-        column("outcome", 260, BuildsTable::outcome);
+        column("Build", 180, BuildsTable::name).setCellFactory(column -> new NameCell());
+        column("Started", 130, one -> HumanDuration.ago(one.started(), this.clock.instant()));
+        column("Took", 80, one -> Spans.of(one.took()));
+        column("Steps", 220, BuildsTable::steps);
+        column("Outcome", 260, BuildsTable::outcome);
         column("Dockerfile", 260, one -> Escapes.text(one.file()));
         getSelectionModel()
                 .getSelectedItems()

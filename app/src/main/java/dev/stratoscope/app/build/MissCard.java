@@ -6,7 +6,6 @@ import dev.stratoscope.app.view.Actions;
 import dev.stratoscope.app.view.Badge;
 import dev.stratoscope.app.view.Icons;
 import dev.stratoscope.model.build.Miss;
-import dev.stratoscope.model.build.StepResult;
 import dev.stratoscope.model.diff.Kind;
 
 import javafx.geometry.Pos;
@@ -20,6 +19,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 
@@ -106,8 +106,8 @@ final class MissCard extends VBox {
                 will
                         ? "Why line " + about.line() + " would rebuild"
                         : "Why line " + about.line() + " missed the cache");
-        StepResult made = about.result();
-        time.setText(made == null || will ? "" : Spans.of(made.took()));
+        Instant ended = about.ended();
+        time.setText(ended == null || will ? "" : Spans.of(about.took(ended)));
         words.setText(words(miss, about));
         parts.getChildren().clear();
         List<Miss.Difference> told = miss.differing().stream().limit(whole ? MANY : FEW).toList();
@@ -129,11 +129,11 @@ final class MissCard extends VBox {
             case ARGUMENT -> "A variable has another value:";
             case FILE ->
                     keyword
-                            + " reads "
+                            + " depends on "
                             + HumanSize.grouped((long) differ + miss.same())
-                            + " parts. "
+                            + " things; "
                             + (differ == 1
-                                    ? "One differs:"
+                                    ? "one differs:"
                                     : HumanSize.grouped(differ) + " differ:");
             case MOUNT -> "A mount sees something else:";
             case GONE -> "The layer that was made then is gone.";
@@ -146,7 +146,7 @@ final class MissCard extends VBox {
         return more
                 + (counts
                         ? HumanSize.grouped(miss.same())
-                                + (miss.same() == 1 ? " part is" : " parts are")
+                                + (miss.same() == 1 ? " other is" : " others are")
                                 + " the same."
                         : "");
     }

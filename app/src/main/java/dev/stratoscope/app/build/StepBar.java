@@ -48,8 +48,8 @@ final class StepBar extends Pane {
     protected void layoutChildren() {
         double middle = Math.floor(getHeight() / 2);
         track.resizeRelocate(0, middle, getWidth(), 1);
-        double left = Math.min(getWidth() - LEAST, Math.round(from * getWidth()));
-        double width = Math.max(LEAST, Math.round((to - from) * getWidth()));
+        double left = Math.min(getWidth() - LEAST, Math.rint(from * getWidth()));
+        double width = Math.max(LEAST, Math.rint((to - from) * getWidth()));
         bar.resizeRelocate(left, middle - HEIGHT / 2, Math.min(width, getWidth() - left), HEIGHT);
     }
 }

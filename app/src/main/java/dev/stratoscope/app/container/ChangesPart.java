@@ -144,7 +144,8 @@ final class ChangesPart implements ContainerPart {
 
     private static String suggestion(Seen seen) {
         String image = seen.container().imageName();
-        boolean isId = image.startsWith("sha256:") || image.indexOf('@') >= 0;
+        boolean isId =
+                image.startsWith("sha256:") || image.indexOf('@') >= 0 || image.indexOf(' ') >= 0;
         int colon = image.indexOf(':', image.lastIndexOf('/') + 1);
         String name = colon < 0 ? image : image.substring(0, colon);
         String tag = colon < 0 ? "" : image.substring(colon + 1) + "-";

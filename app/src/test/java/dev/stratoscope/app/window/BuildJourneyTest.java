@@ -36,10 +36,8 @@ final class BuildJourneyTest extends WindowTest {
     void aDroppedFolderIsBuiltBrokenAndMended() throws Exception {
         Path context = context();
         drop(context);
-        picture("build-before");
         robot.clickOn("#start-build");
         waitUntil("it was built", () -> state().equals("built"));
-        picture("build-done");
 
         openStep("COPY busybox");
         waitUntil("the step is an image", () -> window.current() != null);
@@ -47,7 +45,6 @@ final class BuildJourneyTest extends WindowTest {
         assertTrue(image != null && image.source().built() != null);
         quiet();
         assertTrue(image.isComplete(), image.summary());
-        picture("build-step");
         backToBuild();
 
         edit("COPY www/ ./www/", "COPY ww/ ./www/");
