@@ -3,6 +3,7 @@ package dev.stratoscope.app.bench;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -76,6 +77,10 @@ final class PeerEngine implements AutoCloseable {
         start.addAll(List.of("--exec-root", folder.resolve("run").toString()));
         start.addAll(List.of("--pidfile", folder.resolve("pid").toString()));
         start.addAll(List.of("--iptables=false", "--ip6tables=false", "--bridge=none"));
+        if (Bundles.has("setpriv")) {
+            // So that it ends also when this process is killed.
+            start.addAll(0, List.of("setpriv", "--pdeathsig", "TERM"));
+        }
         Process daemon =
                 new ProcessBuilder(start)
                         .redirectErrorStream(true)
@@ -156,16 +161,24 @@ final class PeerEngine implements AutoCloseable {
 
     /** Ends its daemon and what it has mounted; its folder stays. */
     @Override
-    public void close() throws IOException, InterruptedException {
-        if (daemon != null) {
-            daemon.destroy();
-            if (!daemon.waitFor(MOST_SECONDS, TimeUnit.SECONDS)) {
+    public void close() throws IOException {
+        try {
+            if (daemon != null) {
+                daemon.destroy();
+                if (!daemon.waitFor(MOST_SECONDS, TimeUnit.SECONDS)) {
+                    daemon.destroyForcibly();
+                }
+            }
+            for (Path mount : mounts) {
+                String ending = "while mountpoint -q \"$0\"; do umount \"$0\" || exit; done";
+                Turns.command(List.of("sh", "-c", ending, mount.toString()));
+            }
+        } catch (InterruptedException e) {
+            if (daemon != null) {
                 daemon.destroyForcibly();
             }
-        }
-        for (Path mount : mounts) {
-            String ending = "while mountpoint -q \"$0\"; do umount \"$0\" || exit; done";
-            Turns.command(List.of("sh", "-c", ending, mount.toString()));
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException(name + " was not waited for");
         }
     }
 }

@@ -12,7 +12,10 @@ import java.util.Map;
  * fails is out and gets a line that says so.
  */
 final class Turns {
-    private static final int WARM_UP = 3;
+    /** How long ours runs before anything counts, and the rounds of all that do not count. */
+    private static final long WARMING_NANOS = 4_000_000_000L;
+
+    private static final int WARM_UP = 1;
 
     /**
      * Between two that are measured. Moving a process into a cgroup waits for all processors once
@@ -54,7 +57,11 @@ final class Turns {
      * @param before done before each one's turn
      */
     void run(int rounds, Act before) throws Exception {
-        String first = acts.keySet().iterator().next();
+        String first = acts.keySet().stream().findFirst().orElse("");
+        Act ours = acts.get(first);
+        if (ours != null) {
+            warm(ours, before);
+        }
         Map<String, List<Long>> taken = new LinkedHashMap<>();
         for (int round = -WARM_UP; round < rounds; round++) {
             for (var act : List.copyOf(acts.entrySet())) {
@@ -65,6 +72,7 @@ final class Turns {
                     act.getValue().run();
                 } catch (IOException e) {
                     acts.remove(act.getKey());
+                    taken.remove(act.getKey());
                     absent.add(act.getKey() + ": " + e.getMessage());
                     continue;
                 }
@@ -74,21 +82,39 @@ final class Turns {
                 }
             }
         }
-        List<Long> ours = taken.get(first);
-        for (String name : acts.keySet()) {
-            double seconds = median(taken.get(name));
+        List<Long> measured = taken.get(first);
+        for (var each : taken.entrySet()) {
+            double seconds = median(each.getValue());
             System.out.printf(
                     Locale.ROOT,
                     "| %s | %s | %.4f | %s | |%n",
                     title,
-                    name,
+                    each.getKey(),
                     seconds,
-                    ours == null ? "" : "%.2f".formatted(median(ours) / seconds));
+                    measured == null
+                            ? ""
+                            : String.format(Locale.ROOT, "%.2f", median(measured) / seconds));
         }
         absent.forEach(
                 why ->
                         System.out.println(
                                 "| " + title + " | " + why.replace('|', '/') + " | | | |"));
+    }
+
+    /**
+     * A process is warm when what it does often is compiled; commands of others have no such time.
+     */
+    private static void warm(Act ours, Act before) throws Exception {
+        long begun = System.nanoTime();
+        while (System.nanoTime() - begun < WARMING_NANOS) {
+            before.run();
+            try {
+                ours.run();
+            } catch (IOException e) {
+                // Its first turn tells of it.
+                return;
+            }
+        }
     }
 
     private static double median(List<Long> nanos) {
