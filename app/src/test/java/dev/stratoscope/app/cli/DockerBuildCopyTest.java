@@ -39,16 +39,20 @@ class DockerBuildCopyTest {
 
     private static final List<String> BUILT =
             List.of(
-                    "FROM scratch\n"
-                            + "COPY a.txt /x\n"
-                            + "COPY a.txt b.sh /deep/er/\n"
-                            + "COPY /a.txt ../b.sh /\n",
+                    """
+                    FROM scratch
+                    COPY a.txt /x
+                    COPY a.txt b.sh /deep/er/
+                    COPY /a.txt ../b.sh /
+                    """,
                     "FROM scratch\nCOPY dir /d\nCOPY dir dir/sub /m/\nCOPY . /all\n",
                     "FROM scratch\nCOPY ldir /l\nCOPY la /\nCOPY la /renamed\nCOPY d* l* /st/\n",
-                    "FROM scratch\n"
-                            + "COPY dir/f dir/hard /h/\n"
-                            + "COPY dir /d\n"
-                            + "COPY [\"with space\", \"/s p/\"]\n",
+                    """
+                    FROM scratch
+                    COPY dir/f dir/hard /h/
+                    COPY dir /d
+                    COPY ["with space", "/s p/"]
+                    """,
                     "FROM scratch\nCOPY no*such /\nCOPY no*such a.t?t /x/\nCOPY many/*/* /m/\n",
                     "FROM scratch\nCOPY many/a[1-2] /n/\nCOPY many/[^a]* /o/\nCOPY m*/a1 /p\n",
                     "FROM scratch\nWORKDIR /w/x\nCOPY a.txt rel\nWORKDIR y\nCOPY . .\nWORKDIR /\n",
@@ -71,10 +75,12 @@ class DockerBuildCopyTest {
                     COPY --from=a /b/f* /b/fl /fs/
                     COPY --from=0 --chown=1:2 / /all/
                     """,
-                    "FROM scratch\n"
-                            + "ADD t.tar /t\n"
-                            + "ADD t.tar.gz t.bin a.txt /both/\n"
-                            + "ADD dir fake.tar /d/\n",
+                    """
+                    FROM scratch
+                    ADD t.tar /t
+                    ADD t.tar.gz t.bin a.txt /both/
+                    ADD dir fake.tar /d/
+                    """,
                     BASE + "ADD --chown=5:6 t.tar.gz /t\nADD t.tar /\nADD t.tar /real\n",
                     BASE + "ADD replacing.tar /\n",
                     "FROM scratch\nCOPY --chmod=640 a.txt /x\nCOPY --chmod=4711 b.sh /y/\n");
