@@ -306,6 +306,16 @@ class BuildCopyTest extends CopyFixture {
     }
 
     @Test
+    void linksThatLeadToEachOtherAreAnError() throws IOException {
+        link("a", "b");
+        link("b", "a");
+        String from = failure("FROM scratch\nCOPY a /x\n");
+        assertTrue(from.contains("a: leads through more than 255 links"), from);
+        String to = failure("FROM scratch\nCOPY . /\nCOPY . /a/x\n");
+        assertTrue(to.contains("/a/x: leads through more than 40 links"), to);
+    }
+
+    @Test
     void aRacyEditIsSeen() throws IOException {
         Path file = file("a", "one");
         FileTime time = Files.getLastModifiedTime(file);

@@ -36,9 +36,9 @@ final class StepBar extends Pane {
         boolean worked = started != null && step.look() != StepLook.CACHED;
         bar.setVisible(worked);
         if (started != null && worked) {
-            double all = (double) Math.max(1, whole.toMillis());
-            from = Math.max(0, (double) Duration.between(began, started).toMillis() / all);
-            to = Math.min(1, from + (double) step.took(now).toMillis() / all);
+            double all = Math.max(1, whole.toMillis());
+            from = Math.max(0, Duration.between(began, started).toMillis() / all);
+            to = Math.min(1, from + step.took(now).toMillis() / all);
             bar.getStyleClass().setAll("bar", step.look().style());
         }
         requestLayout();
@@ -48,8 +48,8 @@ final class StepBar extends Pane {
     protected void layoutChildren() {
         double middle = Math.floor(getHeight() / 2);
         track.resizeRelocate(0, middle, getWidth(), 1);
-        double left = Math.min(getWidth() - LEAST, (double) Math.round(from * getWidth()));
-        double width = Math.max(LEAST, (double) Math.round((to - from) * getWidth()));
+        double left = Math.min(getWidth() - LEAST, Math.rint(from * getWidth()));
+        double width = Math.max(LEAST, Math.rint((to - from) * getWidth()));
         bar.resizeRelocate(left, middle - HEIGHT / 2, Math.min(width, getWidth() - left), HEIGHT);
     }
 }

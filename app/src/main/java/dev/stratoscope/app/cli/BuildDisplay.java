@@ -124,14 +124,17 @@ final class BuildDisplay implements AutoCloseable {
         String end = result.cached() ? "cached" : "done in " + seconds(result.took());
         String size = result.diffId() == null ? "" : ", " + HumanSize.spaced(result.contentSize());
         Miss miss = result.miss();
-        boolean told = miss != null && miss.cause() != Miss.Cause.NEW && works(step);
+        String why =
+                miss == null || miss.cause() == Miss.Cause.NEW || !works(step)
+                        ? ""
+                        : "; " + MissText.of(miss);
         err.println(
                 label(step)
                         + (live || !works(step) ? " " + Escapes.text(step.text()) + ":" : "")
                         + " "
                         + end
                         + size
-                        + (told ? "; " + MissText.of(miss) : ""));
+                        + why);
     }
 
     private static String seconds(Duration time) {

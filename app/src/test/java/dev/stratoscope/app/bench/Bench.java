@@ -253,26 +253,7 @@ public final class Bench {
         if (!root || !Files.exists(run) || !Files.exists(unpack)) {
             return;
         }
-        Path home = folder.resolve("containers");
-        String image = ContainerRun.load(run, home);
-        Contest contest =
-                new Contest(
-                        "9 run --rm true",
-                        ours(
-                                "stratoscope run",
-                                "run",
-                                "--rm",
-                                "--network",
-                                "none",
-                                "--home",
-                                home.toString(),
-                                image,
-                                "true"));
-        for (Work peer : ContainerRun.peers(run, image, folder)) {
-            contest.against(peer);
-        }
-        measure(contest);
-        trees += ContainerRun.lines(java(), rounds, run, unpack, folder);
+        trees += ContainerRun.lines(java(), launcher(), rounds, run, unpack, folder);
         write();
     }
 

@@ -43,10 +43,10 @@ record Bundles(Path folder) {
         Path config = folder.resolve("config.json");
         if (has("runc")) {
             Files.deleteIfExists(config);
-            ContainerRows.command(List.of("runc", "spec", "-b", folder.toString()));
+            Turns.command(List.of("runc", "spec", "-b", folder.toString()));
         } else if (has("crun")) {
             Files.deleteIfExists(config);
-            ContainerRows.command(List.of("sh", "-c", "cd \"$0\" && crun spec", folder.toString()));
+            Turns.command(List.of("sh", "-c", "cd \"$0\" && crun spec", folder.toString()));
         } else {
             return new Bundles(folder);
         }

@@ -11,6 +11,8 @@ import dev.stratoscope.model.image.Reference;
 import dev.stratoscope.model.runtime.NetworkMode;
 import dev.stratoscope.model.task.Progress;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.FileSystem;
@@ -18,28 +20,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 
 /**
- * What containers take in a process that is warm already, in turns with commands that do the same
- * or are the limit; prints lines of the table. Needs root.
+ * What containers take in a process that is warm already and as a whole command, in turns with
+ * commands that do the same or are the limit; prints lines of the table. Needs root.
  */
 public final class ContainerRows {
-    private static final int WARM_UP = 3;
     private static final int FILES = 1000;
-
-    /**
-     * Between two that are measured. Moving a process into a cgroup waits for all processors once
-     * (a grace period of the kernel's), and whoever does so just after has it for nothing.
-     */
-    private static final long SETTLING_MILLIS = 80;
+    private static final String OURS = "stratoscope, warm";
 
     private final Engine engine;
     private final Path folder;
     private final int rounds;
+    private final List<PeerEngine> peers = new ArrayList<>();
+    private final List<String> absent = new ArrayList<>();
 
     private ContainerRows(Engine engine, Path folder, int rounds) {
         this.engine = engine;
@@ -50,40 +45,77 @@ public final class ContainerRows {
     /**
      * Measures.
      *
-     * @param args a folder in memory, the number of rounds, an image that has {@code true}, and one
-     *     to unpack and to change, as a plain docker-archive
+     * @param args a folder in memory, the number of rounds, an image that has {@code true}, one to
+     *     unpack and to change, as plain docker-archives, and perhaps the program's launcher
      */
     public static void main(String[] args) throws Exception {
         Path folder = Path.of(args[0]).toAbsolutePath();
         Files.createDirectories(folder);
+        Path run = Path.of(args[2]);
+        Path unpack = Path.of(args[3]);
         try (Engine engine = Engine.open(folder.resolve("home"), Clock.systemUTC())) {
             ContainerRows rows = new ContainerRows(engine, folder, Integer.parseInt(args[1]));
-            rows.start(Path.of(args[2]));
-            rows.unpack(Path.of(args[3]));
-            rows.change(Path.of(args[3]));
+            rows.start(run);
+            rows.unpack(unpack);
+            try {
+                rows.peer(() -> PeerEngine.podman(folder));
+                rows.peer(() -> PeerEngine.docker(folder));
+                rows.whole(run, args.length > 4 ? args[4] : null);
+                rows.change(unpack);
+            } finally {
+                for (PeerEngine peer : rows.peers) {
+                    peer.close();
+                }
+            }
         }
     }
 
-    private interface Act {
-        void run() throws Exception;
+    private interface Opening {
+        PeerEngine open() throws IOException, InterruptedException;
+    }
+
+    private void peer(Opening opening) throws InterruptedException {
+        try {
+            peers.add(opening.open());
+        } catch (IOException e) {
+            absent.add(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private interface PeerAct {
+        void run(PeerEngine peer) throws Exception;
+    }
+
+    /** Adds those who got ready. */
+    private void beside(Turns turns, String what, PeerAct preparing, PeerAct act) throws Exception {
+        absent.forEach(turns::without);
+        for (PeerEngine peer : peers) {
+            try {
+                preparing.run(peer);
+                turns.with(peer.name() + " " + what, () -> act.run(peer));
+            } catch (IOException e) {
+                turns.without(peer.name() + " " + what + ": " + e.getMessage());
+            }
+        }
     }
 
     private void start(Path image) throws Exception {
         RunSpec spec =
-                new RunSpecBuilder(load(image))
+                new RunSpecBuilder(load(image).id().toString())
                         .network(NetworkMode.NONE)
                         .command("true")
                         .removeAtExit(true)
                         .build();
         Bundles bundles = Bundles.of(image, folder);
-        Map<String, Act> acts = new LinkedHashMap<>();
-        acts.put("stratoscope, warm", () -> run(spec));
+        Turns turns = new Turns("9 run --rm true").with(OURS, () -> run(spec));
         for (String runtime : List.of("crun", "runc")) {
             if (Bundles.has(runtime)) {
-                acts.put("bare " + runtime, () -> command(bundles.running(runtime)));
+                turns.with("bare " + runtime, () -> Turns.command(bundles.running(runtime)));
+            } else {
+                turns.without(runtime + " is not installed");
             }
         }
-        measure("9 run --rm true", acts);
+        turns.run(rounds);
     }
 
     private void run(RunSpec spec) throws IOException {
@@ -95,36 +127,49 @@ public final class ContainerRows {
         }
     }
 
+    private void whole(Path image, @Nullable String launcher) throws Exception {
+        String name = name(load(image));
+        Turns turns = new Turns("9 run --rm true, whole command");
+        if (launcher == null || !Files.isExecutable(Path.of(launcher))) {
+            turns.without("stratoscope is not built");
+        } else {
+            String home = folder.resolve("home").toString();
+            List<String> words = new ArrayList<>(List.of(launcher, "run", "--rm"));
+            words.addAll(List.of("--network", "none", "--home", home, name, "true"));
+            turns.with("stratoscope run", () -> Turns.command(words));
+        }
+        beside(turns, "run", peer -> peer.load(image), peer -> peer.runTrue(name));
+        turns.run(rounds);
+    }
+
     /** Every layer anew, as {@code tar} does from the same bytes, one after another. */
     private void unpack(Path image) throws Exception {
-        RunSpec spec = RunSpec.of(load(image));
+        RunSpec spec = RunSpec.of(load(image).id().toString());
         Path plain = folder.resolve("plain");
-        command(List.of("mkdir", "-p", plain.toString()));
-        command(List.of("tar", "-xf", image.toString(), "-C", plain.toString()));
+        Turns.command(List.of("mkdir", "-p", plain.toString()));
+        Turns.command(List.of("tar", "-xf", image.toString(), "-C", plain.toString()));
         Path out = folder.resolve("unpacked");
         String each =
                 "rm -rf \"$1\" && cd \"$0\" && find . -name '*.tar' -size +0 | sort | while read -r"
                     + " one; do mkdir -p \"$1/$one\" && tar -xpf \"$one\" -C \"$1/$one\" || exit;"
                     + " done";
-        Map<String, Act> acts = new LinkedHashMap<>();
-        acts.put(
-                "stratoscope, warm",
-                () -> engine.containers().create(spec, Progress.NONE).remove(true));
-        acts.put(
-                "tar -x",
-                () -> command(List.of("sh", "-c", each, plain.toString(), out.toString())));
-        measure(
-                "11 unpack on tmpfs",
-                acts,
-                () -> {
-                    engine.containers().prune(Progress.NONE);
-                    Work.remove(out);
-                });
-        command(List.of("rm", "-rf", plain.toString(), out.toString()));
+        List<String> tar = List.of("sh", "-c", each, plain.toString(), out.toString());
+        new Turns("11 unpack on tmpfs")
+                .with(OURS, () -> engine.containers().create(spec, Progress.NONE).remove(true))
+                .with("tar -x", () -> Turns.command(tar))
+                .run(
+                        rounds,
+                        () -> {
+                            engine.containers().prune(Progress.NONE);
+                            Work.remove(out);
+                        });
+        Turns.command(List.of("rm", "-rf", plain.toString(), out.toString()));
     }
 
     private void change(Path image) throws Exception {
-        Container container = engine.containers().create(RunSpec.of(load(image)), Progress.NONE);
+        KeptImage kept = load(image);
+        RunSpec spec = RunSpec.of(kept.id().toString());
+        Container container = engine.containers().create(spec, Progress.NONE);
         try (FileSystem files = container.files(Progress.NONE)) {
             Path made = Files.createDirectories(files.getPath("/srv/made"));
             for (int i = 0; i < FILES; i++) {
@@ -133,62 +178,29 @@ public final class ContainerRows {
         }
         Reference name = Reference.parse("bench/committed:1");
         CommitSpec whole = new CommitSpec(name, null, "", "", List.of(), false);
-        measure(
-                "10 changes of " + FILES + " files",
-                Map.of("stratoscope, warm", () -> container.changes(Progress.NONE)));
-        measure(
-                "10 commit of " + FILES + " files",
-                Map.of("stratoscope, warm", () -> container.commit(whole, Progress.NONE)));
+        Turns changes = new Turns("10 changes of " + FILES + " files");
+        changes.with(OURS, () -> container.changes(Progress.NONE));
+        beside(
+                changes,
+                "diff",
+                peer -> {
+                    peer.load(image);
+                    peer.change(name(kept), FILES);
+                },
+                PeerEngine::diff);
+        changes.run(rounds);
+        Turns commit = new Turns("10 commit of " + FILES + " files");
+        commit.with(OURS, () -> container.commit(whole, Progress.NONE));
+        beside(commit, "commit", PeerEngine::diff, PeerEngine::commit);
+        commit.run(rounds);
         container.remove(true);
     }
 
-    private String load(Path image) throws IOException {
-        List<KeptImage> loaded = engine.store().load(ImageSource.of(image), null, Progress.NONE);
-        return loaded.getFirst().id().toString();
+    private static String name(KeptImage image) {
+        return image.names().getFirst().familiar();
     }
 
-    private void measure(String what, Map<String, Act> acts) throws Exception {
-        measure(what, acts, () -> {});
-    }
-
-    /** In turns, after rounds that nobody counts. */
-    private void measure(String what, Map<String, Act> acts, Act before) throws Exception {
-        Map<String, List<Long>> taken = new LinkedHashMap<>();
-        for (int round = -WARM_UP; round < rounds; round++) {
-            for (var act : acts.entrySet()) {
-                before.run();
-                Thread.sleep(SETTLING_MILLIS);
-                long begun = System.nanoTime();
-                act.getValue().run();
-                if (round >= 0) {
-                    taken.computeIfAbsent(act.getKey(), _ -> new ArrayList<>())
-                            .add(System.nanoTime() - begun);
-                }
-            }
-        }
-        double first = 0;
-        for (var each : taken.entrySet()) {
-            List<Long> sorted = each.getValue().stream().sorted().toList();
-            double seconds = sorted.get(sorted.size() / 2) / 1e9;
-            first = first == 0 ? seconds : first;
-            System.out.printf(
-                    Locale.ROOT,
-                    "| %s | %s | %.3f | %.2f | |%n",
-                    what,
-                    each.getKey(),
-                    seconds,
-                    first / seconds);
-        }
-    }
-
-    static void command(List<String> words) throws IOException, InterruptedException {
-        Process process =
-                new ProcessBuilder(words)
-                        .redirectErrorStream(true)
-                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                        .start();
-        if (process.waitFor() != 0) {
-            throw new IOException(String.join(" ", words) + " ended with " + process.exitValue());
-        }
+    private KeptImage load(Path image) throws IOException {
+        return engine.store().load(ImageSource.of(image), null, Progress.NONE).getFirst();
     }
 }

@@ -95,7 +95,6 @@ class ContainerLayersJourneyTest extends ContainerWindowTest {
         }
         show(web);
         showPart("Changes");
-        waitUntil("the most telling path is selected", () -> reads("1 selected"));
         tick("app.conf");
         waitUntil("one is ticked", () -> reads("Commit 1 of 5 paths"));
         tick("old.conf");
@@ -117,7 +116,7 @@ class ContainerLayersJourneyTest extends ContainerWindowTest {
                     Set.of("-etc/old.conf", "etc/app.conf"),
                     files(image.layer(1, Progress.NONE).index()));
         }
-        robot.clickOn(row("motd"));
+        choose("motd");
         robot.clickOn("#revert-path");
         answer("#revert-dialog");
         waitUntil("it is taken back", () -> listed("motd") == null);
@@ -131,7 +130,7 @@ class ContainerLayersJourneyTest extends ContainerWindowTest {
 
     /** Does what the menu of a row offers. */
     private void menu(String name, String words) throws Exception {
-        robot.rightClickOn(row(name).lookup(".name-cell"));
+        robot.rightClickOn(cellOf(name, ".name-cell"));
         robot.clickOn((Node node) -> carries(node, words));
     }
 
@@ -157,7 +156,7 @@ class ContainerLayersJourneyTest extends ContainerWindowTest {
         show(web);
         showPart("Files");
         unfold("etc");
-        robot.clickOn(row("app.conf"));
+        choose("app.conf");
         waitUntil("it can be edited", () -> find("#edit-file").isVisible());
         robot.clickOn("#edit-file");
         waitUntil("it is edited", () -> robot.lookup("#editor").tryQuery().isPresent());
@@ -166,12 +165,12 @@ class ContainerLayersJourneyTest extends ContainerWindowTest {
         robot.write("mode = fast\n");
         assertReads("Unsaved");
         picture("container-editor");
-        robot.clickOn(row("motd"));
+        choose("motd");
         waitUntil("the other file is shown", () -> robot.lookup("#editor").tryQuery().isEmpty());
         robot.press(KeyCode.CONTROL, KeyCode.W).release(KeyCode.W, KeyCode.CONTROL);
         waitUntil("it asks", () -> reads("Typed and not saved: /etc/app.conf."));
         robot.clickOn((Node node) -> carries(node, "Cancel"));
-        robot.clickOn(row("app.conf"));
+        choose("app.conf");
         waitUntil("it waited", () -> reads("Unsaved"));
         robot.clickOn("#save-file");
         waitUntil("it is saved", () -> reads("Saved /etc/app.conf"));
@@ -250,7 +249,7 @@ class ContainerLayersJourneyTest extends ContainerWindowTest {
         robot.clickOn(onScreen(() -> stack.localToScreen(stack.getWidth() / 2, 40)));
         waitUntil("it is selected", () -> stack.getSelected() == 1);
         waitUntil("its files are shown", () -> listed("app.conf") != null);
-        robot.clickOn(row("app.conf"));
+        choose("app.conf");
         quiet();
         picture("container-image");
         write(web, "etc/motd", "later\n");

@@ -13,6 +13,8 @@ import dev.stratoscope.model.container.RunSpecBuilder;
 import dev.stratoscope.model.task.Progress;
 import dev.stratoscope.model.tree.ByteString;
 
+import javafx.geometry.Bounds;
+import javafx.geometry.Pos;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -22,6 +24,8 @@ import javafx.scene.control.TableRow;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.testfx.service.query.PointQuery;
+import org.testfx.service.query.impl.CallableBoundsPointQuery;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -140,7 +144,35 @@ abstract class ContainerWindowTest extends WindowTest {
 
     /** Clicks the tick of a row. */
     final void tick(String name) throws Exception {
-        robot.clickOn(row(name).lookup(".tick-cell"));
+        robot.clickOn(cellOf(name, ".tick-cell"));
+    }
+
+    /** Clicks a row, which selects it. */
+    final void choose(String name) throws Exception {
+        robot.clickOn(cellOf(name, ".name-cell"));
+    }
+
+    /**
+     * Where a cell of a row is, asked for again when the pointer has come there: a table that is
+     * drawn anew meanwhile shows its rows in the same places, but by other nodes, and the node that
+     * was there shows another row, or none.
+     */
+    final PointQuery cellOf(String name, String cell) throws Exception {
+        row(name);
+        return new CallableBoundsPointQuery(() -> boundsOf(name, cell)).atPosition(Pos.CENTER);
+    }
+
+    private Bounds boundsOf(String name, String cell) throws Exception {
+        Bounds[] found = new Bounds[1];
+        waitUntil(
+                name + " is laid out",
+                () -> {
+                    TableRow<?> row = listed(name);
+                    Node node = row == null ? null : row.lookup(cell);
+                    found[0] = node == null ? null : node.localToScreen(node.getBoundsInLocal());
+                    return found[0] != null;
+                });
+        return found[0];
     }
 
     /** Presses the button of a dialog that names its act. */

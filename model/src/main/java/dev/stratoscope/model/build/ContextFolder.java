@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -83,9 +84,25 @@ final class ContextFolder implements Closeable {
         for (ByteString name : names) {
             try (LiveDirectory above = at) {
                 at = above.directory(name);
+            } catch (FileSystemException e) {
+                throw told(path, e);
             }
         }
         return at;
+    }
+
+    /** An error of the disk that says what is wrong with what. */
+    static FileSystemException told(ByteString path, FileSystemException e) {
+        if (e.getReason() != null) {
+            return e;
+        }
+        String why =
+                e instanceof AccessDeniedException
+                        ? "may not be read by this user: change its mode or leave it out"
+                        : "changed while the context was read; build again";
+        FileSystemException told = new FileSystemException(EntryPath.printable(path), null, why);
+        told.initCause(e);
+        return told;
     }
 
     List<ContextNode> children(ByteString folder) throws IOException {
@@ -148,8 +165,8 @@ final class ContextFolder implements Closeable {
         FileChannel bytes;
         try (LiveDirectory folder = folder(ContextHashes.above(file))) {
             bytes = folder.file(file.name(), false);
-        } catch (NoSuchFileException e) {
-            throw changed(file);
+        } catch (FileSystemException e) {
+            throw told(file.path(), e);
         }
         bytes.position(offset);
         InputStream in = Channels.newInputStream(bytes);

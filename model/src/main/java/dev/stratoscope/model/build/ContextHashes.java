@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Instant;
@@ -131,6 +132,8 @@ final class ContextHashes {
                 hasher.update(buffer.flip());
                 buffer.clear();
             }
+        } catch (FileSystemException e) {
+            throw ContextFolder.told(file.path(), e);
         }
         Stat after = folder.stat(file.name());
         if (after == null || !FileStamp.of(after).equals(stamp)) {

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.nio.file.FileSystemException;
-import java.nio.file.FileSystemLoopException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -80,7 +79,7 @@ final class LayerDraft {
             Attributes found = find(next);
             if (found != null && found.type() == EntryType.SYMLINK) {
                 if (++links > MOST_LINKS) {
-                    throw new FileSystemLoopException("/" + EntryPath.printable(path));
+                    throw inTheWay(path, "leads through more than %d links".formatted(MOST_LINKS));
                 }
                 MergedPaths.parts(found.link()).reversed().forEach(rest::addFirst);
                 at = MergedPaths.isAbsolute(found.link()) ? ByteString.EMPTY : at;

@@ -1,6 +1,7 @@
 package dev.stratoscope.model.build;
 
 import dev.stratoscope.model.tree.ByteString;
+import dev.stratoscope.model.tree.EntryPath;
 import dev.stratoscope.model.tree.EntryType;
 import dev.stratoscope.model.union.MergedPaths;
 
@@ -8,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.nio.file.FileSystemException;
-import java.nio.file.FileSystemLoopException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -123,7 +123,7 @@ record SourcePaths(SourceNode root) {
     /**
      * What a path leads to, with all links followed inside the root; null when nothing is there.
      *
-     * @throws FileSystemLoopException when links lead to each other
+     * @throws FileSystemException when links lead to each other
      */
     @Nullable SourceNode resolve(ByteString path) throws IOException {
         Deque<ByteString> rest = new ArrayDeque<>(MergedPaths.parts(path));
@@ -147,7 +147,10 @@ record SourcePaths(SourceNode root) {
                 continue;
             }
             if (++links > MOST_LINKS) {
-                throw new FileSystemLoopException(path.toString());
+                throw new FileSystemException(
+                        EntryPath.printable(path),
+                        null,
+                        "leads through more than %d links".formatted(MOST_LINKS));
             }
             ByteString target = next.attributes().link();
             MergedPaths.parts(target).reversed().forEach(rest::addFirst);
