@@ -28,6 +28,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
 
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -234,7 +235,7 @@ final class BuildForm extends BorderPane {
     private Instant epoch() {
         try {
             return Instant.ofEpochSecond(Math.max(0, Long.parseLong(epoch.getText().strip())));
-        } catch (NumberFormatException e) {
+        } catch (NumberFormatException | DateTimeException e) {
             throw new IllegalArgumentException("SOURCE_DATE_EPOCH is a number of seconds", e);
         }
     }

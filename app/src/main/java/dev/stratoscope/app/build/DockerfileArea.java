@@ -199,7 +199,7 @@ final class DockerfileArea extends Pane {
             measure();
             return;
         }
-        int first = (int) Math.max(0, Math.floor((area.getScrollTop() - baseY) / lineHeight));
+        int first = (int) Math.max(0.0, Math.floor((area.getScrollTop() - baseY) / lineHeight));
         int count = (int) Math.ceil(getHeight() / lineHeight) + 1;
         int last = Math.min(text.size(), first + count);
         while (rows.size() < Math.max(0, last - first)) {
@@ -213,7 +213,7 @@ final class DockerfileArea extends Pane {
             int line = first + i;
             row.setVisible(line < last);
             if (line < last) {
-                double y = Math.round(baseY - area.getScrollTop() + line * lineHeight);
+                double y = (double) Math.round(baseY - area.getScrollTop() + line * lineHeight);
                 row.show(text, line, facts.apply(line + 1));
                 row.place(baseX - area.getScrollLeft(), y, lineHeight, getWidth());
             }
