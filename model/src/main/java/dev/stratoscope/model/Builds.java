@@ -86,14 +86,12 @@ public final class Builds {
     }
 
     /**
-     * Removes what the cache has that no build of the last days needed.
+     * Forgets what the cache has that no build of the last two weeks needed; the store frees the
+     * bytes when it is pruned next.
      *
-     * @param all whether everything goes
-     * @return the bytes that were freed
+     * @param all whether everything is forgotten, what failed steps left too
      */
-    public long prune(boolean all, Progress progress) throws IOException {
-        progress.advance(0);
+    public void prune(boolean all) throws IOException {
         builds.prune(all);
-        return engine.store().prune(progress).freed();
     }
 }

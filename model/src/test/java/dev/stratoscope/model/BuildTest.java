@@ -363,6 +363,23 @@ class BuildTest extends ContainerFixture {
     }
 
     @Test
+    void layersOfTheCacheStayUntilTheyAreForgotten() throws IOException {
+        containersOf(engine);
+        String[] lines = {"FROM " + IMAGE, "RUN echo 1 > /one"};
+        KeptImage image = build(spec(lines));
+        engine.store().remove(image.id().toString(), true);
+        engine.builds().prune(false);
+        engine.store().prune(Progress.NONE);
+        build(spec(lines));
+        assertTrue(result("RUN").cached());
+        engine.store().remove(image.id().toString(), true);
+        engine.builds().prune(true);
+        assertTrue(engine.store().prune(Progress.NONE).freed() > 0);
+        build(spec(lines));
+        assertFalse(result("RUN").cached());
+    }
+
+    @Test
     void pastBuildsAreKept() throws IOException {
         build(spec("FROM scratch", "ENV A=1"));
         assertThrows(BuildFailedException.class, () -> build(spec("FROM nothing:here", "RUN x")));

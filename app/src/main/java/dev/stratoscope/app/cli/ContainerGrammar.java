@@ -52,6 +52,7 @@ final class ContainerGrammar {
     static final Grammar.Key<Long> PIDS = new Grammar.Key<>("--pids-limit", Long.class);
     static final Grammar.Key<Integer> TIME = new Grammar.Key<>("--time", Integer.class);
     static final Grammar.Key<Boolean> CONTAINERS = flag("--containers");
+    static final Grammar.Key<Boolean> BUILDS = flag("--builds");
     static final Grammar.Key<Boolean> PAUSE = flag("--pause");
 
     private ContainerGrammar() {}

@@ -72,12 +72,18 @@ enum StoreVerb implements Command {
                 spec.addPositional(Grammar.positionals(Grammar.IMAGE, Grammar.IMAGE_HELP));
                 spec.addOption(Grammar.force());
             }
-            case PRUNE ->
-                    ContainerGrammar.add(
-                            spec,
-                            ContainerGrammar.CONTAINERS,
-                            null,
-                            "also containers that do not run, with all they wrote");
+            case PRUNE -> {
+                ContainerGrammar.add(
+                        spec,
+                        ContainerGrammar.CONTAINERS,
+                        null,
+                        "also containers that do not run, with all they wrote");
+                ContainerGrammar.add(
+                        spec,
+                        ContainerGrammar.BUILDS,
+                        null,
+                        "also all that builds keep to be quicker next time");
+            }
         }
         if (this != SAVE && this != TAG) {
             spec.addOption(Grammar.flag(Grammar.JSON, "write JSON"));
@@ -103,6 +109,7 @@ enum StoreVerb implements Command {
                             Reference.parse(String.valueOf(request.positional(Grammar.NAME))));
             case RMI -> remove(request, store);
             case PRUNE -> {
+                engine.builds().prune(request.has(ContainerGrammar.BUILDS));
                 Containers.Pruned pruned = prune(request, engine.containers());
                 new RemovalReport(store.prune(request.progress()), pruned)
                         .writePruned(request.out(), request.json());

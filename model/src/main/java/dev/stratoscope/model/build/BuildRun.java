@@ -112,7 +112,7 @@ public final class BuildRun {
         }
     }
 
-    /** As {@code Builds.prune}; the blobs go with the store's next sweep. */
+    /** As {@code Builds.prune}. */
     public void prune(boolean all) throws IOException {
         Instant now = home.clock().instant();
         home.cache().prune(all ? Instant.MAX : now.minus(KEPT));
