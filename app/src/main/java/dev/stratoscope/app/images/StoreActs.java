@@ -243,7 +243,10 @@ final class StoreActs implements Acts {
                         start(
                                 "Pruning the store",
                                 "The store cannot be pruned",
-                                progress -> engine.store().prune(progress),
+                                progress -> {
+                                    engine.builds().prune(false);
+                                    return engine.store().prune(progress);
+                                },
                                 done -> tab.say(words("Pruned the store", done))));
     }
 

@@ -2,6 +2,7 @@ package dev.stratoscope.model.build;
 
 import dev.stratoscope.model.archive.StoredLayer;
 import dev.stratoscope.model.dockerfile.Instruction;
+import dev.stratoscope.model.dockerfile.Mount;
 import dev.stratoscope.model.image.Descriptor;
 import dev.stratoscope.model.image.Digest;
 import dev.stratoscope.model.image.Platform;
@@ -42,6 +43,27 @@ final class StageBase {
         }
         Platform target = scope.spec().platform();
         return target == null ? Platform.local() : target;
+    }
+
+    /** Waits for the stages that a step takes something from. */
+    void await(Instruction instruction, PlannedStage of) throws IOException {
+        switch (instruction) {
+            case Instruction.From _ -> await(of.base(), of.index());
+            case Instruction.Copy copy -> await(copy.from(), of.index());
+            case Instruction.Run run -> {
+                for (Mount mount : run.mounts()) {
+                    await(mount.from(), of.index());
+                }
+            }
+            default -> {}
+        }
+    }
+
+    private void await(@Nullable String from, int before) throws IOException {
+        Integer stage = from == null ? null : stage(from, before);
+        if (stage != null) {
+            scope.results().await(stage);
+        }
     }
 
     /** The files of a stage or image. */

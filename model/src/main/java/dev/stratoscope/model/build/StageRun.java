@@ -76,6 +76,7 @@ final class StageRun {
 
     private void run(BuildStep step) throws IOException {
         Instruction expanded = expansions().expand(step.instruction());
+        bases.await(expanded, stage);
         if (expanded instanceof Instruction.From from) {
             scope.events().tell(now -> new BuildEvent.Started(now, step));
             long begun = System.nanoTime();

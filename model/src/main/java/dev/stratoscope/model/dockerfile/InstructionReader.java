@@ -127,7 +127,7 @@ final class InstructionReader {
                 new Command(!statement.json(), statement.words(), statement.heredocs()),
                 List.copyOf(mounts),
                 flags.choice("network", "default", Set.of("default", "none", "host")),
-                flags.choice("security", "sandbox", Set.of("sandbox", "insecure")));
+                flags.choice("security", "sandbox", Set.of("sandbox")));
     }
 
     private Command command(Statement statement) throws DockerfileException {

@@ -122,8 +122,11 @@ final class Leases {
             return new State(file, true, own.lines());
         }
         boolean alive;
-        try (FileChannel other = FileChannel.open(file, StandardOpenOption.READ)) {
-            alive = other.tryLock(LOCKED_BYTE, 1, true) == null;
+        // Threads of one program that look at once would be in each other's way.
+        synchronized (OWN) {
+            try (FileChannel other = FileChannel.open(file, StandardOpenOption.READ)) {
+                alive = other.tryLock(LOCKED_BYTE, 1, true) == null;
+            }
         }
         return new State(file, alive, lines(file));
     }

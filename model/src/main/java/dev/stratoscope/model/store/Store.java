@@ -1,7 +1,6 @@
 package dev.stratoscope.model.store;
 
 import dev.stratoscope.model.archive.LayerRecords;
-import dev.stratoscope.model.archive.StoredLayer;
 import dev.stratoscope.model.image.Descriptor;
 import dev.stratoscope.model.image.Digest;
 import dev.stratoscope.model.image.Documents;
@@ -277,22 +276,7 @@ public final class Store {
             throws IOException {
         boolean listed = false;
         try (Making making = making()) {
-            List<Descriptor> layers = new ArrayList<>();
-            for (StoredLayer layer : base.image().layers()) {
-                Descriptor claimed = layer.descriptor();
-                layers.add(claimed == null ? layer.scan(limits, progress).blob() : claimed);
-            }
-            List<Making.Made> sizes = new ArrayList<>(sizes(making, base, layers, progress));
-            Digest diffId = Digest.sha256(new byte[0]);
-            if (addition.hasLayer()) {
-                Making.Made added = making.layer(addition::writeLayer, progress);
-                diffId = added.diffId();
-                layers.add(added.blob());
-                sizes.add(added);
-            }
-            Descriptor manifest = making.image(addition.config(diffId), layers, progress);
-            progress.advance(0);
-            KeptImage made = making.list(manifest, sizes, name == null ? List.of() : List.of(name));
+            KeptImage made = Adding.run(making, limits, base, addition, name, progress);
             listed = true;
             return made;
         } finally {
@@ -300,25 +284,6 @@ public final class Store {
                 sweepQuietly();
             }
         }
-    }
-
-    private List<Making.Made> sizes(
-            Making making, OpenedImage base, List<Descriptor> blobs, Progress progress)
-            throws IOException {
-        List<StoredLayer> layers = base.image().layers();
-        Digest manifest = base.image().image().manifest().digest();
-        List<LayerSizes> known = making.known(manifest, layers.size());
-        if (known == null) {
-            known = Catalogue.read(layers, limits, progress);
-        }
-        List<Making.Made> sizes = new ArrayList<>();
-        for (int i = 0; i < blobs.size(); i++) {
-            LayerSizes one = known.get(i);
-            sizes.add(
-                    new Making.Made(
-                            blobs.get(i), layers.get(i).diffId(), one.content(), one.tar()));
-        }
-        return sizes;
     }
 
     /** Images in the making; the store is made when it is not there yet. */
