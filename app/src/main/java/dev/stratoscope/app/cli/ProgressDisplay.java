@@ -63,9 +63,17 @@ final class ProgressDisplay implements AutoCloseable {
                 err.print(CLEAR);
                 err.flush();
             }
-        } else if (shown != null) {
+        } else {
             tick();
         }
+    }
+
+    /** Stops without a last line, as somebody else shows what is done from now on. */
+    void quiet() {
+        if (mode != Grammar.ProgressMode.AUTO) {
+            mode = Grammar.ProgressMode.NONE;
+        }
+        close();
     }
 
     private void tick() {

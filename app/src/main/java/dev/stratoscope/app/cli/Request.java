@@ -158,7 +158,7 @@ final class Request {
     void quiet() {
         ProgressDisplay shown = display;
         if (shown != null) {
-            shown.close();
+            shown.quiet();
         }
     }
 
