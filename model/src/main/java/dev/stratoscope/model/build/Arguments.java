@@ -8,6 +8,7 @@ import dev.stratoscope.model.image.Platform;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -115,6 +116,11 @@ final class Arguments {
     /** The value of a declared one; null when it has none. */
     @Nullable String value(String name) {
         return declared.get(name);
+    }
+
+    /** The declared ones in the order they were declared in; null where one has no value. */
+    Map<String, @Nullable String> declared() {
+        return Collections.unmodifiableMap(declared);
     }
 
     /** The declared ones that have values, by name; proxies that were given are not among them. */
