@@ -54,4 +54,13 @@ class BuildStagesTest extends ContainerFixture {
                         () -> build("FROM scratch", "ENV A=1", "FROM 0"));
         assertTrue(failed.getMessage().contains("there is no such image"), failed.getMessage());
     }
+
+    @Test
+    void cachesThatBeginWithTheFilesOfDifferentStagesAreDifferent() throws IOException {
+        containersOf(engine);
+        String cached = "RUN --mount=type=cache,target=/c,from=0 test $(cat /c/x) = ";
+        for (String text : List.of("one", "two", "one")) {
+            build("FROM " + IMAGE, "RUN echo " + text + " > /x", "FROM " + IMAGE, cached + text);
+        }
+    }
 }

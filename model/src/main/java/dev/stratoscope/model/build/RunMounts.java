@@ -114,8 +114,11 @@ final class RunMounts implements Closeable {
     private void cache(Mount mount) throws IOException {
         String target = absolute(Objects.requireNonNull(mount.target()));
         String id = Objects.requireNonNullElse(mount.id(), target);
-        String name = Digest.sha256(id.getBytes(StandardCharsets.UTF_8)).hex();
         Path caches = Files.createDirectories(scope.home().folder().resolve("caches"));
+        String from = mount.from();
+        // A cache that begins with files of a stage is not the one that began with others.
+        String begun = from == null ? "" : "\0" + files(mount, from, caches).digest();
+        String name = Digest.sha256((id + begun).getBytes(StandardCharsets.UTF_8)).hex();
         Path cache = caches.resolve(name);
         if (mount.sharing().equals("locked")) {
             turns.add(Turn.take(caches.resolve(name + ".lock"), scope.progress()));
@@ -130,22 +133,18 @@ final class RunMounts implements Closeable {
             turns.add(turn);
         }
         if (!Files.isDirectory(cache)) {
-            String from = mount.from();
             Files.createDirectory(cache);
             if (from != null) {
-                scope.copying()
-                        .shown(
-                                bases.sources(from, stage),
-                                mount.source(),
-                                true,
-                                cache,
-                                scope.progress())
-                        .real()
-                        .make();
+                files(mount, from, cache).real().make();
             }
             Owned.set(cache, mount.mode() < 0 ? 0755 : mount.mode(), mount.uid(), mount.gid());
         }
         seen.add(new StepRunner.Seen(cache, target, mount.readOnly()));
+    }
+
+    private Copying.Shown files(Mount mount, String from, Path into) throws IOException {
+        Sources sources = bases.sources(from, stage);
+        return scope.copying().shown(sources, mount.source(), true, into, scope.progress());
     }
 
     private void secret(Mount mount) throws IOException {
