@@ -142,8 +142,7 @@ final class HistoryText {
                 + span(check.timeout())
                 + " "
                 + span(check.startPeriod())
-                + " "
-                + span(check.startInterval())
+                + (check.startInterval() == 0 ? "" : " " + span(check.startInterval()))
                 + " '"
                 + rune(check.retries())
                 + "'}";
