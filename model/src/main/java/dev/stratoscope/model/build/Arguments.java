@@ -36,6 +36,7 @@ final class Arguments {
     private final Map<String, String> given;
     private final Map<String, String> globals;
     private final Map<String, @Nullable String> declared = new LinkedHashMap<>();
+    private final Map<String, @Nullable String> told = new LinkedHashMap<>();
 
     private Arguments(Map<String, String> given, Map<String, String> globals) {
         this.given = given;
@@ -100,7 +101,8 @@ final class Arguments {
     }
 
     /**
-     * Declares one: what was given counts before the default, and that before a global value.
+     * Declares one: what was given counts before the default, that before a global value, and that
+     * before what a stage below declared.
      *
      * @return its value; null when it has none
      */
@@ -108,6 +110,10 @@ final class Arguments {
         String value = given.get(one.name());
         if (value == null) {
             value = one.value() == null ? globals.get(one.name()) : one.value();
+        }
+        told.put(one.name(), value);
+        if (value == null) {
+            value = declared.get(one.name());
         }
         declared.put(one.name(), value);
         return value;
@@ -121,6 +127,11 @@ final class Arguments {
     /** The declared ones in the order they were declared in; null where one has no value. */
     Map<String, @Nullable String> declared() {
         return Collections.unmodifiableMap(declared);
+    }
+
+    /** The same without the values that only a stage below gave. */
+    Map<String, @Nullable String> told() {
+        return Collections.unmodifiableMap(told);
     }
 
     /** The declared ones that have values, by name; proxies that were given are not among them. */

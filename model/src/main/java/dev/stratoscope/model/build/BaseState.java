@@ -40,6 +40,24 @@ final class BaseState {
                     "size",
                     "author");
 
+    /** What a config says of how an image is run; the rest told of the container it was made in. */
+    private static final List<String> OF_CONFIG =
+            List.of(
+                    "User",
+                    "ExposedPorts",
+                    "Env",
+                    "Entrypoint",
+                    "Cmd",
+                    "Volumes",
+                    "WorkingDir",
+                    "Labels",
+                    "StopSignal",
+                    "StopTimeout",
+                    "ArgsEscaped",
+                    "Healthcheck",
+                    "OnBuild",
+                    "Shell");
+
     private BaseState() {}
 
     /** {@code FROM scratch}. */
@@ -77,6 +95,7 @@ final class BaseState {
                 document.path("config").isObject()
                         ? (ObjectNode) document.get("config")
                         : document.putObject("config");
+        config.retain(OF_CONFIG);
         ArrayNode env =
                 config.path("Env").isArray()
                         ? (ArrayNode) config.get("Env")

@@ -50,11 +50,7 @@ final class HistoryText {
             case Instruction.Expose expose -> expose(expose);
             case Instruction.Volume volume -> "VOLUME [" + String.join(" ", volume.paths()) + "]";
             case Instruction.User user -> "USER " + user.user();
-            case Instruction.Workdir workdir ->
-                    "WORKDIR "
-                            + (workdir.path().startsWith("/")
-                                    ? workdir.path()
-                                    : config.path("WorkingDir").asText());
+            case Instruction.Workdir _ -> "WORKDIR " + config.path("WorkingDir").asText();
             case Instruction.Stopsignal stop -> "STOPSIGNAL " + stop.signal();
             case Instruction.Healthcheck check -> "HEALTHCHECK " + health(check, config);
         };

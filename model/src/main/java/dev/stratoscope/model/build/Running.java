@@ -70,7 +70,7 @@ final class Running implements Closeable {
 
     private String workdir() {
         String said = onto.config().path("WorkingDir").asText("");
-        return said.isEmpty() ? "/" : said;
+        return "/" + String.join("/", SourcePaths.names(said));
     }
 
     /** ARGs below the image's own variables, and secrets on top. */

@@ -187,7 +187,11 @@ final class StageRun {
         if (expanded instanceof Instruction.Maintainer maintainer) {
             state = state.by(maintainer.name());
         }
-        String line = HistoryText.of(expanded, config, args.declared());
+        String line =
+                HistoryText.of(
+                        expanded,
+                        config,
+                        expanded instanceof Instruction.Arg ? args.told() : args.declared());
         if (line != null) {
             state = state.told(line);
         }
@@ -202,13 +206,17 @@ final class StageRun {
             // Of no use but on Windows; BuildKit says so of every CMD.
             config.put("ArgsEscaped", true);
         }
+        if (expanded instanceof Instruction.Workdir workdir && workdir.path().startsWith("/")) {
+            // As written, a slash at its end too: BuildKit tidies relative ones only.
+            config.put("WorkingDir", workdir.path());
+        }
         return config;
     }
 
     private Done workdir(BuildStep step, Instruction.Workdir workdir) throws IOException {
         ObjectNode config = changed(workdir);
         String path = config.path("WorkingDir").asText();
-        if (path.equals("/")) {
+        if (SourcePaths.names(path).isEmpty()) {
             return config(step, workdir);
         }
         Copied made = scope.copying().workdir(path, state, scope.started());
