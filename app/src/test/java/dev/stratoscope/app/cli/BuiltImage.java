@@ -86,6 +86,11 @@ final class BuiltImage {
                         said.xattrs().keySet());
     }
 
+    /** Without the flags that BuildKit tells of in the history since docker 20.10. */
+    static String withoutFlags(String shown) {
+        return shown.replaceAll("(?m)^(COPY|ADD)(?: --\\S+)+ ", "$1 ");
+    }
+
     /** The lines that only one of two has. */
     static String difference(String theirs, String ours) {
         List<String> ourLines = ours.lines().toList();

@@ -76,6 +76,38 @@ class DockerBuildCopyTest {
                     BASE + "ADD replacing.tar /\n",
                     "FROM scratch\nCOPY --chmod=640 a.txt /x\nCOPY --chmod=4711 b.sh /y/\n");
 
+    /** What docker 20.10 does not know. */
+    private static final List<String> NEWER =
+            List.of(
+                    "FROM scratch\n"
+                            + "COPY --parents dir/sub /p/\n"
+                            + "COPY --parents ./many/./a1 a.txt /q/\n",
+                    "FROM scratch\n"
+                            + "COPY --parents **/one /p\n"
+                            + "COPY --parents many/**/t* many/b/ /q\n",
+                    "FROM scratch\nCOPY --exclude=pipe --exclude=sub dir /d\n",
+                    "FROM scratch\nCOPY --exclude=**/one --exclude=!many/a1 many /d\n",
+                    BASE + "COPY --link a.txt /dl/\nCOPY --link --chown=5:6 many /fl\n",
+                    "FROM scratch\nCOPY --chmod=u=rwx,go=r a.txt /x\nCOPY --chmod=a+x,g-r b.sh /\n",
+                    "FROM scratch\nCOPY --chmod=go-rwx,u+X many /m\nADD --chmod=600 b.sh /c\n",
+                    "FROM scratch\nADD --unpack=false t.tar.gz /t/\nADD --exclude=sub many/ /u/\n",
+                    """
+                    FROM scratch
+                    ENV WHO=me
+                    COPY <<one <<-two a.txt <<"three" /h/
+                    a $WHO
+                    one
+                    \tb ${WHO:-x}\\$
+                    \ttwo
+                    c $WHO
+                    three
+                    COPY --chown=5:6 --chmod=711 <<EOF /script
+                    #!/x
+                    EOF
+                    ADD <<EOF /added
+                    EOF
+                    """);
+
     private static final List<String> REFUSED =
             List.of(
                     "FROM scratch\nCOPY nowhere /\n",
@@ -89,6 +121,32 @@ class DockerBuildCopyTest {
                     BASE + "COPY dir /fl\n");
 
     @TempDir private Path folder = Path.of("");
+
+    @Test
+    void newerFlagsDoWhatTheyDoInBuildKit() throws Exception {
+        assumeTrue("root".equals(System.getProperty("user.name")), "not root");
+        Path context = context(Files.createDirectory(folder.resolve("context")));
+        Path saved = folder.resolve("saved.tar");
+        StringBuilder differing = new StringBuilder();
+        Instant since = Instant.now();
+        try (Buildkitd daemon = Buildkitd.start(folder.resolve("buildkit"));
+                Engine engine = Engine.open(folder.resolve("home"), Clock.systemUTC())) {
+            for (String text : NEWER) {
+                Path file = Files.writeString(folder.resolve("Dockerfile"), text);
+                daemon.build(file, context, saved);
+                KeptImage own = engine.builds().run(spec(context, file), _ -> {}, Progress.NONE);
+                String id = own.id().toString();
+                String theirs =
+                        BuiltImage.withoutFlags(
+                                BuiltImage.shown(engine, ImageSource.of(saved), since));
+                String ours = BuiltImage.shown(engine, ImageSource.stored(id), since);
+                if (!theirs.equals(ours)) {
+                    differing.append(text).append(BuiltImage.difference(theirs, ours)).append('\n');
+                }
+            }
+        }
+        assertEquals("", differing.toString());
+    }
 
     @Test
     void treesConfigsAndHistoryAreDockers() throws Exception {
