@@ -79,12 +79,16 @@ class DockerBuildCopyTest {
     /** What docker 20.10 does not know. */
     private static final List<String> NEWER =
             List.of(
-                    "FROM scratch\n"
-                            + "COPY --parents dir/sub /p/\n"
-                            + "COPY --parents ./many/./a1 a.txt /q/\n",
-                    "FROM scratch\n"
-                            + "COPY --parents **/one /p\n"
-                            + "COPY --parents many/**/t* many/b/ /q\n",
+                    """
+                    FROM scratch
+                    COPY --parents dir/sub /p/
+                    COPY --parents ./many/./a1 a.txt /q/
+                    """,
+                    """
+                    FROM scratch
+                    COPY --parents **/one /p
+                    COPY --parents many/**/t* many/b/ /q
+                    """,
                     "FROM scratch\nCOPY --exclude=pipe --exclude=sub dir /d\n",
                     "FROM scratch\nCOPY --exclude=**/one --exclude=!many/a1 many /d\n",
                     BASE + "COPY --link a.txt /dl/\nCOPY --link --chown=5:6 many /fl\n",
