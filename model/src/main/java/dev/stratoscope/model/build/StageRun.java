@@ -27,7 +27,7 @@ final class StageRun {
     private final PlannedStage stage;
     private final Arguments args;
     private final StageBase bases;
-    private StageState state = BaseState.scratch(dev.stratoscope.model.image.Platform.local());
+    private StageState state;
 
     /** Whether a step before was not in the cache, so that its layers are not known in advance. */
     private boolean missed;
@@ -37,6 +37,7 @@ final class StageRun {
         this.stage = stage;
         this.args = scope.globals().stage();
         this.bases = new StageBase(scope);
+        this.state = BaseState.scratch(scope.spec().wanted());
     }
 
     /**

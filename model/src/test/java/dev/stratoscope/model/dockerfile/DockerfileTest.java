@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.stratoscope.model.SharedCases;
+import dev.stratoscope.model.image.Platform;
 
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 class DockerfileTest {
     private static Dockerfile parse(String... lines) throws DockerfileException {
@@ -228,6 +230,42 @@ class DockerfileTest {
                 List.of(),
                 parse("# check=skip=JSONArgsRecommended", "FROM scratch", "CMD a").findings());
         assertTrue(parse("# check=error=true", "FROM scratch").strict());
+    }
+
+    @Test
+    void anImageForAnotherPlatformIsFoundWhereItIsKnown() throws DockerfileException {
+        Platform arm = new Platform("linux", "arm64", "v8");
+        Platform amd = new Platform("linux", "amd64", null);
+        String text = "FROM known AS one\nFROM other\nFROM one\nFROM scratch\n";
+        List<Finding> found =
+                Dockerfile.parse(
+                                "Dockerfile",
+                                text,
+                                from ->
+                                        from.image().equals("known")
+                                                ? new BaseImage(Set.of(), arm, amd)
+                                                : null)
+                        .findings();
+        assertEquals(
+                List.of("known is for linux/arm64/v8, not for linux/amd64"),
+                found.stream().map(Finding::message).toList());
+        assertEquals("InvalidBaseImagePlatform", found.getFirst().rule());
+        assertEquals(1, found.getFirst().range().startLine());
+    }
+
+    @Test
+    void aVariableThatTheKnownBaseImageSetsIsNotUndefined() throws DockerfileException {
+        Platform amd = new Platform("linux", "amd64", null);
+        BaseImage base = new BaseImage(Set.of("JAVA_HOME"), amd, amd);
+        String text = "FROM known\nENV A=$JAVA_HOME B=$JAVA_HOMES C=$NOBODY\n";
+        assertEquals(
+                List.of(
+                        "JAVA_HOMES has no value here; is JAVA_HOME meant?",
+                        "NOBODY has no value here"),
+                Dockerfile.parse("Dockerfile", text, _ -> base).findings().stream()
+                        .map(Finding::message)
+                        .toList());
+        assertEquals(List.of(), Dockerfile.parse("Dockerfile", text).findings());
     }
 
     @Test
