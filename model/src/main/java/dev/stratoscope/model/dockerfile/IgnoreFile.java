@@ -45,7 +45,7 @@ public final class IgnoreFile {
             if (!written.startsWith("#") && !pattern.isEmpty()) {
                 boolean exception = pattern.startsWith("!");
                 String named = exception ? pattern.substring(1).strip() : pattern;
-                rules.add(new Rule(line, cleaned(named), exception));
+                rules.add(new Rule(line, cleaned(named).strip(), exception));
             }
         }
         return of(source, rules);

@@ -12,6 +12,8 @@ import dev.stratoscope.model.SharedCases;
 import dev.stratoscope.model.image.Platform;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -266,6 +268,25 @@ class DockerfileTest {
                         .map(Finding::message)
                         .toList());
         assertEquals(List.of(), Dockerfile.parse("Dockerfile", text).findings());
+    }
+
+    /** Docker's rules for stars and brackets are not those of other ignore files. */
+    @ParameterizedTest
+    @CsvSource({
+        "**?, ab, false",
+        "**?, x/a, true",
+        "**.txt, a.txt, true",
+        "**.txt, x/a.txt, true",
+        "**.t?t, a.txt, false",
+        "a**b, axb, false",
+        "a**b, ax/b, true",
+        "a**, ax/b, true",
+        "a[^b]c, a/c, true",
+        "a?c, a/c, false"
+    })
+    void ignoreRulesAreReadAsDockerReadsThem(String rule, String path, boolean out)
+            throws DockerfileException {
+        assertEquals(out, IgnoreFile.of(List.of(rule)).excluding(path) != null);
     }
 
     @Test
