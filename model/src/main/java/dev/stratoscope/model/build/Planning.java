@@ -166,6 +166,15 @@ final class Planning {
     }
 
     private void add(Set<Integer> needed, Instruction by, String from) throws DockerfileException {
+        if (from.contains("$")) {
+            throw wrong(
+                    by,
+                    "from="
+                            + from
+                            + " cannot have variables: begin a stage with FROM "
+                            + from
+                            + " AS NAME and take files from that");
+        }
         Integer stage = stage(from, needs.size());
         if (stage != null) {
             needed.add(stage);

@@ -270,6 +270,23 @@ class DockerfileTest {
         assertEquals(List.of(), Dockerfile.parse("Dockerfile", text).findings());
     }
 
+    @Test
+    void blanksAreThoseOfUnicodeAndAContinuedNothingIsRefused() throws DockerfileException {
+        assertEquals("a", parse("\u00a0", "FROM a \u00a0").stages().getFirst().from().image());
+        assertEquals(
+                "Dockerfile:2:2: there is nothing to continue: expected an instruction",
+                refused("FROM a", " \\"));
+        assertEquals(
+                "LABEL",
+                parse("FROM a", "\\", "  LABEL a=b")
+                        .stages()
+                        .getFirst()
+                        .instructions()
+                        .getFirst()
+                        .statement()
+                        .keyword());
+    }
+
     /** Docker's rules for stars and brackets are not those of other ignore files. */
     @ParameterizedTest
     @CsvSource({
