@@ -35,6 +35,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 
 /**
  * Runs the commands of a build's RUNs as containers run theirs: on a snapshot, by a runtime of the
@@ -43,11 +45,13 @@ import java.util.Set;
 public final class StepProcesses implements StepRunner {
     private static final String PREFIX = "build-";
     private static final String HOST = "buildkitsandbox";
+    private static final String LOCK = ".lock";
 
     private final Snapshots snapshots;
     private final Launchers launchers;
     private final Limits limits;
     private final Path folder;
+    private final AtomicBoolean tidied = new AtomicBoolean();
 
     /**
      * Processes with their files below a folder.
@@ -86,8 +90,11 @@ public final class StepProcesses implements StepRunner {
         MergedPaths files = new MergedPaths(indexes, contents, null);
         Identity user = Launching.identity(command.user(), files);
         ByteString workdir = Launching.workdir(command.workdir(), files).path();
-        Path lock = Files.createDirectories(folder).resolve(id + ".lock");
-        Turn turn = Turn.take(lock, progress);
+        Files.createDirectories(folder);
+        if (!tidied.getAndSet(true)) {
+            tidy();
+        }
+        Turn turn = turn(id, progress);
         boolean done = false;
         try {
             Active active = snapshots.prepare(PREFIX + id, lowers, contents, progress);
@@ -111,7 +118,43 @@ public final class StepProcesses implements StepRunner {
             if (!Files.exists(folder.resolve(id + ".kept"))) {
                 snapshots.remove(PREFIX + id);
             }
-            Files.deleteIfExists(folder.resolve(id + ".lock"));
+            Files.deleteIfExists(lock(id));
+        }
+    }
+
+    /** That a command runs. Who tidies may take the file away before the lock is ours. */
+    private Turn turn(String id, Progress progress) throws IOException {
+        Path lock = lock(id);
+        while (true) {
+            Turn turn = Turn.take(lock, progress);
+            if (Files.exists(lock)) {
+                return turn;
+            }
+            turn.close();
+        }
+    }
+
+    private Path lock(String id) {
+        return folder.resolve(id + LOCK);
+    }
+
+    /** Ends and clears away the commands of programs that were killed. */
+    void tidy() throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        List<Path> locks;
+        try (Stream<Path> all = Files.list(folder)) {
+            locks = all.filter(one -> one.toString().endsWith(LOCK)).toList();
+        }
+        for (Path lock : locks) {
+            String name = lock.getFileName().toString();
+            String id = name.substring(0, name.length() - LOCK.length());
+            Turn turn = Turn.tryTake(lock);
+            if (turn != null) {
+                launchers.forget(id, folder.resolve(id));
+                clear(id, turn);
+            }
         }
     }
 
@@ -130,7 +173,7 @@ public final class StepProcesses implements StepRunner {
     /** Whether a snapshot is that of a command that runs, or that was kept. */
     boolean isNeeded(String key) throws IOException {
         String id = key.replaceFirst(PREFIX, "");
-        Path lock = folder.resolve(id + ".lock");
+        Path lock = lock(id);
         if (!key.startsWith(PREFIX) || !Files.exists(lock)) {
             return key.startsWith(PREFIX) && Files.exists(folder.resolve(id + ".kept"));
         }
