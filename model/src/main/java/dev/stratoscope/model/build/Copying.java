@@ -117,9 +117,11 @@ final class Copying implements Closeable {
     private List<SourcePaths.Match> found(String source, @Nullable Sources from)
             throws IOException {
         List<String> path = SourcePaths.names(source);
-        List<SourcePaths.Match> found = paths(from).match(path);
-        if (found.isEmpty() && !Wildcard.isIn(source)) {
-            throw missing(source, from);
+        SourcePaths paths = paths(from);
+        List<SourcePaths.Match> found = paths.match(path);
+        String missing = found.isEmpty() ? paths.missing(path) : null;
+        if (missing != null) {
+            throw missing(Wildcard.isIn(source) ? missing : source, from);
         }
         return found;
     }

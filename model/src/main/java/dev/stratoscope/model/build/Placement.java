@@ -10,8 +10,6 @@ import dev.stratoscope.model.tree.EntryPath;
 import dev.stratoscope.model.tree.EntryType;
 import dev.stratoscope.model.union.MergedPaths;
 
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.time.Instant;
@@ -32,7 +30,6 @@ final class Placement {
     private int source;
     private int placed;
     private boolean unpacking;
-    private @Nullable ByteString onlyFile;
 
     Placement(LayerDraft draft, CopyRules rules, Limits limits, Progress progress) {
         this.draft = draft;
@@ -59,7 +56,7 @@ final class Placement {
         }
     }
 
-    /** Where a file goes, its folders made. */
+    /** Where a file goes, its folders made; of several that go to one path the last one stays. */
     ByteString fileTarget(ByteString name, CopyTarget target) throws IOException {
         ByteString at = draft.resolve(target.path());
         Attributes there = draft.find(at);
@@ -67,13 +64,6 @@ final class Placement {
             draft.folders(at, rules.folder());
             return MergedPaths.child(at, name);
         }
-        if (onlyFile != null && at.equals(onlyFile)) {
-            throw new FileSystemException(
-                    "/" + EntryPath.printable(at),
-                    null,
-                    "several files cannot become this one: end the target with a /");
-        }
-        onlyFile = at;
         ByteString above = MergedPaths.parent(at);
         draft.folders(above == null ? ByteString.EMPTY : above, rules.folder());
         return at;

@@ -84,6 +84,10 @@ final class MountReader {
         @Nullable String target = values.get("target");
         @Nullable String id = values.get("id");
         String from = values.getOrDefault("from", "");
+        int variable = from.indexOf('$');
+        if (variable >= 0 && variable < from.length() - 1) {
+            throw wrong("from cannot be a variable: expected the name of a stage or an image");
+        }
         boolean secret = type == Mount.Type.SECRET;
         if (target == null && type != Mount.Type.SSH && !secret) {
             throw wrong("a mount of type " + word(type) + " needs target=PATH");
