@@ -80,7 +80,7 @@ class BuildCrashTest extends ContainerFixture {
         assertAllCanBeRemoved(containers, about);
         assertNoLitter();
         assertEquals(0, count(storeFolder().resolve("blobs/sha256")), about);
-        for (String name : List.of("sources", "runs")) {
+        for (String name : List.of("sources", "mounts", "runs", "caches/new")) {
             assertEquals(0, count(home.resolve("build").resolve(name)), about + " " + name);
         }
     }

@@ -15,6 +15,7 @@ import dev.stratoscope.model.snapshot.Codec;
 import dev.stratoscope.model.snapshot.Lower;
 import dev.stratoscope.model.snapshot.OverlaySnapshot;
 import dev.stratoscope.model.snapshot.Snapshots;
+import dev.stratoscope.model.task.Claims;
 import dev.stratoscope.model.task.Progress;
 import dev.stratoscope.model.task.Turn;
 import dev.stratoscope.model.tree.ByteString;
@@ -36,7 +37,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Stream;
 
 /**
  * Runs the commands of a build's RUNs as containers run theirs: on a snapshot, by a runtime of the
@@ -45,12 +45,12 @@ import java.util.stream.Stream;
 public final class StepProcesses implements StepRunner {
     private static final String PREFIX = "build-";
     private static final String HOST = "buildkitsandbox";
-    private static final String LOCK = ".lock";
 
     private final Snapshots snapshots;
     private final Launchers launchers;
     private final Limits limits;
     private final Path folder;
+    private final Claims claims;
     private final AtomicBoolean tidied = new AtomicBoolean();
 
     /**
@@ -63,6 +63,7 @@ public final class StepProcesses implements StepRunner {
         this.launchers = launchers;
         this.limits = limits;
         this.folder = folder;
+        this.claims = new Claims(folder);
     }
 
     @Override
@@ -90,11 +91,10 @@ public final class StepProcesses implements StepRunner {
         MergedPaths files = new MergedPaths(indexes, contents, null);
         Identity user = Launching.identity(command.user(), files);
         ByteString workdir = Launching.workdir(command.workdir(), files).path();
-        Files.createDirectories(folder);
         if (!tidied.getAndSet(true)) {
             tidy();
         }
-        Turn turn = turn(id, progress);
+        Turn turn = claims.take(id, progress);
         boolean done = false;
         try {
             Active active = snapshots.prepare(PREFIX + id, lowers, contents, progress);
@@ -108,54 +108,28 @@ public final class StepProcesses implements StepRunner {
             return outcome;
         } finally {
             if (!done) {
-                clear(id, turn);
+                claims.end(id, turn, this::clear);
             }
         }
     }
 
-    private void clear(String id, Turn turn) throws IOException {
-        try (turn) {
-            if (!Files.exists(folder.resolve(id + ".kept"))) {
-                snapshots.remove(PREFIX + id);
-            }
-            Files.deleteIfExists(lock(id));
+    private void clear(String id) throws IOException {
+        if (!isKept(id)) {
+            snapshots.remove(PREFIX + id);
         }
     }
 
-    /** That a command runs. Who tidies may take the file away before the lock is ours. */
-    private Turn turn(String id, Progress progress) throws IOException {
-        Path lock = lock(id);
-        while (true) {
-            Turn turn = Turn.take(lock, progress);
-            if (Files.exists(lock)) {
-                return turn;
-            }
-            turn.close();
-        }
-    }
-
-    private Path lock(String id) {
-        return folder.resolve(id + LOCK);
+    private boolean isKept(String id) {
+        return Files.exists(folder.resolve(id + ".kept"));
     }
 
     /** Ends and clears away the commands of programs that were killed. */
     void tidy() throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return;
-        }
-        List<Path> locks;
-        try (Stream<Path> all = Files.list(folder)) {
-            locks = all.filter(one -> one.toString().endsWith(LOCK)).toList();
-        }
-        for (Path lock : locks) {
-            String name = lock.getFileName().toString();
-            String id = name.substring(0, name.length() - LOCK.length());
-            Turn turn = Turn.tryTake(lock);
-            if (turn != null) {
-                launchers.forget(id, folder.resolve(id));
-                clear(id, turn);
-            }
-        }
+        claims.clear(
+                id -> {
+                    launchers.forget(id, folder.resolve(id));
+                    clear(id);
+                });
     }
 
     @Override
@@ -173,13 +147,7 @@ public final class StepProcesses implements StepRunner {
     /** Whether a snapshot is that of a command that runs, or that was kept. */
     boolean isNeeded(String key) throws IOException {
         String id = key.replaceFirst(PREFIX, "");
-        Path lock = lock(id);
-        if (!key.startsWith(PREFIX) || !Files.exists(lock)) {
-            return key.startsWith(PREFIX) && Files.exists(folder.resolve(id + ".kept"));
-        }
-        try (Turn turn = Turn.tryTake(lock)) {
-            return turn == null;
-        }
+        return key.startsWith(PREFIX) && (isKept(id) || claims.isTaken(id));
     }
 
     private static List<BindMount> binds(StepCommand command) {
@@ -304,7 +272,7 @@ public final class StepProcesses implements StepRunner {
 
         @Override
         public void close() throws IOException {
-            clear(id, turn);
+            claims.end(id, turn, StepProcesses.this::clear);
         }
     }
 }
