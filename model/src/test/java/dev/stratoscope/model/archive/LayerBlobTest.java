@@ -36,6 +36,7 @@ class LayerBlobTest {
     private static final Limits LIMITS =
             Limits.DEFAULT.with("expandedBytes", 1L << 50).with("expandedRatio", Integer.MAX_VALUE);
 
+    @SuppressWarnings("ArrayRecordComponent") // handed over, never compared
     private record Made(byte[] blob, ScannedLayer known) {}
 
     @Test
