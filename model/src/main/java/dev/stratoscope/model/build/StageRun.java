@@ -2,7 +2,6 @@ package dev.stratoscope.model.build;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import dev.stratoscope.model.archive.LayerWriter;
 import dev.stratoscope.model.dockerfile.ConfigEffect;
 import dev.stratoscope.model.dockerfile.Dockerfile;
 import dev.stratoscope.model.dockerfile.DockerfileException;
@@ -236,17 +235,14 @@ final class StageRun {
                 new StepKey(parts),
                 () ->
                         BaseState.layer(
-                                scope,
                                 scope.making()
                                         .layer(
-                                                tar -> {
+                                                blob -> {
                                                     Copied.Layer layer = copied.maker().make();
-                                                    LayerWriter.write(
+                                                    blob.write(
                                                             layer.entries(),
                                                             layer.contents(),
-                                                            tar,
                                                             scope.progress());
-                                                    return Sizes.of(layer.entries());
                                                 },
                                                 scope.progress())));
     }
