@@ -43,7 +43,20 @@ final class LexersTest {
     @ParameterizedTest
     @EnumSource(Language.class)
     void lineOfAMegabyteTakesNoTimeWhateverItIsOf(Language language) {
-        for (String piece : List.of("\"", "'", "/*", "<a ", "a", "`", "# ", "\\", "${", "RUN <<a ", "<!--", "a: ")) {
+        for (String piece :
+                List.of(
+                        "\"",
+                        "'",
+                        "/*",
+                        "<a ",
+                        "a",
+                        "`",
+                        "# ",
+                        "\\",
+                        "${",
+                        "RUN <<a ",
+                        "<!--",
+                        "a: ")) {
             String line = piece.repeat((1 << 20) / piece.length());
             long begun = System.nanoTime();
             CodeLines code = CodeLines.of(language, List.of(line, line));
