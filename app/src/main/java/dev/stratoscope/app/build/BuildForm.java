@@ -149,8 +149,7 @@ final class BuildForm extends BorderPane {
         Label variable = new Label("SOURCE_DATE_EPOCH");
         variable.getStyleClass().addAll("muted", "secondary");
         variable.setMinWidth(USE_PREF_SIZE);
-        HBox.setHgrow(epoch, Priority.ALWAYS);
-        HBox time = new HBox(8, variable, epoch);
+        VBox time = new VBox(4, variable, epoch);
         time.getStyleClass().add("epoch-line");
         time.visibleProperty().bind(same.selectedProperty());
         time.managedProperty().bind(time.visibleProperty());

@@ -4,6 +4,7 @@ import dev.stratoscope.app.container.terminal.EscapedLine;
 import dev.stratoscope.app.container.terminal.EscapedLines;
 
 import javafx.collections.ObservableList;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.text.TextFlow;
 
@@ -22,6 +23,9 @@ final class BuildLogView extends EscapedLines<LogRow> {
         super(rows, LogRow::text, scrolledUp);
         getStyleClass().add("build-log");
         setId("build-log");
+        Label nothing = new Label("What the steps write comes here.");
+        nothing.getStyleClass().add("reason");
+        setPlaceholder(nothing);
         setCellFactory(view -> new LogCell());
     }
 

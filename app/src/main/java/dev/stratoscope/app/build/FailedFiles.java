@@ -37,10 +37,8 @@ final class FailedFiles {
     void open(StepNow step) {
         StepResult result = step.result();
         if (result != null && step.look().isDone()) {
-            String title = "line " + step.line();
-            int end = step.step().text().indexOf(' ');
-            String word = end < 0 ? step.step().text() : step.step().text().substring(0, end);
-            doors.openImage(ImageSource.built(result.image(), word + ", " + title));
+            String title = StepTitle.of(step.step().text(), step.line());
+            doors.openImage(ImageSource.built(result.image(), title));
         }
     }
 

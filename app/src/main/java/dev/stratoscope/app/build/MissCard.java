@@ -84,7 +84,9 @@ final class MissCard extends VBox {
         difference.setMinWidth(USE_PREF_SIZE);
         difference.managedProperty().bind(difference.visibleProperty());
         difference.setOnAction(event -> showDifference());
+        copy.managedProperty().bind(copy.visibleProperty());
         HBox acts = new HBox(8, difference, more, copy);
+        acts.managedProperty().bind(copy.visibleProperty().or(difference.visibleProperty()));
         getChildren().setAll(head, words, parts, rest, acts);
         managedProperty().bind(visibleProperty());
         setVisible(false);
@@ -135,6 +137,7 @@ final class MissCard extends VBox {
         difference.setVisible(canShow(about, miss) != null);
         int left = miss.differing().size() - told.size() + miss.more();
         rest.setText(rest(miss, left));
+        copy.setVisible(!miss.differing().isEmpty());
         more.setVisible(miss.differing().size() > FEW);
         more.setText(whole ? "Fewer" : "Key parts");
     }

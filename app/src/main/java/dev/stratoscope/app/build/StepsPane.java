@@ -153,7 +153,7 @@ final class StepsPane extends BorderPane {
         showing = false;
         showCells();
         card.show(show);
-        files.setVisible(getHeight() >= ROOM_FOR_FILES && show.plan() != null);
+        files.setVisible(getHeight() >= ROOM_FOR_FILES && show.hasDone());
         files.show(show);
     }
 
@@ -182,6 +182,11 @@ final class StepsPane extends BorderPane {
         showing = true;
         rows.setAll(all);
         showing = false;
+    }
+
+    /** Whether a row is of the text as it is now. */
+    boolean has(StepsRow row) {
+        return show.stages().contains(row.stage());
     }
 
     boolean isFolded(StepsRow row) {

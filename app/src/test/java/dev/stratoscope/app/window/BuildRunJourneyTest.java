@@ -7,8 +7,6 @@ import dev.stratoscope.app.container.ContainerTab;
 import dev.stratoscope.app.view.stack.LayerStack;
 import dev.stratoscope.model.container.Container;
 
-import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 
 import org.junit.jupiter.api.AfterEach;
@@ -17,17 +15,9 @@ import org.junit.jupiter.api.Test;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 
 /** Builds with RUN in a window, where this machine can; skipped by name where not. */
-final class BuildRunJourneyTest extends WindowTest {
-    private static final Path BUSYBOX = Path.of("/bin/busybox");
-
-    @Override
-    Clock clock() {
-        return Clock.systemUTC();
-    }
-
+final class BuildRunJourneyTest extends BuildWindowTest {
     @AfterEach
     void removeContainers() throws IOException {
         for (Container each : engine.containers().list()) {
@@ -37,7 +27,7 @@ final class BuildRunJourneyTest extends WindowTest {
 
     @Test
     void aCommandIsWatchedAndWhatItLeftIsAContainer() throws Exception {
-        Path context = context();
+        Path context = worker();
         onScreen(
                 () -> {
                     Drop.files(window, context.resolve("Dockerfile"));
@@ -52,7 +42,7 @@ final class BuildRunJourneyTest extends WindowTest {
                                 .isPresent());
         robot.clickOn("#start-build");
         waitUntil("it works", () -> state().equals("running"));
-        waitUntil("a step runs", () -> spoken("Running, line 8"));
+        waitUntil("a step runs", () -> begins("Running, line 8"));
         picture("build-running");
         waitUntil("a step failed", () -> state().equals("1 step failed"));
         picture("build-run-failed");
@@ -73,12 +63,11 @@ final class BuildRunJourneyTest extends WindowTest {
                 .orElse(0);
     }
 
-    private boolean spoken(String beginning) {
-        return robot.lookup("#build-steps .step-cell").queryAll().stream()
-                .anyMatch(cell -> String.valueOf(cell.getAccessibleText()).startsWith(beginning));
+    private boolean begins(String beginning) {
+        return rows().stream().anyMatch(row -> spoken(row).startsWith(beginning));
     }
 
-    private Path context() throws Exception {
+    private Path worker() throws Exception {
         assumeTrue(Files.isExecutable(BUSYBOX), "needs " + BUSYBOX);
         assumeTrue(
                 engine.containers().runtimes().stream().anyMatch(each -> each.unfit() == null),
@@ -104,14 +93,5 @@ final class BuildRunJourneyTest extends WindowTest {
                 CMD ["busybox", "httpd", "-f"]
                 """);
         return context;
-    }
-
-    /** What the header of the build that is shown says; empty for nothing. */
-    private String state() {
-        return robot.lookup(".build-tab .state-pill")
-                .<Label>tryQuery()
-                .filter(Node::isVisible)
-                .map(Label::getText)
-                .orElse("");
     }
 }
