@@ -45,13 +45,12 @@ record StepFiles(int files, int folders, int deleted, long bytes, List<One> bigg
         Comparator<Integer> order =
                 Comparator.comparingLong((Integer node) -> layer.fileSize(node)).reversed();
         for (int node = 1; node < layer.size(); node++) {
+            boolean said = !layer.isImplied(node) && !layer.isBookkeeping(node);
             if (layer.isWhiteout(node)) {
                 deleted++;
-            } else if (layer.isImplied(node) || layer.isBookkeeping(node)) {
-                continue;
-            } else if (layer.type(node) == EntryType.DIRECTORY) {
+            } else if (said && layer.type(node) == EntryType.DIRECTORY) {
                 folders++;
-            } else {
+            } else if (said) {
                 files++;
                 bytes += layer.ownSize(node);
                 if (biggest.size() < MOST

@@ -1,12 +1,16 @@
 package dev.stratoscope.app.window;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.stratoscope.app.container.ContainerTab;
+import dev.stratoscope.app.container.terminal.TerminalView;
 import dev.stratoscope.app.view.stack.LayerStack;
 import dev.stratoscope.model.container.Container;
 
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.control.TextArea;
 
 import org.junit.jupiter.api.AfterEach;
@@ -54,6 +58,64 @@ final class BuildRunJourneyTest extends BuildWindowTest {
         waitUntil("its layers are shown", () -> layers() > 2);
         picture("build-failed-state");
         assertEquals(1, engine.containers().list().size());
+        backToBuild();
+        robot.clickOn("#failure-shell");
+        waitUntil("a shell waits", () -> written("#") || written("$"));
+        robot.clickOn(find(".terminal"));
+        robot.write("cat out.js\n");
+        waitUntil("what the step wrote is there", () -> written("half"));
+        picture("build-failed-shell");
+        assertEquals(1, engine.containers().list().size(), "it is the same container");
+    }
+
+    @Test
+    void aStoppedBuildKeepsWhatIsFinishedAndASecretStaysOne() throws Exception {
+        Path context = worker();
+        Files.writeString(folder.resolve("token"), "very-secret\n");
+        Files.writeString(
+                context.resolve("Dockerfile"),
+                """
+                FROM scratch
+                COPY busybox /bin/busybox
+                ENV PATH=/bin
+                RUN ["busybox", "ln", "-s", "busybox", "/bin/sh"]
+                RUN --mount=type=secret,id=token echo it is $(busybox cat /run/secrets/token)
+                RUN busybox sleep 60
+                """);
+        onScreen(
+                () -> {
+                    Drop.files(window, context);
+                    return null;
+                });
+        waitUntil(
+                "the secret is asked for",
+                () -> robot.lookup("#secret-token").tryQuery().isPresent());
+        robot.clickOn("#secret-token");
+        robot.write(folder.resolve("token").toString(), 0);
+        robot.clickOn("#start-build");
+        waitUntil("it sleeps", () -> begins("Running, line 6"));
+        assertReads("it is ");
+        assertFalse(reads("very-secret"), "the secret is blotted out");
+        robot.clickOn("#stop-build");
+        waitUntil("it stopped", () -> state().equals("stopped"));
+        assertReads("finished steps stay in the cache");
+        picture("build-stopped");
+        edit("sleep 60", "sleep 0");
+        robot.clickOn("#start-build");
+        waitUntil("it was built", () -> state().equals("built"));
+        assertTrue(begins("Cached, line 5"), "the finished steps were kept");
+    }
+
+    private boolean written(String words) {
+        return robot.lookup(TerminalView.class::isInstance)
+                .tryQueryAs(TerminalView.class)
+                .map(
+                        view ->
+                                String.valueOf(
+                                                view.queryAccessibleAttribute(
+                                                        AccessibleAttribute.TEXT))
+                                        .contains(words))
+                .orElse(false);
     }
 
     private int layers() {
