@@ -20,17 +20,17 @@ record DockerfileState(int place, boolean backtick, int first, int second) {
 
     static DockerfileState of(int state) {
         return new DockerfileState(
-                state & 3, (state & 4) != 0, state >> 3 & MASK, state >> 3 + BITS & MASK);
+                state & 3, (state & 4) != 0, (state >> 3) & MASK, (state >> (3 + BITS)) & MASK);
     }
 
     private static int number(int place, boolean backtick, int first, int second) {
-        return place | (backtick ? 4 : 0) | first << 3 | second << 3 + BITS;
+        return place | (backtick ? 4 : 0) | (first << 3) | (second << (3 + BITS));
     }
 
     /** What stands for a word that ends a text; never 0. */
     static int hash(String word) {
         int hash = word.hashCode();
-        return Math.max(1, (hash ^ hash >>> BITS) & MASK);
+        return Math.max(1, (hash ^ (hash >>> BITS)) & MASK);
     }
 
     /** Whether the line is of a text. */
