@@ -340,7 +340,7 @@ final class StageRun {
 
     private Miss miss(BuildStep step, StepKey key) throws IOException {
         if (!scope.spec().useCache()) {
-            return new Miss(Miss.Cause.NOT_ASKED, List.of(), 0, key.parts().size());
+            return new Miss(Miss.Cause.NOT_ASKED, List.of(), 0, key.parts().size(), null);
         }
         for (String place : places(step)) {
             StepKey before = scope.cache().last(place);
@@ -348,6 +348,6 @@ final class StageRun {
                 return key.since(before);
             }
         }
-        return new Miss(Miss.Cause.NEW, List.of(), 0, 0);
+        return new Miss(Miss.Cause.NEW, List.of(), 0, 0, null);
     }
 }
