@@ -23,7 +23,8 @@ import java.util.List;
 
 /**
  * The calls that Linux has beyond POSIX's, or with numbers of its own (the man pages of sections 2
- * and 3). As of {@link PosixCalls}, the result is the call's or the negative {@code errno}.
+ * and 3). As of {@link PosixCalls}, the result is the call's or the negative {@code errno}, and a
+ * call is linked when it is made.
  */
 final class LinuxCalls {
     static final int O_PATH = 0x200000;
@@ -49,30 +50,6 @@ final class LinuxCalls {
 
     private static final @Nullable MethodHandle STATX_CALL =
             PosixCalls.lateCall("statx", JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT, JAVA_INT, ADDRESS);
-    private static final @Nullable MethodHandle RENAMEAT2 =
-            PosixCalls.lateCall(
-                    "renameat2", JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT, ADDRESS, JAVA_INT);
-    private static final MethodHandle RENAMEAT =
-            PosixCalls.call("renameat", JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT, ADDRESS);
-    private static final MethodHandle UNLINKAT =
-            PosixCalls.call("unlinkat", JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT);
-    private static final MethodHandle READLINKAT =
-            PosixCalls.call("readlinkat", JAVA_LONG, JAVA_INT, ADDRESS, ADDRESS, JAVA_LONG);
-    private static final MethodHandle LLISTXATTR =
-            PosixCalls.call("llistxattr", JAVA_LONG, ADDRESS, ADDRESS, JAVA_LONG);
-    private static final MethodHandle LGETXATTR =
-            PosixCalls.call("lgetxattr", JAVA_LONG, ADDRESS, ADDRESS, ADDRESS, JAVA_LONG);
-    private static final MethodHandle LSETXATTR =
-            PosixCalls.call("lsetxattr", JAVA_INT, ADDRESS, ADDRESS, ADDRESS, JAVA_LONG, JAVA_INT);
-    private static final MethodHandle LREMOVEXATTR =
-            PosixCalls.call("lremovexattr", JAVA_INT, ADDRESS, ADDRESS);
-    private static final MethodHandle IOCTL =
-            PosixCalls.variadic("ioctl", 2, JAVA_INT, JAVA_INT, JAVA_LONG, JAVA_LONG);
-    private static final MethodHandle SYNCFS = PosixCalls.call("syncfs", JAVA_INT, JAVA_INT);
-    private static final MethodHandle LSEEK =
-            LINKER.downcallHandle(
-                    SYMBOLS.findOrThrow("lseek"),
-                    FunctionDescriptor.of(JAVA_LONG, JAVA_INT, JAVA_LONG, JAVA_INT));
     private static final MethodHandle FDOPENDIR =
             LINKER.downcallHandle(
                     SYMBOLS.findOrThrow("fdopendir"), FunctionDescriptor.of(ADDRESS, JAVA_INT));
@@ -84,6 +61,47 @@ final class LinuxCalls {
                     SYMBOLS.findOrThrow("closedir"), FunctionDescriptor.of(JAVA_INT, ADDRESS));
 
     private LinuxCalls() {}
+
+    /** Linked when links are read. */
+    private static final class OfLinks {
+        static final MethodHandle READLINKAT =
+                PosixCalls.call("readlinkat", JAVA_LONG, JAVA_INT, ADDRESS, ADDRESS, JAVA_LONG);
+    }
+
+    /** Linked when names are moved or taken. */
+    private static final class OfNames {
+        static final @Nullable MethodHandle RENAMEAT2 =
+                PosixCalls.lateCall(
+                        "renameat2", JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT, ADDRESS, JAVA_INT);
+        static final MethodHandle RENAMEAT =
+                PosixCalls.call("renameat", JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT, ADDRESS);
+        static final MethodHandle UNLINKAT =
+                PosixCalls.call("unlinkat", JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT);
+    }
+
+    /** Linked when extended attributes are met. */
+    private static final class OfAttributes {
+        static final MethodHandle LLISTXATTR =
+                PosixCalls.call("llistxattr", JAVA_LONG, ADDRESS, ADDRESS, JAVA_LONG);
+        static final MethodHandle LGETXATTR =
+                PosixCalls.call("lgetxattr", JAVA_LONG, ADDRESS, ADDRESS, ADDRESS, JAVA_LONG);
+        static final MethodHandle LSETXATTR =
+                PosixCalls.call(
+                        "lsetxattr", JAVA_INT, ADDRESS, ADDRESS, ADDRESS, JAVA_LONG, JAVA_INT);
+        static final MethodHandle LREMOVEXATTR =
+                PosixCalls.call("lremovexattr", JAVA_INT, ADDRESS, ADDRESS);
+    }
+
+    /** Linked when bytes are copied or made safe. */
+    private static final class OfBytes {
+        static final MethodHandle IOCTL =
+                PosixCalls.variadic("ioctl", 2, JAVA_INT, JAVA_INT, JAVA_LONG, JAVA_LONG);
+        static final MethodHandle SYNCFS = PosixCalls.call("syncfs", JAVA_INT, JAVA_INT);
+        static final MethodHandle LSEEK =
+                LINKER.downcallHandle(
+                        SYMBOLS.findOrThrow("lseek"),
+                        FunctionDescriptor.of(JAVA_LONG, JAVA_INT, JAVA_LONG, JAVA_INT));
+    }
 
     /** What a call found, or why it did not. */
     record Found<T>(int error, @Nullable T value) {}
@@ -192,7 +210,7 @@ final class LinuxCalls {
         return filled(
                 (arena, state, into) ->
                         (long)
-                                READLINKAT.invokeExact(
+                                OfLinks.READLINKAT.invokeExact(
                                         state,
                                         folder,
                                         PosixCalls.text(arena, name),
@@ -204,7 +222,7 @@ final class LinuxCalls {
         return filled(
                 (arena, state, into) ->
                         (long)
-                                LLISTXATTR.invokeExact(
+                                OfAttributes.LLISTXATTR.invokeExact(
                                         state,
                                         PosixCalls.text(arena, path),
                                         into,
@@ -215,7 +233,7 @@ final class LinuxCalls {
         return filled(
                 (arena, state, into) ->
                         (long)
-                                LGETXATTR.invokeExact(
+                                OfAttributes.LGETXATTR.invokeExact(
                                         state,
                                         PosixCalls.text(arena, path),
                                         PosixCalls.text(arena, name),
@@ -255,7 +273,7 @@ final class LinuxCalls {
         return PosixCalls.made(
                 (arena, state) ->
                         (int)
-                                LSETXATTR.invokeExact(
+                                OfAttributes.LSETXATTR.invokeExact(
                                         state,
                                         PosixCalls.text(arena, path),
                                         PosixCalls.text(arena, name),
@@ -268,7 +286,7 @@ final class LinuxCalls {
         return PosixCalls.made(
                 (arena, state) ->
                         (int)
-                                LREMOVEXATTR.invokeExact(
+                                OfAttributes.LREMOVEXATTR.invokeExact(
                                         state,
                                         PosixCalls.text(arena, path),
                                         PosixCalls.text(arena, name)));
@@ -278,7 +296,7 @@ final class LinuxCalls {
         return PosixCalls.made(
                 (arena, state) ->
                         (int)
-                                RENAMEAT.invokeExact(
+                                OfNames.RENAMEAT.invokeExact(
                                         state,
                                         from,
                                         PosixCalls.text(arena, name),
@@ -288,12 +306,12 @@ final class LinuxCalls {
 
     /** As {@link #rename}, in one of renameat2(2)'s ways. */
     static int rename(int from, byte[] name, int to, byte[] newName, int way) {
-        return RENAMEAT2 == null
+        return OfNames.RENAMEAT2 == null
                 ? -PosixCalls.ABI.noCall()
                 : PosixCalls.made(
                         (arena, state) ->
                                 (int)
-                                        RENAMEAT2.invokeExact(
+                                        OfNames.RENAMEAT2.invokeExact(
                                                 state,
                                                 from,
                                                 PosixCalls.text(arena, name),
@@ -306,7 +324,7 @@ final class LinuxCalls {
         return PosixCalls.made(
                 (arena, state) ->
                         (int)
-                                UNLINKAT.invokeExact(
+                                OfNames.UNLINKAT.invokeExact(
                                         state,
                                         folder,
                                         PosixCalls.text(arena, name),
@@ -316,17 +334,17 @@ final class LinuxCalls {
     /** Makes one file share the bytes of another. */
     static int clone(int into, int from) {
         return PosixCalls.made(
-                (_, state) -> (int) IOCTL.invokeExact(state, into, CLONE, (long) from));
+                (_, state) -> (int) OfBytes.IOCTL.invokeExact(state, into, CLONE, (long) from));
     }
 
     static int syncfs(int descriptor) {
-        return PosixCalls.made((_, state) -> (int) SYNCFS.invokeExact(state, descriptor));
+        return PosixCalls.made((_, state) -> (int) OfBytes.SYNCFS.invokeExact(state, descriptor));
     }
 
     /** Where the next bytes or the next hole begin; negative when there are none. */
     static long seek(int descriptor, long from, int what) {
         try {
-            return (long) LSEEK.invokeExact(descriptor, from, what);
+            return (long) OfBytes.LSEEK.invokeExact(descriptor, from, what);
         } catch (Throwable e) {
             throw PosixCalls.broken(e);
         }
