@@ -17,6 +17,8 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SegmentAllocator;
 import java.lang.foreign.SymbolLookup;
 import java.lang.invoke.MethodHandle;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -40,6 +42,10 @@ final class LinuxCalls {
     private static final int REMOVE_FOLDER = 0x200;
     private static final int BASIC = 0x7ff;
     private static final int STATX = 256;
+    private static final int NAME = 19;
+    private static final int LONGEST_NAME = 256;
+    private static final ByteString DOT = ByteString.of(".");
+    private static final ByteString DOTS = ByteString.of("..");
 
     /** {@code _IOW(0x94, 9, int)}, whose first bits differ on POWER. */
     private static final long CLONE =
@@ -128,9 +134,13 @@ final class LinuxCalls {
         return new Found<>(result, result < 0 ? null : found[0]);
     }
 
-    /** The structure is the same on all processors (statx(2)). */
-    private static Stat stat(MemorySegment from) {
-        int mode = from.get(JAVA_SHORT, 28) & 0xffff;
+    /**
+     * The structure is the same on all processors (statx(2)). As a buffer it is read fast also
+     * while the virtual machine is cold.
+     */
+    private static Stat stat(MemorySegment filled) {
+        ByteBuffer from = filled.asByteBuffer().order(ByteOrder.nativeOrder());
+        int mode = from.getShort(28) & 0xffff;
         EntryType type =
                 switch (mode >> 12) {
                     case 001 -> EntryType.FIFO;
@@ -144,20 +154,19 @@ final class LinuxCalls {
         return new Stat(
                 type,
                 mode & 07777,
-                Integer.toUnsignedLong(from.get(JAVA_INT, 20)),
-                Integer.toUnsignedLong(from.get(JAVA_INT, 24)),
-                from.get(JAVA_LONG, 40),
-                from.get(JAVA_LONG, 48) * 512,
-                Integer.toUnsignedLong(from.get(JAVA_INT, 16)),
-                (long) from.get(JAVA_INT, 136) << 32
-                        | Integer.toUnsignedLong(from.get(JAVA_INT, 140)),
-                from.get(JAVA_LONG, 32),
-                from.get(JAVA_LONG, 112),
-                from.get(JAVA_INT, 120),
-                from.get(JAVA_LONG, 96),
-                from.get(JAVA_INT, 104),
-                Integer.toUnsignedLong(from.get(JAVA_INT, 128)),
-                Integer.toUnsignedLong(from.get(JAVA_INT, 132)));
+                Integer.toUnsignedLong(from.getInt(20)),
+                Integer.toUnsignedLong(from.getInt(24)),
+                from.getLong(40),
+                from.getLong(48) * 512,
+                Integer.toUnsignedLong(from.getInt(16)),
+                (long) from.getInt(136) << 32 | Integer.toUnsignedLong(from.getInt(140)),
+                from.getLong(32),
+                from.getLong(112),
+                from.getInt(120),
+                from.getLong(96),
+                from.getInt(104),
+                Integer.toUnsignedLong(from.getInt(128)),
+                Integer.toUnsignedLong(from.getInt(132)));
     }
 
     /** The names in a folder, sorted. Takes the descriptor over. */
@@ -175,11 +184,9 @@ final class LinuxCalls {
                     if (entry.address() == 0) {
                         break;
                     }
-                    // Two numbers of eight bytes, one of two, one of one, and the name.
-                    MemorySegment name = entry.reinterpret(19 + 256).asSlice(19);
-                    ByteString bytes = text(name);
-                    if (!isDots(name)) {
-                        names.add(bytes);
+                    ByteString name = name(entry.reinterpret(NAME + LONGEST_NAME));
+                    if (!name.equals(DOT) && !name.equals(DOTS)) {
+                        names.add(name);
                     }
                 }
             } finally {
@@ -192,18 +199,16 @@ final class LinuxCalls {
         return names;
     }
 
-    private static boolean isDots(MemorySegment name) {
-        return name.get(JAVA_BYTE, 0) == '.'
-                && (name.get(JAVA_BYTE, 1) == 0
-                        || (name.get(JAVA_BYTE, 1) == '.' && name.get(JAVA_BYTE, 2) == 0));
-    }
-
-    private static ByteString text(MemorySegment from) {
+    /** Two numbers of eight bytes, the length of all in two, one of one, and the name with NULs. */
+    private static ByteString name(MemorySegment entry) {
+        int end = Math.min(Short.toUnsignedInt(entry.get(JAVA_SHORT, 16)), (int) entry.byteSize());
+        byte[] bytes = new byte[end - NAME];
+        MemorySegment.copy(entry, JAVA_BYTE, NAME, bytes, 0, bytes.length);
         int length = 0;
-        while (from.get(JAVA_BYTE, length) != 0) {
+        while (length < bytes.length && bytes[length] != 0) {
             length++;
         }
-        return ByteString.of(from.asSlice(0, length).toArray(JAVA_BYTE));
+        return ByteString.of(bytes, 0, length);
     }
 
     static Found<ByteString> readlinkat(int folder, byte[] name) {
