@@ -1,8 +1,12 @@
 package dev.stratoscope.model.build;
 
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.stratoscope.model.image.Descriptor;
@@ -14,6 +18,7 @@ import dev.stratoscope.model.store.Making;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -33,6 +38,9 @@ import java.util.stream.Stream;
  * threads and processes.
  */
 final class StepCache {
+    /** The last field of a record, and mostly by far the longest. */
+    private static final String PARTS = "parts";
+
     private final Path folder;
     private final Holds holds;
 
@@ -61,7 +69,7 @@ final class StepCache {
 
     /** As the other, by the key in hex digits. */
     @Nullable Known find(String key, Making making) throws IOException {
-        JsonNode json = key.matches("[0-9a-f]{64}") ? read(file(key)) : null;
+        JsonNode json = key.matches("[0-9a-f]{64}") ? head(file(key)) : null;
         if (json == null) {
             return null;
         }
@@ -92,7 +100,7 @@ final class StepCache {
 
     /** When a step that makes no layer was first done with this key; null when it is not known. */
     @Nullable Instant told(StepKey key) throws IOException {
-        JsonNode json = read(file(key.hex()));
+        JsonNode json = head(file(key.hex()));
         return json == null ? null : Instant.parse(json.path("at").asText());
     }
 
@@ -105,7 +113,7 @@ final class StepCache {
     }
 
     private static void putParts(ObjectNode json, StepKey key) {
-        ArrayNode parts = json.putArray("parts");
+        ArrayNode parts = json.putArray(PARTS);
         for (KeyPart part : key.parts()) {
             parts.addArray().add(part.cause().name()).add(part.name()).add(part.value());
         }
@@ -151,7 +159,7 @@ final class StepCache {
             return null;
         }
         List<KeyPart> parts = new ArrayList<>();
-        for (JsonNode part : json.path("parts")) {
+        for (JsonNode part : json.path(PARTS)) {
             parts.add(
                     new KeyPart(
                             Miss.Cause.valueOf(part.path(0).asText()),
@@ -182,6 +190,26 @@ final class StepCache {
         }
     }
 
+    /** What a record says before its parts, of which nothing is read. */
+    private static @Nullable JsonNode head(Path file) throws IOException {
+        ObjectNode head = JsonNodeFactory.instance.objectNode();
+        try (InputStream in = Files.newInputStream(file);
+                JsonParser json = new JsonMapper().createParser(in)) {
+            if (json.nextToken() != JsonToken.START_OBJECT) {
+                return null;
+            }
+            for (String name = json.nextFieldName();
+                    name != null && !name.equals(PARTS);
+                    name = json.nextFieldName()) {
+                json.nextToken();
+                head.set(name, json.readValueAsTree());
+            }
+            return head;
+        } catch (NoSuchFileException | JsonProcessingException e) {
+            return null;
+        }
+    }
+
     private static @Nullable JsonNode read(Path file) throws IOException {
         byte[] bytes;
         try {
@@ -191,7 +219,7 @@ final class StepCache {
         }
         try {
             return new JsonMapper().readTree(bytes);
-        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+        } catch (JsonProcessingException e) {
             return null;
         }
     }
