@@ -96,7 +96,11 @@ final class FilesCard extends VBox {
             return "point at a line or a step";
         }
         if (!step.look().isDone()) {
-            return "nothing yet";
+            return switch (step.look()) {
+                case FAILED -> "the log has a button for what it left";
+                case RUNNING -> "not known before it is done";
+                default -> "it was not built";
+            };
         }
         return step.step().instruction() instanceof Instruction.From
                 ? "those of the base image"
