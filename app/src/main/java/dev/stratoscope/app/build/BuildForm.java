@@ -231,9 +231,12 @@ final class BuildForm extends BorderPane {
                         : HumanSize.grouped(read.files())
                                 + (read.files() == 1 ? " file, " : " files, ")
                                 + HumanSize.spaced(read.bytes())
-                                + " read, "
-                                + HumanSize.grouped(read.excluded())
-                                + " left out by .dockerignore");
+                                + " read"
+                                + (read.excluded() == 0
+                                        ? ""
+                                        : ", "
+                                                + HumanSize.grouped(read.excluded())
+                                                + " left out by .dockerignore"));
     }
 
     /**

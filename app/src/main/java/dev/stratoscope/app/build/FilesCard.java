@@ -97,7 +97,7 @@ final class FilesCard extends VBox {
         }
         if (!step.look().isDone()) {
             return switch (step.look()) {
-                case FAILED -> "the log has a button for what it left";
+                case FAILED -> "see Open files so far at the log";
                 case RUNNING -> "not known before it is done";
                 default -> "it was not built";
             };
