@@ -34,7 +34,8 @@ public final class Builds {
     }
 
     /**
-     * The graph of a build; of the context only its ignore file is looked at, and no image.
+     * The graph of a build. Of the context only its ignore file is looked at, of the images it
+     * begins with only what the store knows.
      *
      * @throws dev.stratoscope.model.dockerfile.DockerfileException when the text is no Dockerfile,
      *     or has no such target

@@ -156,11 +156,11 @@ public final class BuildRun {
 
     /** As {@code Builds.plan}. */
     public BuildPlan plan(BuildSpec spec) throws IOException {
-        return Planning.of(spec);
+        return Planning.of(spec, home.images());
     }
 
-    private static BuildPlan strict(BuildSpec spec) throws IOException {
-        BuildPlan plan = Planning.of(spec);
+    private BuildPlan strict(BuildSpec spec) throws IOException {
+        BuildPlan plan = Planning.of(spec, home.images());
         Dockerfile file = plan.dockerfile();
         if (file.strict() && !file.findings().isEmpty()) {
             Finding first = file.findings().getFirst();
@@ -210,7 +210,7 @@ public final class BuildRun {
 
     /** As {@code Builds.explain}. */
     public List<Forecast> explain(BuildSpec spec, Progress progress) throws IOException {
-        BuildPlan plan = Planning.of(spec);
+        BuildPlan plan = Planning.of(spec, home.images());
         Map<Integer, Forecast> told = new HashMap<>();
         Events events =
                 new Events(

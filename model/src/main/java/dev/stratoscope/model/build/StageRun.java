@@ -2,7 +2,6 @@ package dev.stratoscope.model.build;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import dev.stratoscope.model.archive.LayerWriter;
 import dev.stratoscope.model.dockerfile.ConfigEffect;
 import dev.stratoscope.model.dockerfile.Dockerfile;
 import dev.stratoscope.model.dockerfile.DockerfileException;
@@ -27,7 +26,7 @@ final class StageRun {
     private final PlannedStage stage;
     private final Arguments args;
     private final StageBase bases;
-    private StageState state = BaseState.scratch(dev.stratoscope.model.image.Platform.local());
+    private StageState state;
 
     /** Whether a step before was not in the cache, so that its layers are not known in advance. */
     private boolean missed;
@@ -37,6 +36,7 @@ final class StageRun {
         this.stage = stage;
         this.args = scope.globals().stage();
         this.bases = new StageBase(scope);
+        this.state = BaseState.scratch(scope.spec().wanted());
     }
 
     /**
@@ -235,17 +235,14 @@ final class StageRun {
                 new StepKey(parts),
                 () ->
                         BaseState.layer(
-                                scope,
                                 scope.making()
                                         .layer(
-                                                tar -> {
+                                                blob -> {
                                                     Copied.Layer layer = copied.maker().make();
-                                                    LayerWriter.write(
+                                                    blob.write(
                                                             layer.entries(),
                                                             layer.contents(),
-                                                            tar,
                                                             scope.progress());
-                                                    return Sizes.of(layer.entries());
                                                 },
                                                 scope.progress())));
     }
