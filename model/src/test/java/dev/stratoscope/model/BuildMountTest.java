@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -101,7 +102,7 @@ class BuildMountTest extends ContainerFixture {
 
     @Test
     void anIdOfACacheIsNoPath() throws IOException {
-        TreeSet<String> before = names();
+        Set<String> before = names();
         build(
                 "RUN --mount=type=cache,id=../../../../x,target=/c echo 1 > /c/x",
                 "RUN --mount=type=cache,id=/etc,target=/c echo /c/*");
@@ -109,7 +110,7 @@ class BuildMountTest extends ContainerFixture {
         assertEquals(before, names());
     }
 
-    private TreeSet<String> names() throws IOException {
+    private Set<String> names() throws IOException {
         try (Stream<Path> all = Files.list(folder)) {
             return new TreeSet<>(all.map(one -> one.getFileName().toString()).toList());
         }
