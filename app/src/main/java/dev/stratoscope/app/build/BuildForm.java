@@ -231,15 +231,28 @@ final class BuildForm extends BorderPane {
                         : HumanSize.grouped(read.files())
                                 + (read.files() == 1 ? " file, " : " files, ")
                                 + HumanSize.spaced(read.bytes())
-                                + " read, "
-                                + HumanSize.grouped(read.excluded())
-                                + " left out by .dockerignore");
+                                + " read"
+                                + (read.excluded() == 0
+                                        ? ""
+                                        : ", "
+                                                + HumanSize.grouped(read.excluded())
+                                                + " left out by .dockerignore"));
     }
 
-    /** Builds are begun one at a time. */
-    void setRunning(boolean running) {
+    /**
+     * Builds are begun one at a time.
+     *
+     * @param isNext whether to build is what a person most likely wants next
+     */
+    void setRunning(boolean running, boolean isNext) {
         build.setDisable(running);
         explain.setDisable(running);
+        if (isNext != build.getStyleClass().contains("accent")) {
+            build.getStyleClass().removeAll("accent");
+            if (isNext) {
+                build.getStyleClass().add("accent");
+            }
+        }
     }
 
     private void judge() {

@@ -85,6 +85,11 @@ final class BuildHeader extends SubjectHeader {
         buildable = now;
     }
 
+    /** Whether its next thing to do stands out, as it shows the build now. */
+    boolean hasPrimary() {
+        return retry.isVisible() || open.isVisible();
+    }
+
     /** Shows how the build is. */
     void show(String name, BuildShow show, Instant now) {
         subject().setText("Build " + Escapes.text(name));

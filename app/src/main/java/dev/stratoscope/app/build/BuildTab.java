@@ -119,7 +119,7 @@ public final class BuildTab extends BorderPane implements Page {
         header.setOpenable(built != null);
         header.setBuildable(!body.showsForm());
         header.show(name(), show, engine.clock().instant());
-        form.setRunning(running);
+        form.setRunning(running, !running && !header.hasPrimary());
         form.show(show.context());
         title.set("Build " + name());
     }

@@ -127,6 +127,10 @@ final class BuildsTable extends ActTable<BuildRecord> {
     private static final class BuildNameCell extends TableCell<BuildRecord, BuildRecord> {
         private final FontIcon icon = Icons.of(StepLook.BUILT.icon());
 
+        BuildNameCell() {
+            getStyleClass().add("build-name-cell");
+        }
+
         @Override
         protected void updateItem(@Nullable BuildRecord one, boolean empty) {
             super.updateItem(one, empty);

@@ -96,7 +96,11 @@ final class FilesCard extends VBox {
             return "point at a line or a step";
         }
         if (!step.look().isDone()) {
-            return "nothing yet";
+            return switch (step.look()) {
+                case FAILED -> "see Open files so far at the log";
+                case RUNNING -> "not known before it is done";
+                default -> "it was not built";
+            };
         }
         return step.step().instruction() instanceof Instruction.From
                 ? "those of the base image"

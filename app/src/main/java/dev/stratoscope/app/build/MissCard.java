@@ -45,6 +45,7 @@ final class MissCard extends VBox {
     private @Nullable Miss shown;
     private @Nullable StepNow step;
     private boolean whole;
+    private boolean brief;
 
     /** Shows how a file differs that made a step miss the cache. */
     @FunctionalInterface
@@ -64,6 +65,7 @@ final class MissCard extends VBox {
         time.setMinWidth(USE_PREF_SIZE);
         words.setWrapText(true);
         words.setMinHeight(USE_PREF_SIZE);
+        words.managedProperty().bind(words.visibleProperty());
         rest.getStyleClass().add("reason");
         rest.setMinHeight(USE_PREF_SIZE);
         rest.managedProperty().bind(rest.textProperty().isNotEmpty());
@@ -92,11 +94,17 @@ final class MissCard extends VBox {
         setVisible(false);
     }
 
-    /** Tells of the selected step; of the first that missed while none is selected. */
+    /**
+     * Tells of the selected step; of the first that missed where none is selected, or one that
+     * failed or only follows.
+     */
     void show(BuildShow show) {
-        int selected = show.selected();
-        boolean any = selected >= 0 && selected < show.steps().size();
-        StepNow told = any ? show.steps().get(selected) : first(show);
+        int at = show.selected();
+        StepNow selected = at >= 0 && at < show.steps().size() ? show.steps().get(at) : null;
+        boolean follows =
+                selected == null || selected.look() == StepLook.FAILED || follows(selected.miss());
+        StepNow first = follows ? first(show) : null;
+        StepNow told = first == null ? selected : first;
         Miss miss = told == null ? null : told.miss();
         setVisible(miss != null);
         boolean same = miss == null || (miss.equals(shown) && Objects.equals(told, step));
@@ -110,6 +118,18 @@ final class MissCard extends VBox {
 
     private static @Nullable StepNow first(BuildShow show) {
         return show.steps().stream().filter(step -> tells(step.miss())).findFirst().orElse(null);
+    }
+
+    /** Leaves out what goes without saying, where there is little room. */
+    void setBrief(boolean wanted) {
+        if (brief != wanted) {
+            brief = wanted;
+            fill();
+        }
+    }
+
+    private static boolean follows(@Nullable Miss miss) {
+        return miss != null && miss.cause() == Miss.Cause.PARENT;
     }
 
     /** Whether it says more than that there was nothing before. */
@@ -131,12 +151,13 @@ final class MissCard extends VBox {
         Instant ended = about.ended();
         time.setText(ended == null || will ? "" : Spans.of(about.took(ended)));
         words.setText(words(miss, about));
+        words.setVisible(!brief || miss.differing().isEmpty());
         parts.getChildren().clear();
         List<Miss.Difference> told = miss.differing().stream().limit(whole ? MANY : FEW).toList();
         told.forEach(one -> parts.getChildren().add(line(about, miss, one)));
         difference.setVisible(canShow(about, miss) != null);
         int left = miss.differing().size() - told.size() + miss.more();
-        rest.setText(rest(miss, left));
+        rest.setText(brief ? "" : rest(miss, left));
         copy.setVisible(!miss.differing().isEmpty());
         more.setVisible(miss.differing().size() > FEW);
         more.setText(whole ? "Fewer" : "Key parts");

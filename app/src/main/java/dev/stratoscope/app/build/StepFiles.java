@@ -20,7 +20,7 @@ import java.util.List;
  */
 record StepFiles(int files, int folders, int deleted, long bytes, List<One> biggest) {
     /** How many files are named. */
-    static final int MOST = 4;
+    static final int MOST = 3;
 
     /** Copies the list. */
     StepFiles {

@@ -152,6 +152,7 @@ final class StepsPane extends BorderPane {
         }
         showing = false;
         showCells();
+        card.setBrief(getHeight() < ROOM_FOR_FILES);
         card.show(show);
         files.setVisible(getHeight() >= ROOM_FOR_FILES && show.hasDone());
         files.show(show);

@@ -39,7 +39,7 @@ final class TerminalPart implements ContainerPart {
     private @Nullable TerminalSession current;
     private boolean seeking;
 
-    /** Whether a shell is wanted as soon as the container was seen to run. */
+    /** Whether a shell is wanted as soon as the container is seen to run. */
     private boolean wanted;
 
     /**
@@ -122,11 +122,10 @@ final class TerminalPart implements ContainerPart {
         seen();
     }
 
-    /** Nobody waits for a shell in a container that was found at rest. */
+    /** Whoever looks here while the container is started gets a shell, as if it had run before. */
     private void seen() {
-        boolean now = wanted && show.isLive();
-        wanted = wanted && show.seen() == null;
-        if (now) {
+        if (wanted && show.isLive() && pane.getScene() != null) {
+            wanted = false;
             openShell();
         } else {
             present();

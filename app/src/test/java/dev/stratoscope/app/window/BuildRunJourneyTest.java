@@ -64,7 +64,6 @@ final class BuildRunJourneyTest extends BuildWindowTest {
         robot.clickOn(find(".terminal"));
         robot.write("cat out.js\n");
         waitUntil("what the step wrote is there", () -> written("half"));
-        picture("build-failed-shell");
         assertEquals(1, engine.containers().list().size(), "it is the same container");
     }
 
@@ -99,7 +98,6 @@ final class BuildRunJourneyTest extends BuildWindowTest {
         robot.clickOn("#stop-build");
         waitUntil("it stopped", () -> state().equals("stopped"));
         assertReads("finished steps stay in the cache");
-        picture("build-stopped");
         edit("sleep 60", "sleep 0");
         robot.clickOn("#start-build");
         waitUntil("it was built", () -> state().equals("built"));

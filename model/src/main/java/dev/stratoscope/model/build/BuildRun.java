@@ -6,7 +6,6 @@ import dev.stratoscope.model.dockerfile.Dockerfile;
 import dev.stratoscope.model.dockerfile.DockerfileException;
 import dev.stratoscope.model.dockerfile.Finding;
 import dev.stratoscope.model.image.Descriptor;
-import dev.stratoscope.model.image.Digest;
 import dev.stratoscope.model.image.KeptImage;
 import dev.stratoscope.model.store.Making;
 import dev.stratoscope.model.store.OpenedImage;
@@ -17,19 +16,15 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /** Runs builds, and tells what they would do. Safe for use by many threads. */
 public final class BuildRun {
@@ -37,10 +32,12 @@ public final class BuildRun {
 
     private final BuildHome home;
     private final States states = new States();
+    private final PastBuilds past;
 
     /** Builds in a home. */
     public BuildRun(BuildHome home) {
         this.home = home;
+        this.past = new PastBuilds(home, states);
     }
 
     /** As {@code Builds.run}. */
@@ -71,32 +68,14 @@ public final class BuildRun {
             reason = String.valueOf(e.getMessage());
             throw e;
         } finally {
-            keep(recording.record(home.clock().instant(), image, image == null ? reason : null));
+            past.add(
+                    recording.record(home.clock().instant(), image, image == null ? reason : null));
         }
-    }
-
-    private void keep(BuildRecord record) throws IOException {
-        for (BuildRecord.Step step : record.steps()) {
-            Descriptor made = step.image();
-            StageState state = made == null ? null : states.find(made);
-            if (made != null && state != null) {
-                images().keep(made, state);
-            }
-        }
-        history().add(record);
-    }
-
-    private StepImages images() {
-        return new StepImages(home.folder().resolve("images"));
-    }
-
-    private BuildHistory history() {
-        return new BuildHistory(home.folder().resolve("history"));
     }
 
     /** As {@code Builds.history}. */
     public List<BuildRecord> past() throws IOException {
-        return history().all();
+        return past.all();
     }
 
     private KeptImage built(BuildSpec spec, BuildPlan plan, Events events, Progress progress)
@@ -134,16 +113,7 @@ public final class BuildRun {
     public void prune(boolean all) throws IOException {
         Instant now = home.clock().instant();
         home.cache().prune(all ? Instant.MAX : now.minus(KEPT));
-        Set<Digest> kept =
-                all
-                        ? Set.of()
-                        : past().stream()
-                                .flatMap(record -> record.steps().stream())
-                                .map(BuildRecord.Step::image)
-                                .filter(Objects::nonNull)
-                                .map(Descriptor::digest)
-                                .collect(Collectors.toUnmodifiableSet());
-        images().retain(kept);
+        past.prune(all);
         if (all) {
             new FailedStates(home).clear();
         }
@@ -281,30 +251,10 @@ public final class BuildRun {
      *
      * @param image as {@link StepResult#image}
      * @return an image that is kept until it is closed
-     * @throws NoSuchFileException when it is not remembered
+     * @throws java.nio.file.NoSuchFileException when it is not remembered, or a layer of it is gone
      */
     public OpenedImage image(Descriptor image) throws IOException {
-        StageState state = states.find(image);
-        StepImages.Kept kept =
-                state == null
-                        ? images().find(image)
-                        : new StepImages.Kept(state.document(), States.layers(state));
-        if (kept == null) {
-            throw new NoSuchFileException(
-                    image.digest().toString(), null, "the step is known no more; build again");
-        }
-        try (Making making = home.store().making()) {
-            for (Descriptor layer : kept.layers()) {
-                if (!making.has(layer)) {
-                    throw new NoSuchFileException(
-                            image.digest().toString(),
-                            null,
-                            "a layer of the step is in the cache no more; build again");
-                }
-            }
-            making.image(kept.bytes(), kept.layers(), Progress.NONE);
-            return home.store().leased(image);
-        }
+        return past.image(image);
     }
 
     /** As {@code Builds.changed}. */
