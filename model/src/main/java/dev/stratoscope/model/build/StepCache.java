@@ -27,6 +27,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -75,6 +76,10 @@ final class StepCache {
         }
         Descriptor blob;
         Digest diffId;
+        Instant at = at(json);
+        if (at == null) {
+            return null;
+        }
         try {
             blob =
                     new Descriptor(
@@ -95,13 +100,22 @@ final class StepCache {
                         json.path("contentSize").asLong(),
                         json.path("tarSize").asLong()),
                 Duration.ofNanos(json.path("took").asLong()),
-                Instant.parse(json.path("at").asText()));
+                at);
+    }
+
+    /** When a step was done first; null of a damaged record. */
+    private static @Nullable Instant at(JsonNode json) {
+        try {
+            return Instant.parse(json.path("at").asText());
+        } catch (DateTimeParseException e) {
+            return null;
+        }
     }
 
     /** When a step that makes no layer was first done with this key; null when it is not known. */
     @Nullable Instant told(StepKey key) throws IOException {
         JsonNode json = head(file(key.hex()));
-        return json == null ? null : Instant.parse(json.path("at").asText());
+        return json == null ? null : at(json);
     }
 
     /** Keeps that a step that makes no layer was done. */
@@ -160,13 +174,22 @@ final class StepCache {
         }
         List<KeyPart> parts = new ArrayList<>();
         for (JsonNode part : json.path(PARTS)) {
-            parts.add(
-                    new KeyPart(
-                            Miss.Cause.valueOf(part.path(0).asText()),
-                            part.path(1).asText(),
-                            part.path(2).asText()));
+            Miss.Cause cause = cause(part.path(0).asText());
+            if (cause == null) {
+                return null;
+            }
+            parts.add(new KeyPart(cause, part.path(1).asText(), part.path(2).asText()));
         }
         return new StepKey(parts);
+    }
+
+    private static Miss.@Nullable Cause cause(String name) {
+        for (Miss.Cause cause : Miss.Cause.values()) {
+            if (cause.name().equals(name)) {
+                return cause;
+            }
+        }
+        return null;
     }
 
     /** Forgets what was not used since. */
