@@ -85,6 +85,11 @@ final class BuildHeader extends SubjectHeader {
         buildable = now;
     }
 
+    /** Whether its next thing to do stands out, as it shows the build now. */
+    boolean hasPrimary() {
+        return retry.isVisible() || open.isVisible();
+    }
+
     /** Shows how the build is. */
     void show(String name, BuildShow show, Instant now) {
         subject().setText("Build " + Escapes.text(name));
@@ -188,6 +193,9 @@ final class BuildHeader extends SubjectHeader {
                             + (stages == 1 ? " stage" : " stages"));
         }
         meta().addAfterLine(new Label(String.join(", ", counts)));
+        if (show.status() == BuildShow.Status.STOPPED) {
+            meta().addAfterLine(new Label("finished steps stay in the cache"));
+        }
         Duration saved = Duration.ZERO;
         for (StepNow step : show.steps()) {
             boolean worked = !(step.step().instruction() instanceof Instruction.From);

@@ -55,7 +55,7 @@ final class FailureCallout extends HBox {
         Region spacer = new Region();
         HBox.setHgrow(spacer, Priority.ALWAYS);
         HBox head = new HBox(8, title, spacer, code);
-        VBox words = new VBox(4, head, reason, new HBox(8, shell, files));
+        VBox words = new VBox(8, head, reason, new HBox(8, shell, files));
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
         getChildren().setAll(Icons.of(MaterialDesignC.CLOSE_CIRCLE), words);

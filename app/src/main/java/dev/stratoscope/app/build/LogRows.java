@@ -23,6 +23,9 @@ final class LogRows {
     private static final int MOST = 200_000;
     private static final int SHARE = MOST / 10;
 
+    /** After a longer head what became of the step would not be seen. */
+    private static final int LONGEST_WITH_NOTE = 60;
+
     private final ObservableList<LogRow> rows = FXCollections.observableArrayList();
     private final List<LogRow> fresh = new ArrayList<>();
     private int last = -1;
@@ -59,7 +62,9 @@ final class LogRows {
         } else {
             String words = step.look() == StepLook.CACHED ? "cached" : "done in " + took;
             LogRow before = fresh.isEmpty() ? null : fresh.getLast();
-            if (before != null && before.kind() == LogRow.Kind.HEAD) {
+            if (before != null
+                    && before.kind() == LogRow.Kind.HEAD
+                    && before.text().length() <= LONGEST_WITH_NOTE) {
                 fresh.removeLast();
                 fresh.add(new LogRow(number, LogRow.Kind.HEAD, before.text() + "  " + words));
             } else {

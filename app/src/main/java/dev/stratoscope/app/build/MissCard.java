@@ -10,13 +10,17 @@ import dev.stratoscope.model.diff.Kind;
 
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 
 import java.time.Instant;
@@ -34,13 +38,25 @@ final class MissCard extends VBox {
     private final VBox parts = new VBox(2);
     private final Label rest = new Label();
     private final Button more = new Button("Key parts");
+    private final Button difference =
+            new Button("Show the difference", Icons.of(MaterialDesignC.COMPARE));
     private final Button copy = Actions.copyButton("Copy", this::text);
+    private final Difference onDifference;
     private @Nullable Miss shown;
     private @Nullable StepNow step;
     private boolean whole;
+    private boolean brief;
 
-    MissCard() {
+    /** Shows how a file differs that made a step miss the cache. */
+    @FunctionalInterface
+    interface Difference {
+        /** Shows it. */
+        void show(StepNow step, Miss miss, Miss.Difference file);
+    }
+
+    MissCard(Difference onDifference) {
         super(8);
+        this.onDifference = onDifference;
         getStyleClass().addAll("banner", "warning", "miss-card");
         setId("miss-card");
         title.getStyleClass().add("title");
@@ -49,6 +65,7 @@ final class MissCard extends VBox {
         time.setMinWidth(USE_PREF_SIZE);
         words.setWrapText(true);
         words.setMinHeight(USE_PREF_SIZE);
+        words.managedProperty().bind(words.visibleProperty());
         rest.getStyleClass().add("reason");
         rest.setMinHeight(USE_PREF_SIZE);
         rest.managedProperty().bind(rest.textProperty().isNotEmpty());
@@ -64,17 +81,30 @@ final class MissCard extends VBox {
                     whole = !whole;
                     fill();
                 });
-        HBox acts = new HBox(8, more, copy);
+        difference.getStyleClass().add("small");
+        difference.setId("show-difference");
+        difference.setMinWidth(USE_PREF_SIZE);
+        difference.managedProperty().bind(difference.visibleProperty());
+        difference.setOnAction(event -> showDifference());
+        copy.managedProperty().bind(copy.visibleProperty());
+        HBox acts = new HBox(8, difference, more, copy);
+        acts.managedProperty().bind(copy.visibleProperty().or(difference.visibleProperty()));
         getChildren().setAll(head, words, parts, rest, acts);
         managedProperty().bind(visibleProperty());
         setVisible(false);
     }
 
-    /** Tells of the selected step; of the first that missed while none is selected. */
+    /**
+     * Tells of the selected step; of the first that missed where none is selected, or one that
+     * failed or only follows.
+     */
     void show(BuildShow show) {
-        int selected = show.selected();
-        boolean any = selected >= 0 && selected < show.steps().size();
-        StepNow told = any ? show.steps().get(selected) : first(show);
+        int at = show.selected();
+        StepNow selected = at >= 0 && at < show.steps().size() ? show.steps().get(at) : null;
+        boolean follows =
+                selected == null || selected.look() == StepLook.FAILED || follows(selected.miss());
+        StepNow first = follows ? first(show) : null;
+        StepNow told = first == null ? selected : first;
         Miss miss = told == null ? null : told.miss();
         setVisible(miss != null);
         boolean same = miss == null || (miss.equals(shown) && Objects.equals(told, step));
@@ -88,6 +118,18 @@ final class MissCard extends VBox {
 
     private static @Nullable StepNow first(BuildShow show) {
         return show.steps().stream().filter(step -> tells(step.miss())).findFirst().orElse(null);
+    }
+
+    /** Leaves out what goes without saying, where there is little room. */
+    void setBrief(boolean wanted) {
+        if (brief != wanted) {
+            brief = wanted;
+            fill();
+        }
+    }
+
+    private static boolean follows(@Nullable Miss miss) {
+        return miss != null && miss.cause() == Miss.Cause.PARENT;
     }
 
     /** Whether it says more than that there was nothing before. */
@@ -109,11 +151,14 @@ final class MissCard extends VBox {
         Instant ended = about.ended();
         time.setText(ended == null || will ? "" : Spans.of(about.took(ended)));
         words.setText(words(miss, about));
+        words.setVisible(!brief || miss.differing().isEmpty());
         parts.getChildren().clear();
         List<Miss.Difference> told = miss.differing().stream().limit(whole ? MANY : FEW).toList();
-        told.forEach(one -> parts.getChildren().add(line(one)));
+        told.forEach(one -> parts.getChildren().add(line(about, miss, one)));
+        difference.setVisible(canShow(about, miss) != null);
         int left = miss.differing().size() - told.size() + miss.more();
-        rest.setText(rest(miss, left));
+        rest.setText(brief ? "" : rest(miss, left));
+        copy.setVisible(!miss.differing().isEmpty());
         more.setVisible(miss.differing().size() > FEW);
         more.setText(whole ? "Fewer" : "Key parts");
     }
@@ -151,17 +196,40 @@ final class MissCard extends VBox {
                         : "");
     }
 
-    private static HBox line(Miss.Difference one) {
+    private static Miss.@Nullable Difference canShow(StepNow about, Miss miss) {
+        return miss.differing().stream()
+                .filter(one -> MissDifference.canShow(about, miss, one))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Shows how the first file differs that can be shown; nothing where none can. */
+    void showDifference() {
+        Miss miss = shown;
+        StepNow about = step;
+        Miss.Difference one = miss == null || about == null ? null : canShow(about, miss);
+        if (miss != null && about != null && one != null && isVisible()) {
+            onDifference.show(about, miss, one);
+        }
+    }
+
+    private HBox line(StepNow about, Miss miss, Miss.Difference one) {
         Kind kind =
                 one.before() == null
                         ? Kind.ADDED
                         : one.after() == null ? Kind.DELETED : Kind.MODIFIED;
-        Label name = new Label(Escapes.text(one.name()));
+        boolean opens = MissDifference.canShow(about, miss, one);
+        Labeled name = opens ? new Hyperlink() : new Label();
+        name.setText(Escapes.text(one.name()));
         name.getStyleClass().add("mono");
-        name.setMinWidth(USE_PREF_SIZE);
+        name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        name.setMinWidth(0);
+        if (name instanceof Hyperlink link) {
+            link.setOnAction(event -> onDifference.show(about, miss, one));
+        }
         Label values = new Label(Escapes.text(PartWords.of(one)));
         values.getStyleClass().addAll("mono", "muted");
-        values.setMinWidth(0);
+        values.setMinWidth(USE_PREF_SIZE);
         Region spacer = new Region();
         HBox.setHgrow(spacer, Priority.ALWAYS);
         HBox line = new HBox(8, new Badge(kind), name, spacer, values);

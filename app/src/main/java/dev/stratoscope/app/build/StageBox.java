@@ -19,6 +19,7 @@ import java.util.List;
 /** A stage as a box: how far it is, and how it is. */
 final class StageBox extends HBox {
     private static final double ROOMY = 150;
+    private static final double ROOM_FOR_TIME = 124;
 
     private final FontIcon icon = Icons.of(MaterialDesignC.CIRCLE_OUTLINE);
     private final Label name = new Label();
@@ -49,7 +50,9 @@ final class StageBox extends HBox {
         words.setText(
                 progress(show, stage)
                         + (getWidth() < ROOMY ? "" : " steps")
-                        + (took.isZero() ? "" : ", " + Spans.of(took)));
+                        + (took.isZero() || getWidth() < ROOM_FOR_TIME
+                                ? ""
+                                : ", " + Spans.of(took)));
         getStyleClass().setAll("stage-box", look.style());
         setAccessibleText("Stage " + name.getText() + ", " + look.words() + ", " + words.getText());
     }

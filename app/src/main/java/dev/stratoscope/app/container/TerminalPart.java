@@ -39,6 +39,9 @@ final class TerminalPart implements ContainerPart {
     private @Nullable TerminalSession current;
     private boolean seeking;
 
+    /** Whether a shell is wanted as soon as the container is seen to run. */
+    private boolean wanted;
+
     /**
      * Terminals of a container; none is open.
      *
@@ -50,7 +53,7 @@ final class TerminalPart implements ContainerPart {
         this.dock = dock;
         this.away = away;
         holder.getStyleClass().add("pane");
-        show.seenProperty().addListener((property, before, now) -> present());
+        show.seenProperty().addListener((property, before, now) -> seen());
     }
 
     /** What is asked of the terminals by their own pane. */
@@ -115,7 +118,14 @@ final class TerminalPart implements ContainerPart {
     @Override
     public void shown() {
         fill();
-        if (sessions.isEmpty() && show.isLive()) {
+        wanted = sessions.isEmpty();
+        seen();
+    }
+
+    /** Whoever looks here while the container is started gets a shell, as if it had run before. */
+    private void seen() {
+        if (wanted && show.isLive() && pane.getScene() != null) {
+            wanted = false;
             openShell();
         } else {
             present();

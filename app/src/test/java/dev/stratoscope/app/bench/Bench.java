@@ -60,6 +60,7 @@ public final class Bench {
         }
         bench.sharing(samples);
         bench.window();
+        bench.builds();
         if (args.length > 3 && !args[3].isEmpty()) {
             bench.tree(Path.of(args[3]).resolve("big/docker-save.tar"), 13);
             bench.tree(Path.of(args[3]).resolve("million/docker-save.tar"), 20);
@@ -253,7 +254,22 @@ public final class Bench {
         if (!root || !Files.exists(run) || !Files.exists(unpack)) {
             return;
         }
-        trees += ContainerRun.lines(java(), launcher(), rounds, run, unpack, folder);
+        trees +=
+                RowsRun.lines(
+                        java(),
+                        ContainerRows.class,
+                        folder,
+                        Integer.toString(rounds),
+                        run.toString(),
+                        unpack.toString(),
+                        launcher());
+        write();
+    }
+
+    /** Building images. */
+    private void builds() throws IOException, InterruptedException {
+        String count = Integer.toString(rounds);
+        trees += RowsRun.lines(java(), BuildRows.class, folder, count, launcher());
         write();
     }
 

@@ -41,8 +41,22 @@ final class PeerEngine implements AutoCloseable {
      * @throws IOException when it is not installed
      */
     static PeerEngine podman(Path parent) throws IOException {
-        require("podman");
-        Path folder = Files.createDirectories(parent.resolve("podman"));
+        return ofContainers("podman", parent);
+    }
+
+    /**
+     * Buildah, with runc as its runtime.
+     *
+     * @param parent a folder that it makes its own in
+     * @throws IOException when it is not installed
+     */
+    static PeerEngine buildah(Path parent) throws IOException {
+        return ofContainers("buildah", parent);
+    }
+
+    private static PeerEngine ofContainers(String program, Path parent) throws IOException {
+        require(program);
+        Path folder = Files.createDirectories(parent.resolve(program));
         Path config = folder.resolve("containers.conf");
         Files.writeString(
                 config,
@@ -54,11 +68,14 @@ final class PeerEngine implements AutoCloseable {
                 events_logger="none"
                 """);
         Path root = folder.resolve("root");
-        List<String> line = new ArrayList<>(List.of("env", "CONTAINERS_CONF=" + config, "podman"));
+        List<String> line = new ArrayList<>(List.of("env", "CONTAINERS_CONF=" + config, program));
         line.addAll(List.of("--root", root.toString()));
         line.addAll(List.of("--runroot", folder.resolve("run").toString()));
-        line.addAll(List.of("--storage-driver", "overlay", "--runtime", "runc"));
-        return new PeerEngine("podman", line, List.of(root.resolve("overlay")), null);
+        line.addAll(List.of("--storage-driver", "overlay"));
+        if (program.equals("podman")) {
+            line.addAll(List.of("--runtime", "runc"));
+        }
+        return new PeerEngine(program, line, List.of(root.resolve("overlay")), null);
     }
 
     /**
@@ -120,6 +137,20 @@ final class PeerEngine implements AutoCloseable {
 
     String name() {
         return name;
+    }
+
+    /** Takes an image whatever command it has for that. */
+    void take(Path image) throws IOException, InterruptedException {
+        if (name.equals("buildah")) {
+            run("pull", "docker-archive:" + image);
+        } else {
+            load(image);
+        }
+    }
+
+    /** The words that its own ones come after. */
+    List<String> line() {
+        return line;
     }
 
     void load(Path image) throws IOException, InterruptedException {

@@ -24,7 +24,7 @@ final class Turns {
     private static final long SETTLING_MILLIS = 80;
 
     private final String title;
-    private final Map<String, Act> acts = new LinkedHashMap<>();
+    private final Map<String, Part> acts = new LinkedHashMap<>();
     private final List<String> absent = new ArrayList<>();
 
     Turns(String title) {
@@ -36,8 +36,15 @@ final class Turns {
         void run() throws Exception;
     }
 
+    private record Part(Act preparing, Act act) {}
+
     Turns with(String name, Act act) {
-        acts.put(name, act);
+        return with(name, () -> {}, act);
+    }
+
+    /** One that has to do something before each turn, which is not measured. */
+    Turns with(String name, Act preparing, Act act) {
+        acts.put(name, new Part(preparing, act));
         return this;
     }
 
@@ -46,19 +53,20 @@ final class Turns {
         absent.add(why);
     }
 
-    /** Prints lines of the table. */
-    void run(int rounds) throws Exception {
-        run(rounds, () -> {});
+    /** Prints lines of the table; the medians in seconds, by names. */
+    Map<String, Double> run(int rounds) throws Exception {
+        return run(rounds, () -> {});
     }
 
     /**
      * Prints lines of the table.
      *
      * @param before done before each one's turn
+     * @return the medians in seconds, by names
      */
-    void run(int rounds, Act before) throws Exception {
+    Map<String, Double> run(int rounds, Act before) throws Exception {
         String first = acts.keySet().stream().findFirst().orElse("");
-        Act ours = acts.get(first);
+        Part ours = acts.get(first);
         if (ours != null) {
             warm(ours, before);
         }
@@ -66,10 +74,12 @@ final class Turns {
         for (int round = -WARM_UP; round < rounds; round++) {
             for (var act : List.copyOf(acts.entrySet())) {
                 before.run();
-                Thread.sleep(SETTLING_MILLIS);
-                long begun = System.nanoTime();
+                long begun;
                 try {
-                    act.getValue().run();
+                    act.getValue().preparing().run();
+                    Thread.sleep(SETTLING_MILLIS);
+                    begun = System.nanoTime();
+                    act.getValue().act().run();
                 } catch (IOException e) {
                     acts.remove(act.getKey());
                     taken.remove(act.getKey());
@@ -83,8 +93,10 @@ final class Turns {
             }
         }
         List<Long> measured = taken.get(first);
+        Map<String, Double> medians = new LinkedHashMap<>();
         for (var each : taken.entrySet()) {
             double seconds = median(each.getValue());
+            medians.put(each.getKey(), seconds);
             System.out.printf(
                     Locale.ROOT,
                     "| %s | %s | %.4f | %s | |%n",
@@ -99,17 +111,19 @@ final class Turns {
                 why ->
                         System.out.println(
                                 "| " + title + " | " + why.replace('|', '/') + " | | | |"));
+        return medians;
     }
 
     /**
      * A process is warm when what it does often is compiled; commands of others have no such time.
      */
-    private static void warm(Act ours, Act before) throws Exception {
+    private static void warm(Part ours, Act before) throws Exception {
         long begun = System.nanoTime();
         while (System.nanoTime() - begun < WARMING_NANOS) {
             before.run();
             try {
-                ours.run();
+                ours.preparing().run();
+                ours.act().run();
             } catch (IOException e) {
                 // Its first turn tells of it.
                 return;

@@ -106,6 +106,12 @@ final class ArchiveLayer extends MemberLayer {
         return scanned;
     }
 
+    /** Keeps what is known of it from elsewhere. */
+    void keep(ScannedLayer known, Limits limits) throws IOException {
+        ByteSource stored = checkedSource();
+        learn(records().keep(records().stamp(stored), stored, known, limits));
+    }
+
     private ScannedLayer pass(Limits limits, Progress progress) throws IOException {
         ByteSource stored = source();
         Progress reading = progress.child("Indexing " + location(), stored.size());

@@ -1,12 +1,10 @@
 package dev.stratoscope.model.archive;
 
-import dev.stratoscope.model.image.Digest;
 import dev.stratoscope.model.image.ImageFormatException;
 import dev.stratoscope.model.task.Progress;
 import dev.stratoscope.model.tree.Entry;
 
 import java.io.IOException;
-import java.security.MessageDigest;
 import java.util.List;
 
 /** Hashes the files of a tar as they are read. Not for several threads. */
@@ -15,9 +13,8 @@ final class ContentHasher {
 
     private final TarReader tar;
     private final GuardedStream guard;
-    private final Progress progress;
     private final String item;
-    private final MessageDigest hasher = Digest.newSha256();
+    private final ContentDigest hasher;
     private final byte[] buffer = new byte[BUFFER];
 
     /**
@@ -29,38 +26,24 @@ final class ContentHasher {
     ContentHasher(TarReader tar, GuardedStream guard, Progress progress, String item) {
         this.tar = tar;
         this.guard = guard;
-        this.progress = progress;
         this.item = item;
+        this.hasher =
+                new ContentDigest(
+                        zeros -> {
+                            guard.add(zeros);
+                            progress.advance(0);
+                        });
     }
 
-    /**
-     * Reads the entry the tar is at. The 32 bytes of the sha256 of the whole file with zeros for
-     * holes; of a hollow file ({@link Entry#isHollow}) that of its size, the places of its pieces
-     * and what is stored, which tells hollow files apart as well.
-     */
+    /** Reads the entry the tar is at; the 32 bytes of its digest as {@link ContentDigest} says. */
     byte[] digest(TarEntry entry) throws IOException {
         List<Entry.Extent> sparse = entry.sparse();
         long size = entry.attributes().size();
-        if (sparse == null) {
-            hash(entry.stored());
-        } else if (Entry.isHollow(size, sparse)) {
+        if (Entry.isHollow(size, sparse)) {
             guard.addHoles(size - entry.stored());
-            hasher.update(Entry.places(size, sparse));
-            hash(entry.stored());
-        } else {
-            long at = 0;
-            for (Entry.Extent piece : sparse) {
-                hashZeros(piece.offset() - at);
-                hash(piece.length());
-                at = piece.offset() + piece.length();
-            }
-            hashZeros(size - at);
         }
-        return hasher.digest();
-    }
-
-    private void hash(long length) throws IOException {
-        for (long left = length; left > 0; ) {
+        hasher.begin(size, sparse);
+        for (long left = entry.stored(); left > 0; ) {
             int got = tar.read(buffer, 0, (int) Math.min(left, buffer.length));
             if (got < 0) {
                 throw new ImageFormatException(item, "cut short inside an entry");
@@ -68,15 +51,6 @@ final class ContentHasher {
             hasher.update(buffer, 0, got);
             left -= got;
         }
-    }
-
-    private void hashZeros(long count) throws IOException {
-        byte[] zeros = new byte[(int) Math.min(count, BUFFER)];
-        for (long left = count; left > 0; left -= zeros.length) {
-            int some = (int) Math.min(left, zeros.length);
-            guard.add(some);
-            progress.advance(0);
-            hasher.update(zeros, 0, some);
-        }
+        return hasher.end();
     }
 }

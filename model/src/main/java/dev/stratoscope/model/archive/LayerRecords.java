@@ -14,6 +14,7 @@ import java.io.DataInputStream;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
+import java.time.Instant;
 import java.time.InstantSource;
 
 /**
@@ -28,6 +29,11 @@ public record LayerRecords(IndexCache cache, InstantSource clock) {
     /** Knows nothing and keeps nothing. */
     public static final LayerRecords NONE =
             new LayerRecords(IndexCache.NONE, InstantSource.system());
+
+    /** The same for files that nobody changes, however new they are. */
+    LayerRecords ofUnchanging() {
+        return new LayerRecords(cache, () -> Instant.MAX);
+    }
 
     /** Whether anything is kept at all. */
     boolean isKeeping() {

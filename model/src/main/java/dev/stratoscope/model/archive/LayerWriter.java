@@ -7,6 +7,7 @@ import dev.stratoscope.model.tree.LayerEntry;
 
 import org.jspecify.annotations.Nullable;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -14,6 +15,8 @@ import java.util.List;
 
 /** Writes a layer's tar from entries whose bytes lie elsewhere. */
 public final class LayerWriter {
+    private static final byte[] NONE = new byte[0];
+
     private LayerWriter() {}
 
     /**
@@ -29,21 +32,80 @@ public final class LayerWriter {
     public static void write(
             List<LayerEntry> entries, Contents contents, OutputStream out, Progress progress)
             throws IOException {
+        write(entries, contents, out, null, (_, _, _) -> {}, progress);
+    }
+
+    /** Hears of what was written. */
+    interface Written {
+        /**
+         * Hears of an entry.
+         *
+         * @param at where in the tar its stored bytes begin
+         * @param sha256 the digest of a regular file; empty of others, and when nothing is hashed
+         */
+        void add(LayerEntry entry, long at, byte[] sha256) throws IOException;
+    }
+
+    /**
+     * As the other, and tells of each entry.
+     *
+     * @param hasher of the files; null when nobody wants to know
+     * @return the length of the tar
+     */
+    static long write(
+            List<LayerEntry> entries,
+            Contents contents,
+            OutputStream out,
+            @Nullable ContentDigest hasher,
+            Written written,
+            Progress progress)
+            throws IOException {
         TarWriter tar = new TarWriter(out);
         try (Contents.Forward forward = contents.forward()) {
             for (LayerEntry entry : entries) {
                 progress.advance(1);
                 Entry file = entry.file();
-                try (InputStream content = open(file, forward)) {
-                    tar.add(
-                            entry.path(),
-                            entry.attributes(),
-                            file == null ? null : file.sparse(),
-                            content);
+                List<Entry.Extent> sparse = file == null ? null : file.sparse();
+                ContentDigest hashing = file == null ? null : hasher;
+                if (hashing != null) {
+                    hashing.begin(entry.attributes().size(), sparse);
                 }
+                long at;
+                try (InputStream content = open(file, forward)) {
+                    InputStream hashed =
+                            hashing == null ? content : new HashedStream(content, hashing);
+                    at = tar.add(entry.path(), entry.attributes(), sparse, hashed);
+                }
+                written.add(entry, at, hashing == null ? NONE : hashing.end());
             }
         }
         tar.end();
+        return tar.position();
+    }
+
+    /** Has hashed what was read of it. */
+    private static final class HashedStream extends FilterInputStream {
+        private final ContentDigest hasher;
+
+        HashedStream(InputStream in, ContentDigest hasher) {
+            super(in);
+            this.hasher = hasher;
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] to, int from, int length) throws IOException {
+            int got = in.read(to, from, length);
+            if (got > 0) {
+                hasher.update(to, from, got);
+            }
+            return got;
+        }
     }
 
     private static InputStream open(@Nullable Entry file, Contents contents) throws IOException {

@@ -32,15 +32,37 @@ public final class LayoutFolder {
     }
 
     /**
-     * One layer there.
+     * One layer there, whose bytes were what they are called when they were put there, and that
+     * nobody changes.
      *
      * @param blob what a manifest says of it
      * @param diffId what a config says of its tar
      */
     public static StoredLayer layer(
             Path folder, Descriptor blob, Digest diffId, LayerRecords records) throws IOException {
+        return archiveLayer(folder, blob, diffId, records);
+    }
+
+    private static ArchiveLayer archiveLayer(
+            Path folder, Descriptor blob, Digest diffId, LayerRecords records) throws IOException {
         return new ArchiveLayer(
-                new FolderMembers(folder, records), Blobs.inLayout(blob.digest()), blob, diffId);
+                new FolderMembers(folder, records.ofUnchanging()),
+                Blobs.inLayout(blob.digest()),
+                blob,
+                diffId);
+    }
+
+    /**
+     * As {@link #layer}, of one that was just written there.
+     *
+     * @param written what is known of it, which is kept
+     */
+    public static StoredLayer written(
+            Path folder, ScannedLayer written, Limits limits, LayerRecords records)
+            throws IOException {
+        ArchiveLayer layer = archiveLayer(folder, written.blob(), written.diffId(), records);
+        layer.keep(written, limits);
+        return layer;
     }
 
     /**

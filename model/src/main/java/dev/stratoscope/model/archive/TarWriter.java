@@ -26,6 +26,7 @@ public final class TarWriter {
 
     private final OutputStream out;
     private final byte[] buffer = new byte[1 << 16];
+    private long position;
 
     /** A writer onto a stream, which it does not close. */
     public TarWriter(OutputStream out) {
@@ -51,11 +52,12 @@ public final class TarWriter {
      * @param sparse the stored pieces of a sparse file in order; null for all others
      * @param content exactly the stored bytes of a regular file, with no zeros for holes; empty for
      *     all others; read to its end and left open
+     * @return where in the tar the stored bytes begin
      * @throws ImageFormatException when there are fewer or more bytes than were announced; the tar
      *     is broken from there on
      * @throws IllegalArgumentException when no tar can hold what is said
      */
-    public void add(
+    public long add(
             ByteString path,
             Attributes attributes,
             @Nullable List<Entry.Extent> sparse,
@@ -77,7 +79,7 @@ public final class TarWriter {
         }
         byte[] records = pax.toByteArray();
         if (records.length > 0) {
-            out.write(
+            write(
                     new HeaderBlock()
                             .bytes(0, 100, PAX_NAME)
                             .octal(100, 8, 0644)
@@ -86,19 +88,31 @@ public final class TarWriter {
                             .octal(124, 12, records.length)
                             .octal(136, 12, 0)
                             .sealed('x'));
-            out.write(records);
+            write(records);
             pad(records.length);
         }
         byte[] name = map == null ? path.toByteArray() : SPARSE_NAME;
-        out.write(header(name, attributes, mapBytes.length + stored));
-        out.write(mapBytes);
+        write(header(name, attributes, mapBytes.length + stored));
+        write(mapBytes);
+        long begin = position;
         copy(path, content, stored);
         pad(stored);
+        return begin;
+    }
+
+    private void write(byte[] bytes) throws IOException {
+        out.write(bytes);
+        position += bytes.length;
+    }
+
+    /** How many bytes were written. */
+    long position() {
+        return position;
     }
 
     /** Writes the two blocks that end a tar. */
     public void end() throws IOException {
-        out.write(new byte[2 * TarReader.BLOCK]);
+        write(new byte[2 * TarReader.BLOCK]);
     }
 
     private static void check(ByteString path, Attributes said) {
@@ -183,6 +197,7 @@ public final class TarWriter {
                         "has " + (stored - left) + " bytes instead of " + stored);
             }
             out.write(buffer, 0, got);
+            position += got;
             left -= got;
         }
         if (content.read() >= 0) {
@@ -192,7 +207,7 @@ public final class TarWriter {
     }
 
     private void pad(long length) throws IOException {
-        out.write(new byte[(int) (-length & (TarReader.BLOCK - 1))]);
+        write(new byte[(int) (-length & (TarReader.BLOCK - 1))]);
     }
 
     private static char flag(EntryType type) {

@@ -28,7 +28,9 @@
  * dev.stratoscope.model.archive.TarWriter} writes one (ustar, PAX records, sparse format 1.0), and
  * what was read and written reads back equal: names, owners, times and sparse pieces. Dropped on
  * purpose: what mode bits beyond 07777 say of the type, access times, and data of what is no file.
- * {@link dev.stratoscope.model.archive.LayerWriter} writes a layer whose bytes lie elsewhere.
+ * {@link dev.stratoscope.model.archive.LayerWriter} writes a layer whose bytes lie elsewhere, and
+ * {@link dev.stratoscope.model.archive.LayerBlob} writes it compressed on all processors, and knows
+ * then what a pass over it would find.
  *
  * <p>{@link dev.stratoscope.model.archive.DockerArchiveWriter} and {@link
  * dev.stratoscope.model.archive.LayoutWriter} write images that are kept elsewhere: owners, times

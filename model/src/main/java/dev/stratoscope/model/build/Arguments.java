@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -19,20 +18,6 @@ import java.util.TreeMap;
  * several threads.
  */
 final class Arguments {
-    /** Arguments that need no declaration, and are in no key and no history without one. */
-    static final Set<String> PROXIES =
-            Set.of(
-                    "HTTP_PROXY",
-                    "http_proxy",
-                    "HTTPS_PROXY",
-                    "https_proxy",
-                    "FTP_PROXY",
-                    "ftp_proxy",
-                    "NO_PROXY",
-                    "no_proxy",
-                    "ALL_PROXY",
-                    "all_proxy");
-
     private final Map<String, String> given;
     private final Map<String, String> globals;
     private final Map<String, @Nullable String> declared = new LinkedHashMap<>();
@@ -67,10 +52,9 @@ final class Arguments {
 
     private static Map<String, String> platforms(BuildSpec spec) {
         Platform build = Platform.local();
-        Platform target = spec.platform() == null ? build : spec.platform();
         Map<String, String> values = new TreeMap<>();
         put(values, "BUILD", build);
-        put(values, "TARGET", target);
+        put(values, "TARGET", spec.wanted());
         values.put("TARGETSTAGE", spec.target() == null ? "default" : spec.target());
         return values;
     }
@@ -149,7 +133,7 @@ final class Arguments {
     /** The proxies that were given and not declared, by name. */
     Map<String, String> proxies() {
         Map<String, String> proxies = new TreeMap<>();
-        for (String name : PROXIES) {
+        for (String name : Instruction.Arg.PROXIES) {
             String value = given.get(name);
             if (value != null && !declared.containsKey(name)) {
                 proxies.put(name, value);

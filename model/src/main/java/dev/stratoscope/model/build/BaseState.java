@@ -122,7 +122,15 @@ final class BaseState {
     /** A layer of the store with what is known of it. */
     static StackLayer layer(StoredLayer stored, Limits limits, Progress progress)
             throws IOException {
-        ScannedLayer scanned = stored.scan(limits, progress);
+        return layer(stored, stored.scan(limits, progress));
+    }
+
+    /** A layer that was written just now. */
+    static StackLayer layer(Making.Written written) {
+        return layer(written.stored(), written.scanned());
+    }
+
+    private static StackLayer layer(StoredLayer stored, ScannedLayer scanned) {
         return new StackLayer(
                 scanned.blob(),
                 scanned.diffId(),
@@ -132,7 +140,7 @@ final class BaseState {
                 scanned.index().tarSize());
     }
 
-    /** A layer that was made. */
+    /** A layer that was made before. */
     static StackLayer layer(Scope scope, Making.Made made) throws IOException {
         StoredLayer stored = scope.making().layer(made.blob(), made.diffId());
         return layer(stored, scope.home().limits(), scope.progress());

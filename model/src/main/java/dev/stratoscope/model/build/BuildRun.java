@@ -12,9 +12,10 @@ import dev.stratoscope.model.store.OpenedImage;
 import dev.stratoscope.model.task.Fan;
 import dev.stratoscope.model.task.Progress;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,10 +32,12 @@ public final class BuildRun {
 
     private final BuildHome home;
     private final States states = new States();
+    private final PastBuilds past;
 
     /** Builds in a home. */
     public BuildRun(BuildHome home) {
         this.home = home;
+        this.past = new PastBuilds(home, states);
     }
 
     /** As {@code Builds.run}. */
@@ -65,20 +68,14 @@ public final class BuildRun {
             reason = String.valueOf(e.getMessage());
             throw e;
         } finally {
-            history()
-                    .add(
-                            recording.record(
-                                    home.clock().instant(), image, image == null ? reason : null));
+            past.add(
+                    recording.record(home.clock().instant(), image, image == null ? reason : null));
         }
-    }
-
-    private BuildHistory history() {
-        return new BuildHistory(home.folder().resolve("history"));
     }
 
     /** As {@code Builds.history}. */
     public List<BuildRecord> past() throws IOException {
-        return history().all();
+        return past.all();
     }
 
     private KeptImage built(BuildSpec spec, BuildPlan plan, Events events, Progress progress)
@@ -116,6 +113,7 @@ public final class BuildRun {
     public void prune(boolean all) throws IOException {
         Instant now = home.clock().instant();
         home.cache().prune(all ? Instant.MAX : now.minus(KEPT));
+        past.prune(all);
         if (all) {
             new FailedStates(home).clear();
         }
@@ -128,11 +126,11 @@ public final class BuildRun {
 
     /** As {@code Builds.plan}. */
     public BuildPlan plan(BuildSpec spec) throws IOException {
-        return Planning.of(spec);
+        return Planning.of(spec, home.images());
     }
 
-    private static BuildPlan strict(BuildSpec spec) throws IOException {
-        BuildPlan plan = Planning.of(spec);
+    private BuildPlan strict(BuildSpec spec) throws IOException {
+        BuildPlan plan = Planning.of(spec, home.images());
         Dockerfile file = plan.dockerfile();
         if (file.strict() && !file.findings().isEmpty()) {
             Finding first = file.findings().getFirst();
@@ -182,7 +180,7 @@ public final class BuildRun {
 
     /** As {@code Builds.explain}. */
     public List<Forecast> explain(BuildSpec spec, Progress progress) throws IOException {
-        BuildPlan plan = Planning.of(spec);
+        BuildPlan plan = Planning.of(spec, home.images());
         Map<Integer, Forecast> told = new HashMap<>();
         Events events =
                 new Events(
@@ -223,7 +221,7 @@ public final class BuildRun {
         for (BuildStep step : plan.steps()) {
             boolean needed = plan.stages().get(step.stage()).needed();
             Forecast.State state = needed ? Forecast.State.RUNS : Forecast.State.SKIPPED;
-            Miss parent = needed ? new Miss(Miss.Cause.PARENT, List.of(), 0, 0) : null;
+            Miss parent = needed ? new Miss(Miss.Cause.PARENT, List.of(), 0, 0, null) : null;
             all.add(told.getOrDefault(step.number(), new Forecast(step, state, parent)));
         }
         return all;
@@ -253,17 +251,22 @@ public final class BuildRun {
      *
      * @param image as {@link StepResult#image}
      * @return an image that is kept until it is closed
-     * @throws NoSuchFileException when it is not remembered
+     * @throws java.nio.file.NoSuchFileException when it is not remembered, or a layer of it is gone
      */
     public OpenedImage image(Descriptor image) throws IOException {
-        StageState state = states.find(image);
-        if (state == null) {
-            throw new NoSuchFileException(
-                    image.digest().toString(), null, "the step is known no more; build again");
-        }
-        try (Making making = home.store().making()) {
-            making.image(States.config(state), States.layers(state), Progress.NONE);
-            return home.store().leased(image);
+        return past.image(image);
+    }
+
+    /** As {@code Builds.changed}. */
+    public ChangedFile changed(
+            BuildSpec spec,
+            Miss miss,
+            Miss.Difference file,
+            @Nullable Descriptor made,
+            Progress progress)
+            throws IOException {
+        try (OpenedImage image = made == null ? null : image(made)) {
+            return new ChangedFiles(home, spec).of(miss, file, image, progress);
         }
     }
 }

@@ -1,5 +1,8 @@
 package dev.stratoscope.model.build;
 
+import dev.stratoscope.model.image.Limit;
+import dev.stratoscope.model.image.LimitException;
+import dev.stratoscope.model.image.Limits;
 import dev.stratoscope.model.task.Progress;
 import dev.stratoscope.model.tree.Attributes;
 import dev.stratoscope.model.tree.ByteString;
@@ -21,14 +24,17 @@ import java.util.List;
 final class Placement {
     private final LayerDraft draft;
     private final CopyRules rules;
+    private final Limits limits;
     private final Progress progress;
     private final List<ContextNode> files = new ArrayList<>();
     private int source;
+    private int placed;
     private boolean unpacking;
 
-    Placement(LayerDraft draft, CopyRules rules, Progress progress) {
+    Placement(LayerDraft draft, CopyRules rules, Limits limits, Progress progress) {
         this.draft = draft;
         this.rules = rules;
+        this.limits = limits;
         this.progress = progress;
     }
 
@@ -128,6 +134,10 @@ final class Placement {
     }
 
     private void put(ByteString path, SourceNode node) throws IOException {
+        if (++placed > limits.entries()) {
+            String word = Limit.ENTRIES.word();
+            throw new LimitException("what is copied", word, limits.entries());
+        }
         boolean file = node.attributes().type() == EntryType.FILE;
         Object same = file ? node.sameFile() : null;
         LayerDraft.Item item =
@@ -155,7 +165,7 @@ final class Placement {
         source++;
         ByteString at = draft.resolve(target.path());
         draft.folders(at, rules.folder());
-        Placement within = new Placement(draft, rules.unchanged(), progress);
+        Placement within = new Placement(draft, rules.unchanged(), limits, progress);
         within.source = source;
         within.unpacking = true;
         within.contents(root, at, "");

@@ -2,10 +2,8 @@ package dev.stratoscope.model.build;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import dev.stratoscope.model.archive.LayerWriter;
 import dev.stratoscope.model.dockerfile.ConfigEffect;
 import dev.stratoscope.model.dockerfile.Instruction;
-import dev.stratoscope.model.store.Making;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -36,7 +34,7 @@ final class Running implements Closeable {
         this.onto = onto;
         this.args = args;
         this.run = run;
-        this.mounts = new RunMounts(scope, bases, stage, run);
+        this.mounts = new RunMounts(scope, bases, stage, run, workdir());
     }
 
     /** What the layer depends on beside the layers below it. */
@@ -123,19 +121,18 @@ final class Running implements Closeable {
                                 "the command ended with " + outcome.exitCode(),
                                 kept));
             }
-            Making.Made made =
-                    scope.making()
-                            .layer(
-                                    tar -> {
-                                        LayerWriter.write(
-                                                Times.none(outcome.entries(), scope.spec().epoch()),
-                                                outcome.contents(),
-                                                tar,
-                                                scope.progress());
-                                        return Sizes.of(outcome.entries());
-                                    },
-                                    scope.progress());
-            StackLayer layer = BaseState.layer(scope, made);
+            StackLayer layer =
+                    BaseState.layer(
+                            scope.making()
+                                    .layer(
+                                            blob ->
+                                                    blob.write(
+                                                            Times.none(
+                                                                    outcome.entries(),
+                                                                    scope.spec().epoch()),
+                                                            outcome.contents(),
+                                                            scope.progress()),
+                                            scope.progress()));
             if (scope.spec().epoch() == null) {
                 outcome.became(onto.on(layer, "", Instant.EPOCH).lowers().getLast());
             }

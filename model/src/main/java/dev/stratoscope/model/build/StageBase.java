@@ -45,13 +45,12 @@ final class StageBase {
         return declared == null ? scope.globals().stage() : declared.copy();
     }
 
-    private Platform platform(Instruction.From from) {
-        String asked = from.platform();
-        if (asked != null && !asked.isEmpty()) {
-            return Platform.parse(asked);
+    private Platform platform(Instruction.From from) throws IOException {
+        try {
+            return scope.spec().wanted(from);
+        } catch (IllegalArgumentException e) {
+            throw new IOException(e.getMessage(), e);
         }
-        Platform target = scope.spec().platform();
-        return target == null ? Platform.local() : target;
     }
 
     /** Waits for the stages that a step takes something from. */
@@ -92,8 +91,7 @@ final class StageBase {
         if (stage != null) {
             state = state(stage);
         } else {
-            Platform target = scope.spec().platform();
-            state = image(from, target == null ? Platform.local() : target);
+            state = image(from, scope.spec().wanted());
         }
         return new Sources(
                 stage == null ? "the image " + from : "stage " + from,

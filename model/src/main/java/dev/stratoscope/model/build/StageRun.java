@@ -2,7 +2,6 @@ package dev.stratoscope.model.build;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import dev.stratoscope.model.archive.LayerWriter;
 import dev.stratoscope.model.dockerfile.ConfigEffect;
 import dev.stratoscope.model.dockerfile.Dockerfile;
 import dev.stratoscope.model.dockerfile.DockerfileException;
@@ -27,7 +26,7 @@ final class StageRun {
     private final PlannedStage stage;
     private Arguments args;
     private final StageBase bases;
-    private StageState state = BaseState.scratch(dev.stratoscope.model.image.Platform.local());
+    private StageState state;
 
     /** Whether a step before was not in the cache, so that its layers are not known in advance. */
     private boolean missed;
@@ -37,6 +36,7 @@ final class StageRun {
         this.stage = stage;
         this.args = scope.globals().stage();
         this.bases = new StageBase(scope);
+        this.state = BaseState.scratch(scope.spec().wanted());
     }
 
     /**
@@ -249,17 +249,14 @@ final class StageRun {
                 new StepKey(parts),
                 () ->
                         BaseState.layer(
-                                scope,
                                 scope.making()
                                         .layer(
-                                                tar -> {
+                                                blob -> {
                                                     Copied.Layer layer = copied.maker().make();
-                                                    LayerWriter.write(
+                                                    blob.write(
                                                             layer.entries(),
                                                             layer.contents(),
-                                                            tar,
                                                             scope.progress());
-                                                    return Sizes.of(layer.entries());
                                                 },
                                                 scope.progress())));
     }
@@ -357,7 +354,7 @@ final class StageRun {
 
     private Miss miss(BuildStep step, StepKey key) throws IOException {
         if (!scope.spec().useCache()) {
-            return new Miss(Miss.Cause.NOT_ASKED, List.of(), 0, key.parts().size());
+            return new Miss(Miss.Cause.NOT_ASKED, List.of(), 0, key.parts().size(), null);
         }
         for (String place : places(step)) {
             StepKey before = scope.cache().last(place);
@@ -365,6 +362,6 @@ final class StageRun {
                 return key.since(before);
             }
         }
-        return new Miss(Miss.Cause.NEW, List.of(), 0, 0);
+        return new Miss(Miss.Cause.NEW, List.of(), 0, 0, null);
     }
 }

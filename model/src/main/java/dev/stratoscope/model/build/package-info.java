@@ -23,5 +23,8 @@
  * archive that is unpacked. Layers hold what is written, not the untouched folders above it. A
  * file's digest is remembered once its last change is longer ago than the clock's grain, and
  * whatever was remembered, bytes that are written are checked against it.
+ *
+ * <p>Of builds that ended there are records, and the documents of what each step came to; layers
+ * are the step cache's alone and go when that forgets them, and then a past step says so.
  */
 package dev.stratoscope.model.build;

@@ -2,7 +2,7 @@ package dev.stratoscope.model.container;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import dev.stratoscope.model.archive.LayerWriter;
+import dev.stratoscope.model.archive.LayerBlob;
 import dev.stratoscope.model.image.Digest;
 import dev.stratoscope.model.image.KeptImage;
 import dev.stratoscope.model.store.Addition;
@@ -13,7 +13,6 @@ import dev.stratoscope.model.tree.EntryType;
 import dev.stratoscope.model.tree.LayerEntry;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -53,9 +52,8 @@ final class Committing {
                     }
 
                     @Override
-                    public long writeLayer(OutputStream tar) throws IOException {
-                        LayerWriter.write(entries, written.contents(), tar, writing);
-                        return length(entries);
+                    public void writeLayer(LayerBlob layer) throws IOException {
+                        layer.write(entries, written.contents(), writing);
                     }
 
                     @Override

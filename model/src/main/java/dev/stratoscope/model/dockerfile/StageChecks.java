@@ -112,11 +112,10 @@ final class StageChecks {
                         "LABEL org.opencontainers.image.authors=" + quoted(maintainer.name())));
     }
 
+    /** The first one only: when that is mended, those below it are. */
     private void workdir(Instruction.Workdir workdir) {
         String path = workdir.path();
-        if (path.startsWith("/") || path.startsWith("$")) {
-            hasWorkdir = true;
-        } else if (!hasWorkdir) {
+        if (!hasWorkdir && !path.startsWith("/") && !path.startsWith("$")) {
             checks.add(
                     "WorkdirRelativePath",
                     path + " is relative to what the base image has as its working folder",
@@ -124,6 +123,7 @@ final class StageChecks {
                     workdir.range(),
                     null);
         }
+        hasWorkdir = true;
     }
 
     private void shellForm(Statement statement, Command command) {

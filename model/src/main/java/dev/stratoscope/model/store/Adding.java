@@ -40,7 +40,7 @@ final class Adding {
         List<Making.Made> sizes = new ArrayList<>(sizes(making, limits, base, layers, progress));
         Digest diffId = Digest.sha256(new byte[0]);
         if (addition.hasLayer()) {
-            Making.Made added = making.layer(addition::writeLayer, progress);
+            Making.Made added = making.layer(addition::writeLayer, progress).made();
             diffId = added.diffId();
             layers.add(added.blob());
             sizes.add(added);

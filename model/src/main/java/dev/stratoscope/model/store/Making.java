@@ -1,7 +1,9 @@
 package dev.stratoscope.model.store;
 
+import dev.stratoscope.model.archive.LayerBlob;
 import dev.stratoscope.model.archive.LayoutFolder;
 import dev.stratoscope.model.archive.ManifestWriter;
+import dev.stratoscope.model.archive.ScannedLayer;
 import dev.stratoscope.model.archive.StoredLayer;
 import dev.stratoscope.model.image.Descriptor;
 import dev.stratoscope.model.image.Digest;
@@ -16,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.util.Collection;
 import java.util.List;
 
@@ -41,16 +42,11 @@ public final class Making implements Closeable {
         this.lease = lease;
     }
 
-    /** Writes the tar of a layer. */
+    /** Writes a layer. */
     @FunctionalInterface
     public interface Body {
-        /**
-         * Writes it.
-         *
-         * @param tar left open
-         * @return docker's SIZE of the layer: the bytes of files and the lengths of links' targets
-         */
-        long write(OutputStream tar) throws IOException;
+        /** Writes it. */
+        void write(LayerBlob layer) throws IOException;
     }
 
     /**
@@ -86,25 +82,38 @@ public final class Making implements Closeable {
         return LayoutFolder.layer(folder.root(), blob, diffId, folder.records());
     }
 
+    /**
+     * A layer that was written here.
+     *
+     * @param stored it in the store
+     * @param scanned what a pass over it would find
+     */
+    public record Written(StoredLayer stored, ScannedLayer scanned) {
+        /** It as the store tells of it. */
+        public Made made() {
+            return new Made(
+                    scanned.blob(),
+                    scanned.diffId(),
+                    scanned.index().contentSize(),
+                    scanned.index().tarSize());
+        }
+    }
+
     /** Writes a layer, compressed. */
-    public Made layer(Body body, Progress progress) throws IOException {
-        try (Ingest ingest = blobs.ingest(lease)) {
-            long content;
-            TarSink tar;
-            try (TarSink sink = new TarSink(ingest.stream())) {
-                tar = sink;
-                content = body.write(sink);
-            }
+    public Written layer(Body body, Progress progress) throws IOException {
+        try (Ingest ingest = blobs.ingest(lease);
+                LayerBlob layer = new LayerBlob(ingest.stream(), limits)) {
+            body.write(layer);
             Digest digest = ingest.digest();
             needs(List.of(digest));
             if (!blobs.isWhole(digest, ingest.size(), progress)) {
                 ingest.commit(digest);
             }
-            return new Made(
-                    new Descriptor(MediaType.OCI_LAYER_GZIP, digest, ingest.size()),
-                    tar.digest(),
-                    content,
-                    tar.size());
+            ScannedLayer scanned =
+                    layer.scanned(new Descriptor(MediaType.OCI_LAYER_GZIP, digest, ingest.size()));
+            StoredLayer stored =
+                    LayoutFolder.written(folder.root(), scanned, limits, folder.records());
+            return new Written(stored, scanned);
         }
     }
 

@@ -66,7 +66,8 @@ public final class Fan {
         throw new IllegalStateException("no part failed");
     }
 
-    private static IOException failure(Throwable cause) {
+    /** What a part failed with; what is no error of reading or writing is thrown. */
+    static IOException failure(Throwable cause) {
         return switch (cause) {
             case IOException e -> e;
             case RuntimeException e -> throw e;

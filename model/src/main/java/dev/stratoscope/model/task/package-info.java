@@ -1,5 +1,6 @@
 /**
- * Long work: progress, cancellation, and a bounded fan-out on virtual threads.
+ * Long work: progress, cancellation, and a bounded fan-out on virtual threads, and one whose
+ * results are taken in order.
  *
  * <p>Progress and cancellation are one thing: whoever works calls {@link
  * dev.stratoscope.model.task.Progress#advance}, and that is where a cancelled task stops. Workers

@@ -7,26 +7,31 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** {@link ContainerRows} in a process of its own. */
-final class ContainerRun {
+/** Rows that are measured in a process of their own, with a folder in memory. */
+final class RowsRun {
     private static final Path MEMORY = Path.of("/dev/shm");
 
-    private ContainerRun() {}
+    private RowsRun() {}
 
-    /** Lines of the table. */
-    static String lines(
-            String java, String launcher, int rounds, Path run, Path unpack, Path folder)
+    /**
+     * Lines of the table.
+     *
+     * @param rows a class whose main takes the folder, and after it {@code args}
+     * @param folder where the folder is made if memory has no place for it
+     */
+    static String lines(String java, Class<?> rows, Path folder, String... args)
             throws IOException, InterruptedException {
         Path scratch =
-                (Files.isWritable(MEMORY) ? MEMORY : folder).resolve("stratoscope-containers");
+                (Files.isWritable(MEMORY) ? MEMORY : folder)
+                        .resolve("stratoscope-" + rows.getSimpleName());
         Work.remove(scratch);
         List<String> line = new ArrayList<>(List.of(java));
         line.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-cp"));
-        line.addAll(List.of(System.getProperty("java.class.path"), ContainerRows.class.getName()));
-        line.addAll(List.of(scratch.toString(), Integer.toString(rounds)));
-        line.addAll(List.of(run.toString(), unpack.toString(), launcher));
+        line.addAll(List.of(System.getProperty("java.class.path"), rows.getName()));
+        line.add(scratch.toString());
+        line.addAll(List.of(args));
         try {
-            Work.of("containers", line).run(folder);
+            Work.of(rows.getSimpleName(), line).run(folder);
             return Files.readAllLines(folder.resolve("said.txt")).stream()
                     .filter(said -> said.startsWith("|"))
                     .collect(Collectors.joining("\n", "", "\n"));
