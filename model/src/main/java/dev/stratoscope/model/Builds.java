@@ -5,13 +5,17 @@ import dev.stratoscope.model.build.BuildPlan;
 import dev.stratoscope.model.build.BuildRecord;
 import dev.stratoscope.model.build.BuildRun;
 import dev.stratoscope.model.build.BuildSpec;
+import dev.stratoscope.model.build.ChangedFile;
 import dev.stratoscope.model.build.FailedStates;
 import dev.stratoscope.model.build.Forecast;
+import dev.stratoscope.model.build.Miss;
 import dev.stratoscope.model.container.Container;
 import dev.stratoscope.model.container.KeptContainers;
 import dev.stratoscope.model.image.Descriptor;
 import dev.stratoscope.model.image.KeptImage;
 import dev.stratoscope.model.task.Progress;
+
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.util.List;
@@ -30,7 +34,8 @@ public final class Builds {
     }
 
     /**
-     * The graph of a build; of the context only its ignore file is looked at, and no image.
+     * The graph of a build. Of the context only its ignore file is looked at, of the images it
+     * begins with only what the store knows.
      *
      * @throws dev.stratoscope.model.dockerfile.DockerfileException when the text is no Dockerfile,
      *     or has no such target
@@ -78,6 +83,26 @@ public final class Builds {
     public Container state(String state, Progress progress) throws IOException {
         FailedStates.State failed = builds.failed(state);
         return containers.ofStep(failed.image(), failed.name(), failed.shell(), state, progress);
+    }
+
+    /**
+     * Both versions of a file that made a step miss the cache: as the step copied it the last time,
+     * and as it copied it now, or would copy it from the context.
+     *
+     * @param file one of what differs of {@code miss}
+     * @param made the image that the step came to, whose top layer is its own; null reads the
+     *     context of {@code spec}
+     * @throws java.nio.file.NoSuchFileException when the layer of then is gone, or the file is no
+     *     regular one
+     */
+    public ChangedFile changed(
+            BuildSpec spec,
+            Miss miss,
+            Miss.Difference file,
+            @Nullable Descriptor made,
+            Progress progress)
+            throws IOException {
+        return builds.changed(spec, miss, file, made, progress);
     }
 
     /** The builds of this home, the newest first. */

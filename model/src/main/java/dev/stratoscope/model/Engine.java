@@ -130,7 +130,17 @@ public final class Engine implements AutoCloseable {
             if (!Files.exists(home.resolve("store"))) {
                 throw e;
             }
+            return kept(built, e);
+        }
+    }
+
+    /** What a step made that only the store remembers, else why it is known no more. */
+    private OpenImage kept(Descriptor built, NoSuchFileException unknown) throws IOException {
+        try {
             return opened(stored().leased(built));
+        } catch (IOException e) {
+            unknown.addSuppressed(e);
+            throw unknown;
         }
     }
 

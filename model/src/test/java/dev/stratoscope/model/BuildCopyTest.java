@@ -101,6 +101,23 @@ class BuildCopyTest extends CopyFixture {
     }
 
     @Test
+    void aPatternNeedsTheFolderItIsLookedForIn() throws IOException {
+        file("dir/f", "1");
+        assertEquals("", tree(build("FROM scratch\nCOPY dir/x* /\n")));
+        String missing = failure("FROM scratch\nCOPY nodir/x* /\n");
+        assertTrue(missing.contains("nodir: is not in the context"), missing);
+        failure("FROM scratch\nCOPY dir/f/* /\n");
+    }
+
+    @Test
+    void ofSeveralFilesThatBecomeOneTheLastOneStays() throws IOException {
+        file("a", "1");
+        file("b", "22");
+        assertEquals("x - 644 0:0 2", tree(build("FROM scratch\nCOPY [ab] /x\n")));
+        assertEquals("x - 644 0:0 1", tree(build("FROM scratch\nCOPY b a /x\n")));
+    }
+
+    @Test
     void whatIsLeftOutIsFoundBeforeTheBuild() throws IOException {
         file("secret/key", "k");
         Files.writeString(context.resolve(".dockerignore"), "secret\nlogs\n!logs/kept\n");
@@ -274,14 +291,6 @@ class BuildCopyTest extends CopyFixture {
                     Instant.ofEpochSecond(1_000),
                     tree.attributes(tree.find(ByteString.of("w/old"))).mtime());
         }
-    }
-
-    @Test
-    void severalFilesNeedAFolder() throws IOException {
-        file("a", "a");
-        file("b", "b");
-        String failure = failure("FROM scratch\nCOPY a b /x\n");
-        assertTrue(failure.contains("end the target with a /"), failure);
     }
 
     @Test

@@ -114,6 +114,58 @@ final class FuzzSeeds {
         return seeds;
     }
 
+    static List<byte[]> dockerfiles() throws IOException {
+        List<byte[]> seeds = new ArrayList<>();
+        seeds.add(
+                bytes(
+                        """
+                        # syntax=x
+                        # escape=`
+                        # check=skip=all;error=true
+                        ARG V=1
+                        FROM --platform=$BUILDPLATFORM a:$V AS one
+                        RUN --mount=type=cache,target=/c,sharing=locked --network=none a `
+                          # comment
+
+                          b
+                        COPY --from=one --chown=a:b --chmod=u+x --exclude=*.o a ["b c", "d"]
+                        COPY <<E <<-"F" /x/
+                        $A
+                        E
+                        \tb
+                        \tF
+                        """));
+        seeds.add(
+                bytes(
+                        """
+                        FROM scratch
+                        MAINTAINER me "and" you
+                        ENV a ${A:-b}${A:+"c"}${A#*d}${A//e/f} b
+                        ENV A=b\\ c D='e' F="$A"
+                        LABEL a b
+                        EXPOSE 80/tcp 90-91
+                        HEALTHCHECK --interval=1s CMD ["a"]
+                        ONBUILD ADD --checksum=sha256:x a b
+                        ENTRYPOINT a 'b c'
+                        SHELL ["a"]
+                        STOPSIGNAL 9
+                        VOLUME /a
+                        WORKDIR b
+                        USER c
+                        """));
+        for (byte[] shared : shared("moby__buildkit/testfiles")) {
+            seeds.add(shared);
+        }
+        return seeds;
+    }
+
+    static List<byte[]> ignores() {
+        return List.of(
+                bytes("a/b/c.txt\n**/*.txt\n!a/b\n# no\n"),
+                bytes("ab/c\n?b/**\n!a*/c\n"),
+                bytes("x.go\n**.go\na**b\n[a-c]\\*\n/./x/..\n"));
+    }
+
     private static String parts(String... parts) {
         return String.join(ArchiveFuzz.SEPARATOR, parts);
     }

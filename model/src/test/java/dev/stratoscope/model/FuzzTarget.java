@@ -5,6 +5,8 @@ import dev.stratoscope.model.archive.GzipFuzz;
 import dev.stratoscope.model.archive.LayerFuzz;
 import dev.stratoscope.model.archive.TarFuzz;
 import dev.stratoscope.model.diff.TreeFuzz;
+import dev.stratoscope.model.dockerfile.DockerfileFuzz;
+import dev.stratoscope.model.dockerfile.IgnoreFuzz;
 import dev.stratoscope.model.image.DocumentsFuzz;
 
 import java.io.IOException;
@@ -24,7 +26,11 @@ enum FuzzTarget {
     /** Entries, indexes, trees and their differences. */
     TREE(TreeFuzz.class, 1_024),
     /** Whole archives. */
-    ARCHIVE(ArchiveFuzz.class, 16_384);
+    ARCHIVE(ArchiveFuzz.class, 16_384),
+    /** Dockerfiles. */
+    DOCKERFILE(DockerfileFuzz.class, 2_048),
+    /** Rules of what is left out of a context. */
+    IGNORE(IgnoreFuzz.class, 128);
 
     private final Class<?> type;
     private final int longest;
@@ -55,6 +61,8 @@ enum FuzzTarget {
             case DOCUMENTS -> FuzzSeeds.documents();
             case TREE -> List.of();
             case ARCHIVE -> FuzzSeeds.archives();
+            case DOCKERFILE -> FuzzSeeds.dockerfiles();
+            case IGNORE -> FuzzSeeds.ignores();
         };
     }
 }

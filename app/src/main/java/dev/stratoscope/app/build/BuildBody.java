@@ -25,7 +25,7 @@ final class BuildBody extends BorderPane {
 
     private final BuildForm form;
     private final DockerfilePane file;
-    private final BuildLogPane log;
+    private final BuildLower log;
     private final StepsPane steps;
     private Runnable onArranged = () -> {};
     private @Nullable Manner manner;
@@ -41,14 +41,13 @@ final class BuildBody extends BorderPane {
         BOTH_BEHIND
     }
 
-    BuildBody(BuildForm form, DockerfilePane file, BuildLogPane log, StepsPane steps) {
+    BuildBody(BuildForm form, DockerfilePane file, BuildLower log, StepsPane steps) {
         this.form = form;
         this.file = file;
         this.log = log;
         this.steps = steps;
         steps.setMinWidth(0);
         Focus.prefer(file, file.focusable());
-        Focus.prefer(log, log.focusable());
         Focus.prefer(steps, steps.focusable());
         widthProperty()
                 .addListener((property, before, now) -> Layout.arrange(this, before, this::fit));
@@ -114,7 +113,7 @@ final class BuildBody extends BorderPane {
         return manner == null || manner == Manner.SIDE_BY_SIDE;
     }
 
-    /** Brings the log to the front where it is behind others. */
+    /** Brings the log, or what stands in its place, to the front where it is behind others. */
     void showLog() {
         PaneTabs left = tabs;
         if (left != null && manner == Manner.BOTH_BEHIND) {

@@ -32,18 +32,18 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** What a build is asked: filled from what the file declares. On the JavaFX thread. */
 final class BuildForm extends BorderPane {
     private static final List<String> PLATFORMS =
             List.of("linux/amd64", "linux/arm64", "linux/arm/v7", "linux/riscv64", "linux/s390x");
 
-    private final BuildPlace place;
     private final FolderChoice folders;
     private final Runnable changed;
     private final TextField context = new TextField();
     private final Label contextFacts = new Label();
-    private final TextField file = new TextField();
+    private final ComboBox<String> file = new ComboBox<>();
     private final TextField tag = new TextField();
     private final Label verdict = new Label();
     private final ComboBox<String> target = new ComboBox<>();
@@ -58,28 +58,32 @@ final class BuildForm extends BorderPane {
             new Button("What would rebuild?", Icons.of(MaterialDesignE.EYE_OUTLINE));
     private final Button build = new Button("Build", Icons.of(MaterialDesignH.HAMMER_WRENCH));
     private List<String> stages = List.of();
+    private final Consumer<String> onFile;
+    private String shown = "";
 
     /**
      * A form for a Dockerfile.
      *
      * @param changed told whenever something is edited that the plan depends on
+     * @param onFile told the name of another Dockerfile that is wanted
      */
     BuildForm(
             BuildPlace place,
             FolderChoice folders,
             Runnable changed,
+            Consumer<String> onFile,
             Runnable onExplain,
             Runnable onBuild) {
-        this.place = place;
         this.folders = folders;
         this.changed = changed;
+        this.onFile = onFile;
         arguments = new ArgumentRows(changed);
         getStyleClass().addAll("pane", "build-form");
         Label title = new Label("Build from");
         title.getStyleClass().add("title");
         HBox head = new HBox(title);
         head.getStyleClass().add("pane-title");
-        ScrollPane scroll = new ScrollPane(fields());
+        ScrollPane scroll = new ScrollPane(fields(place));
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setFocusTraversable(false);
@@ -100,7 +104,7 @@ final class BuildForm extends BorderPane {
         setBottom(foot);
     }
 
-    private VBox fields() {
+    private VBox fields(BuildPlace place) {
         context.setText(place.context().toString());
         context.setId("build-context");
         context.getStyleClass().add("mono");
@@ -113,10 +117,11 @@ final class BuildForm extends BorderPane {
         contextFacts.setWrapText(true);
         contextFacts.setMinHeight(USE_PREF_SIZE);
         contextFacts.managedProperty().bind(contextFacts.textProperty().isNotEmpty());
-        file.setText(place.context().relativize(place.file()).toString());
-        file.setEditable(false);
-        file.getStyleClass().add("mono");
+        file.setEditable(true);
         file.setId("build-file");
+        file.setMaxWidth(Double.MAX_VALUE);
+        file.getEditor().getStyleClass().add("mono");
+        file.valueProperty().addListener((property, before, now) -> named(now));
         tag.setId("build-tag");
         tag.getStyleClass().add("mono");
         tag.setPromptText("none: found by its id");
@@ -144,8 +149,7 @@ final class BuildForm extends BorderPane {
         Label variable = new Label("SOURCE_DATE_EPOCH");
         variable.getStyleClass().addAll("muted", "secondary");
         variable.setMinWidth(USE_PREF_SIZE);
-        HBox.setHgrow(epoch, Priority.ALWAYS);
-        HBox time = new HBox(8, variable, epoch);
+        VBox time = new VBox(4, variable, epoch);
         time.getStyleClass().add("epoch-line");
         time.visibleProperty().bind(same.selectedProperty());
         time.managedProperty().bind(time.visibleProperty());
@@ -165,6 +169,27 @@ final class BuildForm extends BorderPane {
                         new VBox(8, anew, same, time));
         all.getStyleClass().add("form-fields");
         return all;
+    }
+
+    private void named(@Nullable String name) {
+        String wanted = name == null ? "" : name.strip();
+        if (!wanted.isEmpty() && !wanted.equals(shown)) {
+            onFile.accept(wanted);
+        }
+    }
+
+    /** Shows which Dockerfile is built, and which others there are. */
+    void showFile(String name, List<String> names) {
+        shown = name;
+        if (!file.getItems().equals(names)) {
+            file.getItems().setAll(names);
+        }
+        file.setValue(name);
+    }
+
+    /** The Dockerfiles that are offered. */
+    List<String> files() {
+        return List.copyOf(file.getItems());
     }
 
     private void chooseContext() {
@@ -248,13 +273,14 @@ final class BuildForm extends BorderPane {
     /**
      * What is asked.
      *
+     * @param file the Dockerfile
      * @param text of the Dockerfile
      * @throws IllegalArgumentException with the words for a person, when something cannot be meant
      */
-    BuildSpec spec(String text) {
+    BuildSpec spec(Path file, String text) {
         String folder = context.getText().strip();
         BuildSpecBuilder spec =
-                new BuildSpecBuilder(folder.isEmpty() ? null : Path.of(folder), place.file())
+                new BuildSpecBuilder(folder.isEmpty() ? null : Path.of(folder), file)
                         .text(text)
                         .useCache(!anew.isSelected());
         int chosen = target.getSelectionModel().getSelectedIndex();

@@ -188,6 +188,9 @@ final class BuildHeader extends SubjectHeader {
                             + (stages == 1 ? " stage" : " stages"));
         }
         meta().addAfterLine(new Label(String.join(", ", counts)));
+        if (show.status() == BuildShow.Status.STOPPED) {
+            meta().addAfterLine(new Label("finished steps stay in the cache"));
+        }
         Duration saved = Duration.ZERO;
         for (StepNow step : show.steps()) {
             boolean worked = !(step.step().instruction() instanceof Instruction.From);

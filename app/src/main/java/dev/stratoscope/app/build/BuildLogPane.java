@@ -68,7 +68,7 @@ final class BuildLogPane extends BorderPane {
         follow.setOnAction(event -> follow());
         Button search = Actions.icon(MaterialDesignM.MAGNIFY, "Find in the log (Ctrl+F)");
         search.setOnAction(event -> focusSearch());
-        Button copy = Actions.copy("the log", () -> BuildLogView.text(rows));
+        Button copy = Actions.copy("the log", () -> view.text(rows));
         Region spacer = new Region();
         HBox.setHgrow(spacer, Priority.ALWAYS);
         HBox head = new HBox(8, title, segments, spacer, follow, search, copy);

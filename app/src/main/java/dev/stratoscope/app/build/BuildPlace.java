@@ -8,10 +8,13 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * A Dockerfile and the folder that its COPYs read. Immutable.
@@ -23,6 +26,7 @@ public record BuildPlace(Path context, Path file) {
     private static final List<String> NAMES = List.of("Dockerfile", "Containerfile");
     private static final List<String> IMAGES = List.of("oci-layout", "manifest.json", "index.json");
     private static final int LONGEST = 1 << 16;
+    private static final int MOST_NAMES = 50;
 
     /**
      * What a file or folder is to a builder: told by names, and by what is in a file whose name
@@ -86,6 +90,28 @@ public record BuildPlace(Path context, Path file) {
         } catch (DockerfileException e) {
             return false;
         }
+    }
+
+    /** The Dockerfiles beside this one, and it, by their names. Reads, as {@link #of}. */
+    List<String> names() throws IOException {
+        Set<String> names = new TreeSet<>(Set.of(String.valueOf(file.getFileName())));
+        Path folder = file.getParent();
+        if (folder != null && Files.isDirectory(folder)) {
+            try (DirectoryStream<Path> all = Files.newDirectoryStream(folder)) {
+                for (Path one : all) {
+                    String name = String.valueOf(one.getFileName());
+                    if (isNamed(name) && Files.isRegularFile(one)) {
+                        names.add(name);
+                    }
+                }
+            }
+        }
+        return names.stream().limit(MOST_NAMES).toList();
+    }
+
+    /** As this, of another file of the same folder. */
+    BuildPlace named(String name) {
+        return new BuildPlace(context, file.resolveSibling(name).normalize());
     }
 
     /** What it is called for a person: the folder's name, or the file's where that is special. */

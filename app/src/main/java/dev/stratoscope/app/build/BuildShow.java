@@ -250,6 +250,11 @@ final class BuildShow {
         return (int) steps.stream().filter(step -> step.look() == look).count();
     }
 
+    /** Whether some step is done. */
+    boolean hasDone() {
+        return steps.stream().anyMatch(step -> step.look().isDone());
+    }
+
     /** The step that is written on a line; null where none is. */
     @Nullable StepNow at(int line) {
         for (StepNow step : steps) {

@@ -1,12 +1,10 @@
 package dev.stratoscope.app.build;
 
-import dev.stratoscope.app.fx.Job;
 import dev.stratoscope.app.fx.JobScope;
 import dev.stratoscope.app.fx.Jobs;
 import dev.stratoscope.app.fx.Problem;
 import dev.stratoscope.app.fx.Problems;
 import dev.stratoscope.app.view.Act;
-import dev.stratoscope.app.view.Actions;
 import dev.stratoscope.app.view.Banners;
 import dev.stratoscope.app.view.FolderDialog;
 import dev.stratoscope.app.view.Page;
@@ -14,6 +12,7 @@ import dev.stratoscope.model.Engine;
 import dev.stratoscope.model.ImageSource;
 import dev.stratoscope.model.build.BuildPlan;
 import dev.stratoscope.model.build.BuildSpec;
+import dev.stratoscope.model.build.Miss;
 import dev.stratoscope.model.dockerfile.DockerfileException;
 import dev.stratoscope.model.image.KeptImage;
 
@@ -24,68 +23,78 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CancellationException;
 
 /** A Dockerfile and its build. On the JavaFX thread. */
 public final class BuildTab extends BorderPane implements Page {
     private final Engine engine;
     private final JobScope jobs;
     private final BuildDoors doors;
-    private final BuildPlace place;
     private final BuildShow show = new BuildShow();
     private final Banners banners = new Banners();
     private final BuildHeader header;
     private final BuildForm form;
-    private final DockerfilePane file;
+    private final DockerfilePane text;
+    private final BuildFile file;
     private final BuildLogPane log;
-    private final StepsPane steps;
+    private final MissDifference difference;
     private final BuildBody body;
-    private final FailedFiles failedFiles;
     private final BuildWork work;
+    private final PlanWork plans;
+    private final BuildActs acts;
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper();
     private final List<Runnable> whenRead = new ArrayList<>();
-    private @Nullable Job planning;
     private @Nullable KeptImage built;
     private String tagOfBuild = "";
     private String given = "";
     private boolean begun;
-    private boolean read;
+    private boolean planned;
 
     /**
      * A tab of a Dockerfile that is not read yet.
      *
-     * @param text what stands in the editor instead of the file's text; empty reads the file
+     * @param given what stands in the editor instead of the file's text; empty reads the file
      */
-    public BuildTab(Engine engine, Jobs jobs, BuildDoors doors, BuildPlace place, String text) {
+    public BuildTab(Engine engine, Jobs jobs, BuildDoors doors, BuildPlace place, String given) {
         this.engine = engine;
         this.jobs = new JobScope(jobs);
         this.doors = doors;
-        this.place = place;
-        this.given = text;
-        String name = String.valueOf(place.file().getFileName());
+        this.given = given;
         header =
                 new BuildHeader(engine.clock().getZone(), this::stop, this::build, this::openBuilt);
         work = new BuildWork(engine, this.jobs, show, new Hearing());
-        failedFiles = new FailedFiles(engine, this.jobs, doors, show, banners);
-        form = new BuildForm(place, new FolderDialog(), this::plan, this::explain, this::build);
-        file = new DockerfilePane(show, name, this::plan, this::save);
-        log = new BuildLogPane(show, new FailureCallout(failedFiles::shell, failedFiles::files));
-        steps = new StepsPane(show, engine.clock(), this::open, this::chosen);
-        body = new BuildBody(form, file, log, steps);
+        plans = new PlanWork(engine, this.jobs, new Plans());
+        FailedFiles failed = new FailedFiles(engine, this.jobs, doors, show, banners);
+        form =
+                new BuildForm(
+                        place,
+                        new FolderDialog(),
+                        this::plan,
+                        this::exchange,
+                        this::explain,
+                        this::build);
+        text = new DockerfilePane(show, this::plan, this::save);
+        file = new BuildFile(this.jobs, engine.clock(), place, banners, text, this::fill);
+        log = new BuildLogPane(show, new FailureCallout(failed::shell, failed::files));
+        difference = new MissDifference(engine, this.jobs, () -> {});
+        MissCard card = new MissCard(this::showDifference);
+        StepsPane steps =
+                new StepsPane(
+                        show,
+                        engine.clock(),
+                        failed::open,
+                        this::chosen,
+                        card,
+                        new FilesCard(engine, this.jobs.part()));
+        body = new BuildBody(form, text, new BuildLower(log, difference), steps);
+        acts = new BuildActs(this, show, file, text, log, failed, card);
         getStyleClass().add("build-tab");
         setTop(new VBox(header, banners));
         setCenter(body);
-        title.set("Build " + place.title());
         show.listen(this::refresh);
+        text.unsavedProperty().addListener((property, before, now) -> refresh());
         body.setOnArranged(this::refresh);
         header.offerMore(this::acts);
         refresh();
@@ -98,11 +107,11 @@ public final class BuildTab extends BorderPane implements Page {
 
     /** What is built here. */
     public BuildPlace place() {
-        return place;
+        return file.place();
     }
 
     private String name() {
-        return form.tag().isEmpty() ? place.title() : form.tag();
+        return form.tag().isEmpty() ? place().title() : form.tag();
     }
 
     private void refresh() {
@@ -117,72 +126,82 @@ public final class BuildTab extends BorderPane implements Page {
 
     @Override
     public void begin() {
-        if (!begun) {
+        if (begun) {
+            file.watch(true);
+        } else {
             begun = true;
-            jobs.start(
-                    "Reading " + place.file().getFileName(),
-                    progress -> BuildText.read(place, engine.clock()),
-                    this::fill,
-                    failure ->
-                            banners.add(
-                                    Problems.of(place.file() + " cannot be read", failure),
-                                    null,
-                                    () -> {}));
+            form.showFile(String.valueOf(place().file().getFileName()), List.of());
+            file.read();
         }
     }
 
-    private void fill(BuildText text) {
-        form.fill(text.tag(), text.epoch());
-        file.fill(text.text());
+    @Override
+    public void leave() {
+        file.watch(false);
+    }
+
+    private void fill(BuildText read) {
+        form.showFile(String.valueOf(place().file().getFileName()), read.names());
+        if (!planned) {
+            form.fill(read.tag(), read.epoch());
+        }
         if (!given.isEmpty()) {
-            file.replaceAll(given);
+            text.replaceAll(given);
             given = "";
         }
         plan();
     }
 
+    private void save() {
+        file.save();
+    }
+
+    private void exchange(String wanted) {
+        file.exchange(
+                wanted,
+                this::refresh,
+                why -> {
+                    form.showFile(String.valueOf(place().file().getFileName()), form.files());
+                    form.refuse(why);
+                });
+    }
+
     /** Reads the text again, in the background. */
     private void plan() {
-        if (!begun) {
+        if (!file.isRead()) {
             return;
         }
-        BuildSpec spec;
         try {
-            spec = form.spec(file.text());
+            plans.plan(form.spec(place().file(), text.text()));
         } catch (IllegalArgumentException e) {
-            return; // the form says what is wrong
+            form.refuse(String.valueOf(e.getMessage()));
         }
-        Job before = planning;
-        if (before != null) {
-            before.cancel();
-        }
-        planning =
-                jobs.follow(
-                        "Reading the Dockerfile",
-                        progress -> engine.builds().plan(spec),
-                        this::planned,
-                        this::notPlanned);
     }
 
-    private void planned(BuildPlan plan) {
-        file.found(plan.dockerfile().findings(), null);
-        form.declare(Declared.by(plan.dockerfile()));
-        show.plan(plan);
-        done();
-    }
-
-    private void notPlanned(Throwable failure) {
-        if (failure instanceof DockerfileException wrong) {
-            file.found(List.of(), wrong);
+    private final class Plans implements PlanWork.Listener {
+        @Override
+        public void planned(BuildPlan plan) {
+            text.found(plan.dockerfile().findings(), null);
+            form.declare(Declared.by(plan.dockerfile()));
+            show.plan(plan);
             done();
-        } else if (!(failure instanceof CancellationException)) {
+        }
+
+        @Override
+        public void wrong(DockerfileException where) {
+            text.found(List.of(), where);
+            done();
+        }
+
+        @Override
+        public void failed(Throwable failure) {
             banners.clear();
             banners.add(Problems.of("The Dockerfile cannot be read", failure), null, () -> {});
         }
     }
 
     private void done() {
-        read = true;
+        planned = true;
         List<Runnable> waiting = List.copyOf(whenRead);
         whenRead.clear();
         waiting.forEach(Runnable::run);
@@ -190,7 +209,7 @@ public final class BuildTab extends BorderPane implements Page {
 
     private @Nullable BuildSpec asked() {
         try {
-            return form.spec(file.text());
+            return form.spec(place().file(), text.text());
         } catch (IllegalArgumentException e) {
             form.refuse(String.valueOf(e.getMessage()));
             return null;
@@ -207,16 +226,18 @@ public final class BuildTab extends BorderPane implements Page {
         built = null;
         tagOfBuild = form.tag();
         log.followAgain();
+        difference.close();
         body.showLog();
         work.build(spec, name());
     }
 
-    private void stop() {
+    /** Stops the build; what is finished stays in the cache. */
+    void stop() {
         work.stop();
     }
 
     /** Tells what would be built. */
-    private void explain() {
+    void explain() {
         BuildSpec spec = asked();
         if (spec != null) {
             work.explain(spec);
@@ -226,7 +247,7 @@ public final class BuildTab extends BorderPane implements Page {
     private final class Hearing implements BuildWork.Listener {
         @Override
         public void wrong(DockerfileException where) {
-            file.found(List.of(), where);
+            text.found(List.of(), where);
         }
 
         @Override
@@ -245,29 +266,20 @@ public final class BuildTab extends BorderPane implements Page {
         }
     }
 
-    private void save() {
-        String text = file.text();
-        jobs.start(
-                "Saving " + place.file().getFileName(),
-                progress -> BuildText.write(place.file(), text),
-                saved -> file.wrote(text),
-                failure ->
-                        banners.add(
-                                Problems.of(place.file() + " cannot be written", failure),
-                                "Try again",
-                                this::save));
-    }
-
     private void chosen(StepNow step) {
         log.reveal(step.step().number());
     }
 
-    /** Opens what a step made, while the others go on. */
-    private void open(StepNow step) {
-        failedFiles.open(step);
+    private void showDifference(StepNow step, Miss miss, Miss.Difference one) {
+        BuildSpec spec = asked();
+        if (spec != null) {
+            body.showLog();
+            difference.show(spec, step, miss, one);
+        }
     }
 
-    private void openBuilt() {
+    /** Opens the image of the last build; nothing where there is none. */
+    void openBuilt() {
         KeptImage image = built;
         if (image != null) {
             String name = tagOfBuild.isEmpty() ? image.id().toString() : tagOfBuild;
@@ -275,20 +287,26 @@ public final class BuildTab extends BorderPane implements Page {
         }
     }
 
+    /** Whether the image of the last build can be opened. */
+    boolean hasBuilt() {
+        return built != null;
+    }
+
     @Override
     public List<String> unsaved() {
-        return file.unsavedProperty().get() ? List.of(place.file().toString()) : List.of();
+        return text.unsavedProperty().get() ? List.of(place().file().toString()) : List.of();
     }
 
     @Override
     public void close() {
+        file.watch(false);
         work.close();
         jobs.cancelAll();
     }
 
     @Override
     public void whenRead(Runnable action) {
-        if (read) {
+        if (planned) {
             action.run();
         } else {
             whenRead.add(action);
@@ -297,43 +315,19 @@ public final class BuildTab extends BorderPane implements Page {
 
     @Override
     public String summary() {
-        return read ? "Building with the built-in builder" : "";
+        return planned ? "Building with the built-in builder" : "";
     }
 
     @Override
     public boolean isComplete() {
-        return read;
+        return planned;
     }
 
     @Override
     public List<Act> acts() {
-        List<Act> acts = new ArrayList<>();
-        boolean running = show.status() == BuildShow.Status.RUNNING;
-        if (running) {
-            acts.add(Act.of("Stop the build", MaterialDesignS.STOP, this::stop));
-        } else {
-            acts.add(
-                    Act.of("Build", MaterialDesignH.HAMMER_WRENCH, this::build)
-                            .keys("Shortcut+Enter"));
-            acts.add(
-                    Act.of("What would rebuild?", MaterialDesignE.EYE_OUTLINE, this::explain)
-                            .keys("Shortcut+Shift+Enter"));
-        }
-        acts.add(
-                Act.of("Save the Dockerfile", MaterialDesignC.CONTENT_SAVE_OUTLINE, this::save)
-                        .keys("Shortcut+S"));
-        acts.add(
-                Act.of("Next finding", MaterialDesignA.ALERT_OUTLINE, file::nextFinding)
-                        .keys("F2"));
-        acts.add(
-                Act.of("Find in the log", MaterialDesignM.MAGNIFY, log::focusSearch)
-                        .keys("Shortcut+F"));
-        acts.add(
-                Act.of(
-                        "Copy the Dockerfile's path",
-                        MaterialDesignC.CONTENT_COPY,
-                        () -> Actions.copy(place.file().toString())));
-        return acts;
+        List<Act> all = new ArrayList<>(acts.now());
+        all.addAll(difference.acts());
+        return all;
     }
 
     @Override
@@ -348,6 +342,6 @@ public final class BuildTab extends BorderPane implements Page {
 
     @Override
     public String path() {
-        return place.file().toString();
+        return place().file().toString();
     }
 }

@@ -46,8 +46,9 @@ public final class BuildsTab extends BorderPane implements Page {
         this.jobs = new JobScope(jobs);
         this.doors = doors;
         header = new Header(doors::chooseFile, doors::chooseFolder);
-        record = new RecordPane(doors::openAgain);
-        table = new BuildsTable(engine.clock(), record::show, doors::openAgain);
+        RecordActs acts = new RecordActs(doors);
+        record = new RecordPane(acts);
+        table = new BuildsTable(engine.clock(), acts, record::show);
         whole = new SplitPane(table, record);
         whole.setOrientation(Orientation.VERTICAL);
         whole.setDividerPositions(0.5);
@@ -121,7 +122,7 @@ public final class BuildsTab extends BorderPane implements Page {
         read = true;
         banners.clear();
         header.count(records);
-        table.show(records);
+        table.showAll(records);
         if (records.isEmpty()) {
             setCenter(empty());
         } else if (!whole.equals(getCenter())) {

@@ -3,87 +3,89 @@ package dev.stratoscope.app.build;
 import dev.stratoscope.app.text.Escapes;
 import dev.stratoscope.app.text.HumanDuration;
 import dev.stratoscope.app.view.Icons;
+import dev.stratoscope.app.view.table.ActCell;
+import dev.stratoscope.app.view.table.ActTable;
+import dev.stratoscope.app.view.table.WordCell;
 import dev.stratoscope.model.build.BuildRecord;
 
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableRow;
-import javafx.scene.control.TableView;
-import javafx.scene.input.KeyCode;
 
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /** The builds that ended, the newest first; two selected ones are compared. */
-final class BuildsTable extends TableView<BuildRecord> {
+final class BuildsTable extends ActTable<BuildRecord> {
+    private static final double ROOM_FOR_STEPS = 700;
+    private static final double ROOM_FOR_FILE = 900;
+    private static final double ROOM_FOR_BUTTONS = 150;
+
     private final Clock clock;
 
     /**
      * An empty table.
      *
      * @param selected told the builds that are selected
-     * @param opened told the build that is to be opened again
      */
-    BuildsTable(Clock clock, Consumer<List<BuildRecord>> selected, Consumer<BuildRecord> opened) {
+    BuildsTable(Clock clock, RecordActs acts, Consumer<List<BuildRecord>> selected) {
+        super("Builds", acts, (one, other) -> one.id().equals(other.id()));
         this.clock = clock;
         setId("builds");
         getStyleClass().add("builds-table");
-        setAccessibleText("Builds");
-        setFixedCellSize(30);
-        setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        column("Build", 180, BuildsTable::name).setCellFactory(column -> new NameCell());
-        column("Started", 130, one -> HumanDuration.ago(one.started(), this.clock.instant()));
-        column("Took", 80, one -> Spans.of(one.took()));
-        column("Steps", 220, BuildsTable::steps);
-        column("Outcome", 260, BuildsTable::outcome);
-        column("Dockerfile", 260, one -> Escapes.text(one.file()));
+        Comparator<BuildRecord> started = Comparator.comparing(BuildRecord::started);
+        TableColumn<BuildRecord, BuildRecord> name =
+                column("BUILD", 190, Comparator.comparing(BuildsTable::name), BuildNameCell::new);
+        name.setMinWidth(110);
+        name.getStyleClass().add("first");
+        TableColumn<BuildRecord, BuildRecord> age =
+                column("STARTED", 120, started, () -> new WordCell<>(this::age, "muted"));
+        age.setMinWidth(96);
+        TableColumn<BuildRecord, BuildRecord> took =
+                column(
+                        "TOOK",
+                        80,
+                        Comparator.comparing(BuildRecord::took),
+                        () -> new WordCell<>(one -> Spans.of(one.took()), "mono", "right"));
+        took.getStyleClass().add("right");
+        TableColumn<BuildRecord, BuildRecord> steps =
+                column(
+                        "STEPS",
+                        150,
+                        Comparator.comparingLong(one -> count(one, "built")),
+                        () -> new WordCell<>(BuildsTable::steps, "muted"));
+        TableColumn<BuildRecord, BuildRecord> outcome =
+                column(
+                        "OUTCOME",
+                        300,
+                        Comparator.comparing(BuildsTable::outcome),
+                        () -> new WordCell<>(BuildsTable::outcome));
+        outcome.setMaxWidth(900);
+        TableColumn<BuildRecord, BuildRecord> file =
+                column(
+                        "DOCKERFILE",
+                        260,
+                        Comparator.comparing(BuildRecord::file),
+                        () -> new WordCell<>(one -> Escapes.text(one.file()), "muted"));
+        file.setMaxWidth(700);
+        TableColumn<BuildRecord, BuildRecord> does =
+                column("", 200, started, () -> new ActCell<>(acts, ROOM_FOR_BUTTONS));
+        does.setSortable(false);
+        does.getStyleClass().add("last");
+        getColumns().setAll(List.of(name, age, took, steps, outcome, file, does));
+        showFrom(ROOM_FOR_STEPS, steps);
+        showFrom(ROOM_FOR_FILE, file);
         getSelectionModel()
                 .getSelectedItems()
                 .addListener(
-                        (ListChangeListener<BuildRecord>)
-                                change ->
-                                        selected.accept(
-                                                List.copyOf(
-                                                        getSelectionModel().getSelectedItems())));
-        setRowFactory(
-                view -> {
-                    TableRow<BuildRecord> row = new TableRow<>();
-                    row.setOnMouseClicked(
-                            event -> {
-                                if (event.getClickCount() == 2 && !row.isEmpty()) {
-                                    opened.accept(row.getItem());
-                                }
-                            });
-                    return row;
-                });
-        setOnKeyPressed(
-                event -> {
-                    BuildRecord one = getSelectionModel().getSelectedItem();
-                    if (event.getCode() == KeyCode.ENTER && one != null) {
-                        opened.accept(one);
-                        event.consume();
-                    }
-                });
-    }
-
-    private TableColumn<BuildRecord, String> column(
-            String title, double width, Function<BuildRecord, String> text) {
-        TableColumn<BuildRecord, String> column = new TableColumn<>(title);
-        column.setCellValueFactory(row -> new ReadOnlyStringWrapper(text.apply(row.getValue())));
-        column.setPrefWidth(width);
-        column.setSortable(false);
-        column.setReorderable(false);
-        getColumns().add(column);
-        return column;
+                        (ListChangeListener<BuildRecord>) change -> selected.accept(selected()));
     }
 
     /** What a build is called. */
@@ -95,10 +97,12 @@ final class BuildsTable extends TableView<BuildRecord> {
         return Escapes.text(folder.substring(folder.lastIndexOf('/') + 1));
     }
 
+    private String age(BuildRecord one) {
+        return HumanDuration.ago(one.started(), clock.instant());
+    }
+
     private static String steps(BuildRecord one) {
-        long cached = count(one, "cached");
-        long built = count(one, "built");
-        return cached + " cached, " + built + " built";
+        return count(one, "cached") + " cached, " + count(one, "built") + " built";
     }
 
     private static long count(BuildRecord one, String outcome) {
@@ -112,28 +116,21 @@ final class BuildsTable extends TableView<BuildRecord> {
     }
 
     /** Shows builds; the selection stays where it can. */
-    void show(List<BuildRecord> records) {
-        List<String> selected =
-                getSelectionModel().getSelectedItems().stream().map(BuildRecord::id).toList();
-        getItems().setAll(records);
-        for (int i = 0; i < records.size(); i++) {
-            if (selected.contains(records.get(i).id())) {
-                getSelectionModel().select(i);
-            }
-        }
-        if (getSelectionModel().isEmpty() && !records.isEmpty()) {
-            getSelectionModel().select(0);
-        }
+    void showAll(List<BuildRecord> records) {
+        List<String> before = selected().stream().map(BuildRecord::id).toList();
+        show(records);
+        getItems().stream()
+                .filter(one -> before.contains(one.id()))
+                .forEach(getSelectionModel()::select);
     }
 
-    private static final class NameCell extends TableCell<BuildRecord, String> {
+    private static final class BuildNameCell extends TableCell<BuildRecord, BuildRecord> {
         private final FontIcon icon = Icons.of(StepLook.BUILT.icon());
 
         @Override
-        protected void updateItem(@Nullable String name, boolean empty) {
-            super.updateItem(name, empty);
-            BuildRecord one = getTableRow() == null ? null : getTableRow().getItem();
-            if (empty || name == null || one == null) {
+        protected void updateItem(@Nullable BuildRecord one, boolean empty) {
+            super.updateItem(one, empty);
+            if (empty || one == null) {
                 setText(null);
                 setGraphic(null);
                 return;
@@ -141,7 +138,7 @@ final class BuildsTable extends TableView<BuildRecord> {
             StepLook look = one.image() == null ? StepLook.FAILED : StepLook.BUILT;
             icon.setIconCode(look.icon());
             icon.getStyleClass().setAll("ikonli-font-icon", "step-icon", look.style());
-            setText(name);
+            setText(name(one));
             setGraphic(icon);
         }
     }

@@ -31,6 +31,7 @@ final class DockerfilePane extends BorderPane {
 
     private final BuildShow show;
     private final DockerfileArea editor = new DockerfileArea(this::facts);
+    private final Label title = new Label();
     private final Label state = new Label();
     private final Button count = new Button();
     private final Button save = Actions.icon(MaterialDesignC.CONTENT_SAVE_OUTLINE, "Save (Ctrl+S)");
@@ -48,10 +49,9 @@ final class DockerfilePane extends BorderPane {
      * @param typed told when typing pauses
      * @param onSave writes the text to its file
      */
-    DockerfilePane(BuildShow show, String name, Runnable typed, Runnable onSave) {
+    DockerfilePane(BuildShow show, Runnable typed, Runnable onSave) {
         this.show = show;
         getStyleClass().addAll("pane", "dockerfile-pane");
-        Label title = new Label(name);
         title.getStyleClass().add("title");
         title.setMinWidth(0);
         state.getStyleClass().add("hint");
@@ -88,8 +88,9 @@ final class DockerfilePane extends BorderPane {
         show.listen(editor::refresh);
     }
 
-    /** Puts the text of the file in. */
-    void fill(String text) {
+    /** Puts the text of a file in. */
+    void fill(String name, String text) {
+        title.setText(name);
         saved = text;
         editor.area().setText(text);
         editor.area().positionCaret(0);
@@ -148,6 +149,11 @@ final class DockerfilePane extends BorderPane {
                         .findFirst()
                         .orElse(findings.isEmpty() ? null : findings.getFirst());
         bar.show(error, here);
+    }
+
+    /** Mends what the bar offers to. */
+    void fix() {
+        bar.fix();
     }
 
     /** Goes to the error, or to the next finding below the caret, or the first. */

@@ -122,6 +122,7 @@ final class EditorLine {
         return switch (style) {
             case PLAIN -> "";
             case KEY -> "code-key";
+            case NAME -> "code-name";
             case STRING -> "code-string";
             case COMMENT -> "code-comment";
         };

@@ -8,9 +8,11 @@ import dev.stratoscope.model.ImageSource;
 import dev.stratoscope.model.build.StepFailure;
 import dev.stratoscope.model.build.StepResult;
 import dev.stratoscope.model.container.Container;
+import dev.stratoscope.model.task.Progress;
 
 import org.jspecify.annotations.Nullable;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 
@@ -21,6 +23,8 @@ final class FailedFiles {
     private final BuildDoors doors;
     private final BuildShow show;
     private final Banners banners;
+    private String stateOfLast = "";
+    private String idOfLast = "";
 
     FailedFiles(Engine engine, JobScope jobs, BuildDoors doors, BuildShow show, Banners banners) {
         this.engine = engine;
@@ -37,10 +41,8 @@ final class FailedFiles {
     void open(StepNow step) {
         StepResult result = step.result();
         if (result != null && step.look().isDone()) {
-            String title = "line " + step.line();
-            int end = step.step().text().indexOf(' ');
-            String word = end < 0 ? step.step().text() : step.step().text().substring(0, end);
-            doors.openImage(ImageSource.built(result.image(), word + ", " + title));
+            String title = StepTitle.of(step.step().text(), step.line());
+            doors.openImage(ImageSource.built(result.image(), title));
         }
     }
 
@@ -72,6 +74,16 @@ final class FailedFiles {
         return done.isEmpty() ? null : done.getLast();
     }
 
+    /** The one that was made of a state already, while it is there. */
+    private Container container(String state, String last, Progress progress) throws IOException {
+        for (Container one : engine.containers().list()) {
+            if (one.id().equals(last)) {
+                return one;
+            }
+        }
+        return engine.builds().state(state, progress);
+    }
+
     private void left(boolean start) {
         StepNow failed = show.failed();
         StepFailure failure = failed == null ? null : failed.failure();
@@ -79,16 +91,21 @@ final class FailedFiles {
         if (state == null) {
             return;
         }
+        String last = state.equals(stateOfLast) ? idOfLast : "";
         jobs.start(
                 "Opening the failed state",
                 progress -> {
-                    Container container = engine.builds().state(state, progress);
-                    if (start) {
+                    Container container = container(state, last, progress);
+                    if (start && !container.state().isLive()) {
                         container.start(progress);
                     }
                     return new Left(container.id(), container.name());
                 },
-                left -> doors.openContainer(left.id(), left.name(), start),
+                left -> {
+                    stateOfLast = state;
+                    idOfLast = left.id();
+                    doors.openContainer(left.id(), left.name(), start);
+                },
                 trouble -> {
                     if (!(trouble instanceof CancellationException)) {
                         banners.add(

@@ -75,4 +75,11 @@ final class FindingBar extends HBox {
         }
         setAccessibleText(title.getText() + ". " + reason.getText());
     }
+
+    /** Mends what it tells of, where it can. */
+    void fix() {
+        if (isVisible() && fix.isVisible()) {
+            fix.fire();
+        }
+    }
 }

@@ -10,13 +10,17 @@ import dev.stratoscope.model.diff.Kind;
 
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 
 import java.time.Instant;
@@ -34,13 +38,24 @@ final class MissCard extends VBox {
     private final VBox parts = new VBox(2);
     private final Label rest = new Label();
     private final Button more = new Button("Key parts");
+    private final Button difference =
+            new Button("Show the difference", Icons.of(MaterialDesignC.COMPARE));
     private final Button copy = Actions.copyButton("Copy", this::text);
+    private final Difference onDifference;
     private @Nullable Miss shown;
     private @Nullable StepNow step;
     private boolean whole;
 
-    MissCard() {
+    /** Shows how a file differs that made a step miss the cache. */
+    @FunctionalInterface
+    interface Difference {
+        /** Shows it. */
+        void show(StepNow step, Miss miss, Miss.Difference file);
+    }
+
+    MissCard(Difference onDifference) {
         super(8);
+        this.onDifference = onDifference;
         getStyleClass().addAll("banner", "warning", "miss-card");
         setId("miss-card");
         title.getStyleClass().add("title");
@@ -64,7 +79,14 @@ final class MissCard extends VBox {
                     whole = !whole;
                     fill();
                 });
-        HBox acts = new HBox(8, more, copy);
+        difference.getStyleClass().add("small");
+        difference.setId("show-difference");
+        difference.setMinWidth(USE_PREF_SIZE);
+        difference.managedProperty().bind(difference.visibleProperty());
+        difference.setOnAction(event -> showDifference());
+        copy.managedProperty().bind(copy.visibleProperty());
+        HBox acts = new HBox(8, difference, more, copy);
+        acts.managedProperty().bind(copy.visibleProperty().or(difference.visibleProperty()));
         getChildren().setAll(head, words, parts, rest, acts);
         managedProperty().bind(visibleProperty());
         setVisible(false);
@@ -111,9 +133,11 @@ final class MissCard extends VBox {
         words.setText(words(miss, about));
         parts.getChildren().clear();
         List<Miss.Difference> told = miss.differing().stream().limit(whole ? MANY : FEW).toList();
-        told.forEach(one -> parts.getChildren().add(line(one)));
+        told.forEach(one -> parts.getChildren().add(line(about, miss, one)));
+        difference.setVisible(canShow(about, miss) != null);
         int left = miss.differing().size() - told.size() + miss.more();
         rest.setText(rest(miss, left));
+        copy.setVisible(!miss.differing().isEmpty());
         more.setVisible(miss.differing().size() > FEW);
         more.setText(whole ? "Fewer" : "Key parts");
     }
@@ -151,17 +175,40 @@ final class MissCard extends VBox {
                         : "");
     }
 
-    private static HBox line(Miss.Difference one) {
+    private static Miss.@Nullable Difference canShow(StepNow about, Miss miss) {
+        return miss.differing().stream()
+                .filter(one -> MissDifference.canShow(about, miss, one))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Shows how the first file differs that can be shown; nothing where none can. */
+    void showDifference() {
+        Miss miss = shown;
+        StepNow about = step;
+        Miss.Difference one = miss == null || about == null ? null : canShow(about, miss);
+        if (miss != null && about != null && one != null && isVisible()) {
+            onDifference.show(about, miss, one);
+        }
+    }
+
+    private HBox line(StepNow about, Miss miss, Miss.Difference one) {
         Kind kind =
                 one.before() == null
                         ? Kind.ADDED
                         : one.after() == null ? Kind.DELETED : Kind.MODIFIED;
-        Label name = new Label(Escapes.text(one.name()));
+        boolean opens = MissDifference.canShow(about, miss, one);
+        Labeled name = opens ? new Hyperlink() : new Label();
+        name.setText(Escapes.text(one.name()));
         name.getStyleClass().add("mono");
-        name.setMinWidth(USE_PREF_SIZE);
+        name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        name.setMinWidth(0);
+        if (name instanceof Hyperlink link) {
+            link.setOnAction(event -> onDifference.show(about, miss, one));
+        }
         Label values = new Label(Escapes.text(PartWords.of(one)));
         values.getStyleClass().addAll("mono", "muted");
-        values.setMinWidth(0);
+        values.setMinWidth(USE_PREF_SIZE);
         Region spacer = new Region();
         HBox.setHgrow(spacer, Priority.ALWAYS);
         HBox line = new HBox(8, new Badge(kind), name, spacer, values);

@@ -2,6 +2,7 @@ package dev.stratoscope.app.build;
 
 import dev.stratoscope.app.text.Escapes;
 import dev.stratoscope.app.text.HumanSize;
+import dev.stratoscope.app.view.Actions;
 import dev.stratoscope.app.view.Icons;
 import dev.stratoscope.model.build.BuildRecord;
 
@@ -11,16 +12,19 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 
 import java.util.List;
-import java.util.function.Consumer;
 
 /** The steps of a build that ended, or what changed between two. On the JavaFX thread. */
 final class RecordPane extends BorderPane {
@@ -30,14 +34,16 @@ final class RecordPane extends BorderPane {
     private final Label hint = new Label();
     private final Button open = new Button("Open", Icons.of(MaterialDesignH.HAMMER_WRENCH));
     private final ListView<RecordLine> list = new ListView<>();
+    private final RecordActs acts;
     private @Nullable BuildRecord shown;
 
     /**
      * Without a build.
      *
-     * @param opened told the build that is to be opened again
+     * @param acts opens builds again, and what their steps made
      */
-    RecordPane(Consumer<BuildRecord> opened) {
+    RecordPane(RecordActs acts) {
+        this.acts = acts;
         getStyleClass().addAll("pane", "record-pane");
         title.getStyleClass().add("title");
         title.setMinWidth(0);
@@ -50,7 +56,7 @@ final class RecordPane extends BorderPane {
                 event -> {
                     BuildRecord one = shown;
                     if (one != null) {
-                        opened.accept(one);
+                        acts.open(one);
                     }
                 });
         Region spacer = new Region();
@@ -62,9 +68,23 @@ final class RecordPane extends BorderPane {
         list.getStyleClass().add("steps-list");
         list.setFixedCellSize(26);
         list.setCellFactory(view -> new LineCell());
+        list.addEventHandler(
+                KeyEvent.KEY_PRESSED,
+                event -> {
+                    if (event.getCode() == KeyCode.ENTER) {
+                        open(list.getSelectionModel().getSelectedItem());
+                        event.consume();
+                    }
+                });
         setTop(head);
         setCenter(list);
         show(List.of());
+    }
+
+    private void open(@Nullable RecordLine line) {
+        if (line != null) {
+            acts.open(line.step());
+        }
     }
 
     /** Shows the one selected build, or what is different in two. */
@@ -89,13 +109,16 @@ final class RecordPane extends BorderPane {
         }
     }
 
-    private static final class LineCell extends ListCell<RecordLine> {
+    private final class LineCell extends ListCell<RecordLine> {
         private final Label number = new Label();
         private final Label text = new Label();
         private final Label change = new Label();
         private final Label size = new Label();
         private final Label time = new Label();
-        private final HBox box = new HBox(8, number, text, change, size, time);
+        private final Button layers =
+                Actions.icon(MaterialDesignL.LAYERS_OUTLINE, "Open this step as an image");
+        private final HBox box =
+                new HBox(8, number, text, change, size, time, new StackPane(layers));
 
         LineCell() {
             getStyleClass().add("step-cell");
@@ -110,6 +133,15 @@ final class RecordPane extends BorderPane {
             time.getStyleClass().add("step-time");
             box.setAlignment(Pos.CENTER_LEFT);
             box.setPrefWidth(1);
+            layers.setFocusTraversable(false);
+            layers.getStyleClass().add("open-step");
+            layers.setOnAction(event -> open(getItem()));
+            setOnMouseClicked(
+                    event -> {
+                        if (event.getClickCount() == 2) {
+                            open(getItem());
+                        }
+                    });
         }
 
         @Override
@@ -126,6 +158,7 @@ final class RecordPane extends BorderPane {
             change.setText(line.change().isEmpty() ? step.outcome() : line.change());
             size.setText(HumanSize.spaced(step.contentSize()));
             time.setText(Spans.of(step.took()));
+            layers.setVisible(step.image() != null);
             pseudoClassStateChanged(DIFFERENT, !line.change().isEmpty());
             setAccessibleText(
                     "line " + step.line() + ", " + text.getText() + ", " + change.getText());

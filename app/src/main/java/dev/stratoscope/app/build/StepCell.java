@@ -104,8 +104,8 @@ final class StepCell extends ListCell<StepsRow> {
     /** Shows how its step or stage is now. */
     void showNow() {
         StepsRow row = getItem();
-        if (row == null || isEmpty()) {
-            return;
+        if (row == null || isEmpty() || !pane.has(row)) {
+            return; // it gets another row with the next layout
         }
         if (row.isHead()) {
             showHead(row);

@@ -33,6 +33,7 @@ import java.util.function.Consumer;
 /** The stages and their steps, live, and why a step missed the cache. On the JavaFX thread. */
 final class StepsPane extends BorderPane {
     private static final double ROOM_FOR_BARS = 400;
+    private static final double ROOM_FOR_FILES = 520;
     private static final double MOST_GRAPH = 170;
 
     private final BuildShow show;
@@ -43,7 +44,8 @@ final class StepsPane extends BorderPane {
     private final TimeAxis axis = new TimeAxis();
     private final ObservableList<StepsRow> rows = FXCollections.observableArrayList();
     private final ListView<StepsRow> list = new ListView<>(rows);
-    private final MissCard card = new MissCard();
+    private final MissCard card;
+    private final FilesCard files;
     private final List<StepCell> cells = new ArrayList<>();
     private final Set<Integer> folded = new HashSet<>();
     private List<PlannedStage> stages = List.of();
@@ -54,8 +56,18 @@ final class StepsPane extends BorderPane {
      *
      * @param onOpen opens what a step made
      * @param onChosen told the step that a person selects
+     * @param card tells why a step missed the cache
+     * @param files tells what a step wrote
      */
-    StepsPane(BuildShow show, Clock clock, Consumer<StepNow> onOpen, Consumer<StepNow> onChosen) {
+    StepsPane(
+            BuildShow show,
+            Clock clock,
+            Consumer<StepNow> onOpen,
+            Consumer<StepNow> onChosen,
+            MissCard card,
+            FilesCard files) {
+        this.card = card;
+        this.files = files;
         this.show = show;
         this.clock = clock;
         this.onOpen = onOpen;
@@ -99,7 +111,8 @@ final class StepsPane extends BorderPane {
         list.addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
         widthProperty().addListener((property, before, now) -> refresh());
         setCenter(list);
-        setBottom(card);
+        setBottom(new VBox(files, card));
+        heightProperty().addListener((property, before, now) -> refresh());
         show.listen(this::refresh);
     }
 
@@ -140,6 +153,8 @@ final class StepsPane extends BorderPane {
         showing = false;
         showCells();
         card.show(show);
+        files.setVisible(getHeight() >= ROOM_FOR_FILES && show.hasDone());
+        files.show(show);
     }
 
     /** A list that is told to refresh makes all its cells anew, also under the pointer. */
@@ -167,6 +182,11 @@ final class StepsPane extends BorderPane {
         showing = true;
         rows.setAll(all);
         showing = false;
+    }
+
+    /** Whether a row is of the text as it is now. */
+    boolean has(StepsRow row) {
+        return show.stages().contains(row.stage());
     }
 
     boolean isFolded(StepsRow row) {

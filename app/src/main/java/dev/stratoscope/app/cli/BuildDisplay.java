@@ -78,16 +78,19 @@ final class BuildDisplay implements AutoCloseable {
 
     private void show(BuildEvent event) {
         switch (event) {
-            case BuildEvent.Planned planned -> plan = planned.plan();
+            case BuildEvent.Planned planned -> {
+                plan = planned.plan();
+                new FindingListing(planned.plan().dockerfile()).warnings().forEach(err::println);
+            }
             case BuildEvent.ContextRead read ->
                     err.println(
                             "context: "
                                     + read.files()
-                                    + " files, "
+                                    + (read.files() == 1 ? " file, " : " files, ")
                                     + HumanSize.spaced(read.bytes())
                                     + (read.excluded() == 0
                                             ? ""
-                                            : ", " + read.excluded() + " paths left out"));
+                                            : ", left out: " + read.excluded()));
             case BuildEvent.Started started -> {
                 String text = label(started.step()) + " " + Escapes.text(started.step().text());
                 running.put(

@@ -7,6 +7,7 @@ import dev.stratoscope.model.build.BuildEvent;
 import dev.stratoscope.model.build.BuildStep;
 import dev.stratoscope.model.build.Miss;
 import dev.stratoscope.model.build.StepResult;
+import dev.stratoscope.model.dockerfile.Finding;
 
 import java.io.IOException;
 import java.io.StringWriter;
@@ -35,6 +36,11 @@ final class BuildEventJson {
             case BuildEvent.Planned planned -> {
                 out.writeStringField("event", "planned");
                 out.writeNumberField("steps", planned.plan().steps().size());
+                out.writeArrayFieldStart("findings");
+                for (Finding one : planned.plan().dockerfile().findings()) {
+                    FindingListing.write(out, one);
+                }
+                out.writeEndArray();
             }
             case BuildEvent.ContextRead read -> {
                 out.writeStringField("event", "context");

@@ -4,6 +4,7 @@ import dev.stratoscope.model.Builds;
 import dev.stratoscope.model.Engine;
 import dev.stratoscope.model.build.BuildFailedException;
 import dev.stratoscope.model.build.BuildSpec;
+import dev.stratoscope.model.dockerfile.Dockerfile;
 import dev.stratoscope.model.dockerfile.DockerfileException;
 import dev.stratoscope.model.image.KeptImage;
 
@@ -26,6 +27,7 @@ enum BuildVerb implements Command {
     static final Grammar.Key<String[]> SECRET = new Grammar.Key<>("--secret", String[].class);
     static final Grammar.Key<String[]> SSH = new Grammar.Key<>("--ssh", String[].class);
     static final Grammar.Key<Boolean> NO_CACHE = new Grammar.Key<>("--no-cache", Boolean.class);
+    static final Grammar.Key<Boolean> CHECK = new Grammar.Key<>("--check", Boolean.class);
     static final Grammar.Key<Boolean> EXPLAIN = new Grammar.Key<>("--explain", Boolean.class);
 
     private final String help;
@@ -67,6 +69,11 @@ enum BuildVerb implements Command {
         ContainerGrammar.many(spec, ContainerGrammar.LABEL, "-l", "NAME=VALUE", "a label");
         ContainerGrammar.add(spec, NO_CACHE, null, "take no step from earlier builds");
         ContainerGrammar.add(spec, EXPLAIN, null, "build nothing; tell what would run, and why");
+        ContainerGrammar.add(
+                spec,
+                CHECK,
+                null,
+                "build nothing; tell what could be better; 1 where anything could");
         spec.addOption(Grammar.quiet());
         spec.addOption(Grammar.flag(Grammar.JSON, "write JSON"));
         return spec;
@@ -78,6 +85,9 @@ enum BuildVerb implements Command {
         try (BuildOptions options = new BuildOptions(request)) {
             BuildSpec spec = options.spec();
             Builds builds = engine.builds();
+            if (request.has(CHECK)) {
+                return check(request, builds.plan(spec).dockerfile());
+            }
             if (request.has(EXPLAIN)) {
                 new ForecastListing(builds.explain(spec, request.progress()))
                         .write(request.out(), request.json());
@@ -85,6 +95,11 @@ enum BuildVerb implements Command {
             }
             return build(request, builds, spec);
         }
+    }
+
+    private static int check(Request request, Dockerfile file) throws IOException {
+        new FindingListing(file).write(request.out(), request.json());
+        return file.findings().isEmpty() ? 0 : 1;
     }
 
     private static int build(Request request, Builds builds, BuildSpec spec) throws IOException {

@@ -39,6 +39,9 @@ final class TerminalPart implements ContainerPart {
     private @Nullable TerminalSession current;
     private boolean seeking;
 
+    /** Whether a shell is wanted as soon as the container was seen to run. */
+    private boolean wanted;
+
     /**
      * Terminals of a container; none is open.
      *
@@ -50,7 +53,7 @@ final class TerminalPart implements ContainerPart {
         this.dock = dock;
         this.away = away;
         holder.getStyleClass().add("pane");
-        show.seenProperty().addListener((property, before, now) -> present());
+        show.seenProperty().addListener((property, before, now) -> seen());
     }
 
     /** What is asked of the terminals by their own pane. */
@@ -115,7 +118,15 @@ final class TerminalPart implements ContainerPart {
     @Override
     public void shown() {
         fill();
-        if (sessions.isEmpty() && show.isLive()) {
+        wanted = sessions.isEmpty();
+        seen();
+    }
+
+    /** Nobody waits for a shell in a container that was found at rest. */
+    private void seen() {
+        boolean now = wanted && show.isLive();
+        wanted = wanted && show.seen() == null;
+        if (now) {
             openShell();
         } else {
             present();

@@ -1,6 +1,6 @@
 package dev.stratoscope.app.text;
 
-import java.util.Set;
+import dev.stratoscope.model.dockerfile.Keywords;
 
 /**
  * The Dockerfile instruction behind a history step, without what builders put around it.
@@ -11,26 +11,6 @@ import java.util.Set;
  *     before showing it
  */
 public record Instruction(String keyword, String text) {
-    private static final Set<String> KEYWORDS =
-            Set.of(
-                    "ADD",
-                    "ARG",
-                    "CMD",
-                    "COPY",
-                    "ENTRYPOINT",
-                    "ENV",
-                    "EXPOSE",
-                    "FROM",
-                    "HEALTHCHECK",
-                    "LABEL",
-                    "MAINTAINER",
-                    "ONBUILD",
-                    "RUN",
-                    "SHELL",
-                    "STOPSIGNAL",
-                    "USER",
-                    "VOLUME",
-                    "WORKDIR");
     private static final String BUILDKIT = " # buildkit";
     private static final String NOP = "#(nop)";
     private static final int SHA256 = 64;
@@ -55,7 +35,7 @@ public record Instruction(String keyword, String text) {
         if (word.equals("RUN")) {
             return new Instruction(word, command(given.substring(end).strip()));
         }
-        if (KEYWORDS.contains(word)) {
+        if (Keywords.ALL.contains(word)) {
             return new Instruction(word, given.substring(end).strip());
         }
         String command = command(given);
@@ -68,7 +48,7 @@ public record Instruction(String keyword, String text) {
 
     /** Whether a word is a Dockerfile instruction, in capitals. */
     public static boolean isKeyword(String word) {
-        return KEYWORDS.contains(word);
+        return Keywords.ALL.contains(word);
     }
 
     /**
@@ -101,7 +81,7 @@ public record Instruction(String keyword, String text) {
     private static Instruction step(String text) {
         int end = wordEnd(text);
         String word = text.substring(0, end);
-        return KEYWORDS.contains(word)
+        return Keywords.ALL.contains(word)
                 ? new Instruction(word, shortened(text.substring(end).strip()))
                 : new Instruction("layer", text);
     }

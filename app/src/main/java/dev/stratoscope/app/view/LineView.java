@@ -163,6 +163,7 @@ public final class LineView extends ListView<String> {
             return switch (style) {
                 case PLAIN -> "code-plain";
                 case KEY -> "code-key";
+                case NAME -> "code-name";
                 case STRING -> "code-string";
                 case COMMENT -> "code-comment";
             };

@@ -26,6 +26,7 @@ import java.io.File;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** The builds of a window, and all ways to them. On the JavaFX thread. */
 final class BuildTabs implements BuildDoors {
@@ -50,6 +51,15 @@ final class BuildTabs implements BuildDoors {
                     dropped -> open(path, dropped.place()),
                     failure -> open(path, null));
         }
+    }
+
+    /** Tells later whether something is a Dockerfile or holds one. */
+    void look(Path path, Consumer<Boolean> told) {
+        jobs.follow(
+                "Looking what " + path.getFileName() + " is",
+                progress -> new Dropped(BuildPlace.of(path)),
+                dropped -> told.accept(dropped.place() != null),
+                failure -> told.accept(false));
     }
 
     /** What something dropped is to a builder. */

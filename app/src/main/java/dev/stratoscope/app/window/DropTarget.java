@@ -12,11 +12,13 @@ import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -31,6 +33,9 @@ final class DropTarget extends HBox {
     private final Label reason = new Label();
     private Supplier<String> comparing = () -> "";
     private Consumer<Path> compared = path -> {};
+    private BiConsumer<Path, Consumer<Boolean>> isBuilt = (path, told) -> {};
+    private @Nullable File looked;
+    private boolean builds;
 
     DropTarget() {
         getStyleClass().add("drop-overlay");
@@ -52,10 +57,44 @@ final class DropTarget extends HBox {
         compared = compare;
     }
 
+    /**
+     * Lets one file or folder be built.
+     *
+     * @param look tells whether it is a Dockerfile or holds one, later
+     */
+    void offerBuilding(BiConsumer<Path, Consumer<Boolean>> look) {
+        isBuilt = look;
+    }
+
+    /** Begins to find out what a file or folder is, once for each that is dragged. */
+    private void look(List<File> files) {
+        File one = files.size() == 1 ? files.getFirst() : null;
+        if (one == null || one.equals(looked)) {
+            return;
+        }
+        looked = one;
+        builds = BuildPlace.isNamed(one.getName());
+        isBuilt.accept(
+                one.toPath(),
+                is -> {
+                    if (one.equals(looked) && is != builds) {
+                        builds = is;
+                        describe(List.of(one), false);
+                    }
+                });
+    }
+
+    private void hide() {
+        setVisible(false);
+        looked = null;
+        builds = false;
+    }
+
     private boolean compares(DragEvent event, Node target) {
         double height = target.getLayoutBounds().getHeight();
         return event.getDragboard().getFiles().size() == 1
                 && !comparing.get().isEmpty()
+                && !builds
                 && target.sceneToLocal(event.getSceneX(), event.getSceneY()).getY() > height / 2;
     }
 
@@ -66,20 +105,22 @@ final class DropTarget extends HBox {
                 event -> {
                     if (event.getDragboard().hasFiles()) {
                         event.acceptTransferModes(TransferMode.COPY);
+                        look(event.getDragboard().getFiles());
                         describe(event.getDragboard().getFiles(), compares(event, target));
                         setVisible(true);
                     }
                     event.consume();
                 });
-        target.addEventHandler(DragEvent.DRAG_EXITED, event -> setVisible(false));
+        target.addEventHandler(DragEvent.DRAG_EXITED, event -> hide());
         target.addEventHandler(
                 DragEvent.DRAG_DROPPED,
                 event -> {
-                    setVisible(false);
                     List<File> files = event.getDragboard().getFiles();
                     boolean any = event.getDragboard().hasFiles() && !files.isEmpty();
+                    boolean compare = any && compares(event, target);
+                    hide();
                     event.setDropCompleted(any);
-                    if (any && compares(event, target)) {
+                    if (compare) {
                         compared.accept(files.getFirst().toPath());
                     } else if (any) {
                         dropped.accept(files.stream().map(File::toPath).toList());
@@ -100,7 +141,7 @@ final class DropTarget extends HBox {
             reason.setText("in the upper half of the window it is opened");
             return;
         }
-        if (BuildPlace.isNamed(file.getName())) {
+        if (builds) {
             title.setText("Build " + Escapes.text(file.getName()));
             reason.setText("in a tab of its own; nothing is built before you say so");
             return;

@@ -110,6 +110,7 @@ public final class MainWindow extends StackPane {
         whole.setBottom(status);
         DropTarget drop = new DropTarget();
         drop.listen(this, builds::drop);
+        drop.offerBuilding(builds::look);
         drop.offerComparing(
                 () -> tabs.current() == null ? "" : tabs.selected().getText(),
                 path -> comparisons.withCurrent(ImageSource.of(path)));

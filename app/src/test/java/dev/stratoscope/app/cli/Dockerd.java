@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.abort;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -17,6 +18,7 @@ final class Dockerd implements AutoCloseable {
     private final Process daemon;
     private final Peers peers;
     private final String socket;
+    private String builder = "docker";
 
     private Dockerd(Process daemon, Peers peers, String socket) {
         this.daemon = daemon;
@@ -68,28 +70,27 @@ final class Dockerd implements AutoCloseable {
      * Builds with BuildKit; where no client can, the test is skipped.
      *
      * @param tag the image's name
+     * @param more other flags
      */
-    void build(String tag, Path dockerfile, Path context) throws IOException, InterruptedException {
-        for (String client : List.of("docker", "/usr/bin/docker")) {
+    void build(String tag, Path dockerfile, Path context, String... more)
+            throws IOException, InterruptedException {
+        List<String> words = new ArrayList<>(List.of("build", "--progress=plain", "-t", tag));
+        words.addAll(List.of("-f", dockerfile.toString()));
+        words.addAll(List.of(more));
+        words.add(context.toString());
+        for (String client : List.of(builder, "/usr/bin/docker")) {
             try {
                 peers.run(
-                        "env",
-                        "DOCKER_BUILDKIT=1",
-                        client,
-                        "-H",
-                        socket,
-                        "build",
-                        "--progress=plain",
-                        "-t",
-                        tag,
-                        "-f",
-                        dockerfile.toString(),
-                        context.toString());
+                        Stream.concat(
+                                        Stream.of("env", "DOCKER_BUILDKIT=1", client, "-H", socket),
+                                        words.stream())
+                                .toArray(String[]::new));
                 return;
             } catch (AssertionError e) {
                 if (!(e.getMessage() + "").contains("buildx component")) {
                     throw e;
                 }
+                builder = "/usr/bin/docker";
             }
         }
         abort("no docker client here builds with BuildKit");

@@ -1,14 +1,16 @@
 package dev.stratoscope.app.window;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.stratoscope.app.container.ContainerTab;
+import dev.stratoscope.app.container.terminal.TerminalView;
 import dev.stratoscope.app.view.stack.LayerStack;
 import dev.stratoscope.model.container.Container;
 
-import javafx.scene.Node;
-import javafx.scene.control.Label;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.control.TextArea;
 
 import org.junit.jupiter.api.AfterEach;
@@ -17,17 +19,9 @@ import org.junit.jupiter.api.Test;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 
 /** Builds with RUN in a window, where this machine can; skipped by name where not. */
-final class BuildRunJourneyTest extends WindowTest {
-    private static final Path BUSYBOX = Path.of("/bin/busybox");
-
-    @Override
-    Clock clock() {
-        return Clock.systemUTC();
-    }
-
+final class BuildRunJourneyTest extends BuildWindowTest {
     @AfterEach
     void removeContainers() throws IOException {
         for (Container each : engine.containers().list()) {
@@ -37,7 +31,7 @@ final class BuildRunJourneyTest extends WindowTest {
 
     @Test
     void aCommandIsWatchedAndWhatItLeftIsAContainer() throws Exception {
-        Path context = context();
+        Path context = worker();
         onScreen(
                 () -> {
                     Drop.files(window, context.resolve("Dockerfile"));
@@ -52,7 +46,7 @@ final class BuildRunJourneyTest extends WindowTest {
                                 .isPresent());
         robot.clickOn("#start-build");
         waitUntil("it works", () -> state().equals("running"));
-        waitUntil("a step runs", () -> spoken("Running, line 8"));
+        waitUntil("a step runs", () -> begins("Running, line 8"));
         picture("build-running");
         waitUntil("a step failed", () -> state().equals("1 step failed"));
         picture("build-run-failed");
@@ -64,6 +58,64 @@ final class BuildRunJourneyTest extends WindowTest {
         waitUntil("its layers are shown", () -> layers() > 2);
         picture("build-failed-state");
         assertEquals(1, engine.containers().list().size());
+        backToBuild();
+        robot.clickOn("#failure-shell");
+        waitUntil("a shell waits", () -> written("#") || written("$"));
+        robot.clickOn(find(".terminal"));
+        robot.write("cat out.js\n");
+        waitUntil("what the step wrote is there", () -> written("half"));
+        picture("build-failed-shell");
+        assertEquals(1, engine.containers().list().size(), "it is the same container");
+    }
+
+    @Test
+    void aStoppedBuildKeepsWhatIsFinishedAndASecretStaysOne() throws Exception {
+        Path context = worker();
+        Files.writeString(folder.resolve("token"), "very-secret\n");
+        Files.writeString(
+                context.resolve("Dockerfile"),
+                """
+                FROM scratch
+                COPY busybox /bin/busybox
+                ENV PATH=/bin
+                RUN ["busybox", "ln", "-s", "busybox", "/bin/sh"]
+                RUN --mount=type=secret,id=token echo it is $(busybox cat /run/secrets/token)
+                RUN busybox sleep 60
+                """);
+        onScreen(
+                () -> {
+                    Drop.files(window, context);
+                    return null;
+                });
+        waitUntil(
+                "the secret is asked for",
+                () -> robot.lookup("#secret-token").tryQuery().isPresent());
+        robot.clickOn("#secret-token");
+        robot.write(folder.resolve("token").toString(), 0);
+        robot.clickOn("#start-build");
+        waitUntil("it sleeps", () -> begins("Running, line 6"));
+        assertReads("it is ");
+        assertFalse(reads("very-secret"), "the secret is blotted out");
+        robot.clickOn("#stop-build");
+        waitUntil("it stopped", () -> state().equals("stopped"));
+        assertReads("finished steps stay in the cache");
+        picture("build-stopped");
+        edit("sleep 60", "sleep 0");
+        robot.clickOn("#start-build");
+        waitUntil("it was built", () -> state().equals("built"));
+        assertTrue(begins("Cached, line 5"), "the finished steps were kept");
+    }
+
+    private boolean written(String words) {
+        return robot.lookup(TerminalView.class::isInstance)
+                .tryQueryAs(TerminalView.class)
+                .map(
+                        view ->
+                                String.valueOf(
+                                                view.queryAccessibleAttribute(
+                                                        AccessibleAttribute.TEXT))
+                                        .contains(words))
+                .orElse(false);
     }
 
     private int layers() {
@@ -73,12 +125,11 @@ final class BuildRunJourneyTest extends WindowTest {
                 .orElse(0);
     }
 
-    private boolean spoken(String beginning) {
-        return robot.lookup("#build-steps .step-cell").queryAll().stream()
-                .anyMatch(cell -> String.valueOf(cell.getAccessibleText()).startsWith(beginning));
+    private boolean begins(String beginning) {
+        return rows().stream().anyMatch(row -> spoken(row).startsWith(beginning));
     }
 
-    private Path context() throws Exception {
+    private Path worker() throws Exception {
         assumeTrue(Files.isExecutable(BUSYBOX), "needs " + BUSYBOX);
         assumeTrue(
                 engine.containers().runtimes().stream().anyMatch(each -> each.unfit() == null),
@@ -104,14 +155,5 @@ final class BuildRunJourneyTest extends WindowTest {
                 CMD ["busybox", "httpd", "-f"]
                 """);
         return context;
-    }
-
-    /** What the header of the build that is shown says; empty for nothing. */
-    private String state() {
-        return robot.lookup(".build-tab .state-pill")
-                .<Label>tryQuery()
-                .filter(Node::isVisible)
-                .map(Label::getText)
-                .orElse("");
     }
 }

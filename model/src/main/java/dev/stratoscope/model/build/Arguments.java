@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -18,20 +17,6 @@ import java.util.TreeMap;
  * several threads.
  */
 final class Arguments {
-    /** Arguments that need no declaration, and are in no key and no history without one. */
-    static final Set<String> PROXIES =
-            Set.of(
-                    "HTTP_PROXY",
-                    "http_proxy",
-                    "HTTPS_PROXY",
-                    "https_proxy",
-                    "FTP_PROXY",
-                    "ftp_proxy",
-                    "NO_PROXY",
-                    "no_proxy",
-                    "ALL_PROXY",
-                    "all_proxy");
-
     private final Map<String, String> given;
     private final Map<String, String> globals;
     private final Map<String, @Nullable String> declared = new LinkedHashMap<>();
@@ -65,10 +50,9 @@ final class Arguments {
 
     private static Map<String, String> platforms(BuildSpec spec) {
         Platform build = Platform.local();
-        Platform target = spec.platform() == null ? build : spec.platform();
         Map<String, String> values = new TreeMap<>();
         put(values, "BUILD", build);
-        put(values, "TARGET", target);
+        put(values, "TARGET", spec.wanted());
         values.put("TARGETSTAGE", spec.target() == null ? "default" : spec.target());
         return values;
     }
@@ -89,13 +73,6 @@ final class Arguments {
     /** Those of a stage that begins. */
     Arguments stage() {
         return new Arguments(given, globals);
-    }
-
-    /** Those of a stage that begins with all that another one declared. */
-    Arguments copy() {
-        Arguments copy = new Arguments(given, globals);
-        copy.declared.putAll(declared);
-        return copy;
     }
 
     /**
@@ -132,7 +109,7 @@ final class Arguments {
     /** The proxies that were given and not declared, by name. */
     Map<String, String> proxies() {
         Map<String, String> proxies = new TreeMap<>();
-        for (String name : PROXIES) {
+        for (String name : Instruction.Arg.PROXIES) {
             String value = given.get(name);
             if (value != null && !declared.containsKey(name)) {
                 proxies.put(name, value);

@@ -1,6 +1,8 @@
 package dev.stratoscope.model.build;
 
 import dev.stratoscope.model.dockerfile.IgnoreFile;
+import dev.stratoscope.model.image.Limit;
+import dev.stratoscope.model.image.LimitException;
 import dev.stratoscope.model.task.Progress;
 import dev.stratoscope.model.tree.ByteString;
 
@@ -59,6 +61,15 @@ final class BuildContext implements Closeable {
 
     /** Reads files that are copied, as far as that is needed. */
     void taken(List<ContextNode> files, Progress progress) throws IOException {
+        long most = home.limits().expandedBytes();
+        long bytes = 0;
+        for (ContextNode file : files) {
+            bytes += file.stat().size();
+            if (bytes > most) {
+                String what = "what is copied of " + spec.context();
+                throw new LimitException(what, Limit.EXPANDED_BYTES.word(), most);
+            }
+        }
         folder().hash(files, progress);
         files.forEach(file -> taken.put(file.path(), file.stat().size()));
     }

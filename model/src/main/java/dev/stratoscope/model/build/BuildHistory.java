@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import dev.stratoscope.model.image.Descriptor;
 import dev.stratoscope.model.image.Digest;
+import dev.stratoscope.model.image.MediaType;
 
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +46,7 @@ final class BuildHistory {
         json.put("image", record.image() == null ? null : record.image().toString());
         json.put("reason", record.reason());
         for (BuildRecord.Step step : record.steps()) {
+            Descriptor image = step.image();
             json.withArray("steps")
                     .addObject()
                     .put("line", step.line())
@@ -51,7 +54,9 @@ final class BuildHistory {
                     .put("outcome", step.outcome())
                     .put("took", step.took().toNanos())
                     .put("contentSize", step.contentSize())
-                    .put("diffId", step.diffId() == null ? null : step.diffId().toString());
+                    .put("diffId", step.diffId() == null ? null : step.diffId().toString())
+                    .put("image", image == null ? null : image.digest().toString())
+                    .put("imageSize", image == null ? 0 : image.size());
         }
         Files.createDirectories(folder);
         Path fresh = folder.resolve("." + UUID.randomUUID());
@@ -105,7 +110,8 @@ final class BuildHistory {
                             step.path("outcome").asText(),
                             Duration.ofNanos(step.path("took").asLong()),
                             step.path("contentSize").asLong(),
-                            digest(step.path("diffId"))));
+                            digest(step.path("diffId")),
+                            image(step)));
         }
         return new BuildRecord(
                 file.getFileName() + "",
@@ -118,6 +124,13 @@ final class BuildHistory {
                 digest(json.path("image")),
                 json.path("reason").isTextual() ? json.path("reason").asText() : null,
                 steps);
+    }
+
+    private static @Nullable Descriptor image(JsonNode step) {
+        Digest digest = digest(step.path("image"));
+        return digest == null
+                ? null
+                : new Descriptor(MediaType.OCI_MANIFEST, digest, step.path("imageSize").asLong());
     }
 
     private static @Nullable Digest digest(JsonNode json) {

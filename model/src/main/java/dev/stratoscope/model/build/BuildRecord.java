@@ -1,5 +1,6 @@
 package dev.stratoscope.model.build;
 
+import dev.stratoscope.model.image.Descriptor;
 import dev.stratoscope.model.image.Digest;
 
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,8 @@ public record BuildRecord(
      * @param took how long it worked
      * @param contentSize of its layer, in bytes
      * @param diffId its layer; null where it has none
+     * @param image the image so far, by which {@code Builds.image} opens it while its layers are in
+     *     the cache; null where the step was not done
      */
     public record Step(
             int line,
@@ -55,5 +58,6 @@ public record BuildRecord(
             String outcome,
             Duration took,
             long contentSize,
-            @Nullable Digest diffId) {}
+            @Nullable Digest diffId,
+            @Nullable Descriptor image) {}
 }

@@ -6,11 +6,14 @@ import dev.stratoscope.model.dockerfile.Dockerfile;
 import dev.stratoscope.model.dockerfile.DockerfileException;
 import dev.stratoscope.model.dockerfile.Finding;
 import dev.stratoscope.model.image.Descriptor;
+import dev.stratoscope.model.image.Digest;
 import dev.stratoscope.model.image.KeptImage;
 import dev.stratoscope.model.store.Making;
 import dev.stratoscope.model.store.OpenedImage;
 import dev.stratoscope.model.task.Fan;
 import dev.stratoscope.model.task.Progress;
+
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -21,9 +24,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Runs builds, and tells what they would do. Safe for use by many threads. */
 public final class BuildRun {
@@ -65,11 +71,23 @@ public final class BuildRun {
             reason = String.valueOf(e.getMessage());
             throw e;
         } finally {
-            history()
-                    .add(
-                            recording.record(
-                                    home.clock().instant(), image, image == null ? reason : null));
+            keep(recording.record(home.clock().instant(), image, image == null ? reason : null));
         }
+    }
+
+    private void keep(BuildRecord record) throws IOException {
+        for (BuildRecord.Step step : record.steps()) {
+            Descriptor made = step.image();
+            StageState state = made == null ? null : states.find(made);
+            if (made != null && state != null) {
+                images().keep(made, state);
+            }
+        }
+        history().add(record);
+    }
+
+    private StepImages images() {
+        return new StepImages(home.folder().resolve("images"));
     }
 
     private BuildHistory history() {
@@ -116,6 +134,16 @@ public final class BuildRun {
     public void prune(boolean all) throws IOException {
         Instant now = home.clock().instant();
         home.cache().prune(all ? Instant.MAX : now.minus(KEPT));
+        Set<Digest> kept =
+                all
+                        ? Set.of()
+                        : past().stream()
+                                .flatMap(record -> record.steps().stream())
+                                .map(BuildRecord.Step::image)
+                                .filter(Objects::nonNull)
+                                .map(Descriptor::digest)
+                                .collect(Collectors.toUnmodifiableSet());
+        images().retain(kept);
         if (all) {
             new FailedStates(home).clear();
         }
@@ -128,11 +156,11 @@ public final class BuildRun {
 
     /** As {@code Builds.plan}. */
     public BuildPlan plan(BuildSpec spec) throws IOException {
-        return Planning.of(spec);
+        return Planning.of(spec, home.images());
     }
 
-    private static BuildPlan strict(BuildSpec spec) throws IOException {
-        BuildPlan plan = Planning.of(spec);
+    private BuildPlan strict(BuildSpec spec) throws IOException {
+        BuildPlan plan = Planning.of(spec, home.images());
         Dockerfile file = plan.dockerfile();
         if (file.strict() && !file.findings().isEmpty()) {
             Finding first = file.findings().getFirst();
@@ -182,7 +210,7 @@ public final class BuildRun {
 
     /** As {@code Builds.explain}. */
     public List<Forecast> explain(BuildSpec spec, Progress progress) throws IOException {
-        BuildPlan plan = Planning.of(spec);
+        BuildPlan plan = Planning.of(spec, home.images());
         Map<Integer, Forecast> told = new HashMap<>();
         Events events =
                 new Events(
@@ -223,7 +251,7 @@ public final class BuildRun {
         for (BuildStep step : plan.steps()) {
             boolean needed = plan.stages().get(step.stage()).needed();
             Forecast.State state = needed ? Forecast.State.RUNS : Forecast.State.SKIPPED;
-            Miss parent = needed ? new Miss(Miss.Cause.PARENT, List.of(), 0, 0) : null;
+            Miss parent = needed ? new Miss(Miss.Cause.PARENT, List.of(), 0, 0, null) : null;
             all.add(told.getOrDefault(step.number(), new Forecast(step, state, parent)));
         }
         return all;
@@ -257,13 +285,38 @@ public final class BuildRun {
      */
     public OpenedImage image(Descriptor image) throws IOException {
         StageState state = states.find(image);
-        if (state == null) {
+        StepImages.Kept kept =
+                state == null
+                        ? images().find(image)
+                        : new StepImages.Kept(state.document(), States.layers(state));
+        if (kept == null) {
             throw new NoSuchFileException(
                     image.digest().toString(), null, "the step is known no more; build again");
         }
         try (Making making = home.store().making()) {
-            making.image(States.config(state), States.layers(state), Progress.NONE);
+            for (Descriptor layer : kept.layers()) {
+                if (!making.has(layer)) {
+                    throw new NoSuchFileException(
+                            image.digest().toString(),
+                            null,
+                            "a layer of the step is in the cache no more; build again");
+                }
+            }
+            making.image(kept.bytes(), kept.layers(), Progress.NONE);
             return home.store().leased(image);
+        }
+    }
+
+    /** As {@code Builds.changed}. */
+    public ChangedFile changed(
+            BuildSpec spec,
+            Miss miss,
+            Miss.Difference file,
+            @Nullable Descriptor made,
+            Progress progress)
+            throws IOException {
+        try (OpenedImage image = made == null ? null : image(made)) {
+            return new ChangedFiles(home, spec).of(miss, file, image, progress);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.stratoscope.model.build;
 
+import dev.stratoscope.model.dockerfile.Instruction;
 import dev.stratoscope.model.image.Platform;
 import dev.stratoscope.model.image.Reference;
 
@@ -48,5 +49,21 @@ public record BuildSpec(
         agents = Map.copyOf(agents);
         labels = Map.copyOf(labels);
         tags = List.copyOf(tags);
+    }
+
+    /** What the image is to run on. */
+    Platform wanted() {
+        return platform == null ? Platform.local() : platform;
+    }
+
+    /**
+     * What a stage is for.
+     *
+     * @param from what it begins with, variables expanded
+     * @throws IllegalArgumentException when that says no platform
+     */
+    Platform wanted(Instruction.From from) {
+        String said = from.platform();
+        return said == null || said.isEmpty() ? wanted() : Platform.parse(said);
     }
 }

@@ -3,6 +3,7 @@ package dev.stratoscope.model.build;
 import dev.stratoscope.model.dockerfile.Heredoc;
 import dev.stratoscope.model.dockerfile.IgnoreFile;
 import dev.stratoscope.model.dockerfile.Instruction;
+import dev.stratoscope.model.image.Limits;
 import dev.stratoscope.model.task.Progress;
 import dev.stratoscope.model.tree.ByteString;
 import dev.stratoscope.model.tree.EntryType;
@@ -26,6 +27,7 @@ import java.util.List;
  */
 final class Copying implements Closeable {
     private final BuildSpec spec;
+    private final Limits limits;
     private final BuildContext context;
     private final TemporaryFolder temporary;
     private final Archives archives;
@@ -33,6 +35,7 @@ final class Copying implements Closeable {
 
     Copying(BuildHome home, BuildSpec spec) {
         this.spec = spec;
+        this.limits = home.limits();
         this.context = new BuildContext(home, spec);
         this.temporary = new TemporaryFolder(home.folder().resolve("sources"));
         this.archives = new Archives(temporary, home.limits());
@@ -55,7 +58,7 @@ final class Copying implements Closeable {
             Progress progress)
             throws IOException {
         Draft draft = draft(onto, copy.owner(), copy.mode(), copy.excluded(), copy.link(), now);
-        Placement placement = new Placement(draft.layer(), draft.rules(), progress);
+        Placement placement = new Placement(draft.layer(), draft.rules(), limits, progress);
         CopyTarget target = target(copy.target(), onto);
         for (String source : copy.sources()) {
             if (copy.parents()) {
@@ -114,9 +117,11 @@ final class Copying implements Closeable {
     private List<SourcePaths.Match> found(String source, @Nullable Sources from)
             throws IOException {
         List<String> path = SourcePaths.names(source);
-        List<SourcePaths.Match> found = paths(from).match(path);
-        if (found.isEmpty() && !Wildcard.isIn(source)) {
-            throw missing(source, from);
+        SourcePaths paths = paths(from);
+        List<SourcePaths.Match> found = paths.match(path);
+        String missing = found.isEmpty() ? paths.missing(path) : null;
+        if (missing != null) {
+            throw missing(Wildcard.isIn(source) ? missing : source, from);
         }
         return found;
     }
@@ -176,7 +181,7 @@ final class Copying implements Closeable {
             }
         }
         Draft sketch = draft(onto, add.owner(), add.mode(), add.excluded(), add.link(), now);
-        Placement placement = new Placement(sketch.layer(), sketch.rules(), progress);
+        Placement placement = new Placement(sketch.layer(), sketch.rules(), limits, progress);
         for (Added source : sources) {
             source.sketch(placement, target);
             parts.addAll(source.parts());
@@ -192,7 +197,7 @@ final class Copying implements Closeable {
                 () -> {
                     Draft whole =
                             draft(onto, add.owner(), add.mode(), add.excluded(), add.link(), now);
-                    Placement all = new Placement(whole.layer(), whole.rules(), progress);
+                    Placement all = new Placement(whole.layer(), whole.rules(), limits, progress);
                     for (Added source : sources) {
                         source.place(all, target);
                     }

@@ -1,8 +1,11 @@
 package dev.stratoscope.model.build;
 
+import dev.stratoscope.model.image.ImageConfig;
 import dev.stratoscope.model.image.Platform;
 import dev.stratoscope.model.store.OpenedImage;
 import dev.stratoscope.model.task.Progress;
+
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 
@@ -15,4 +18,12 @@ public interface ImageResolver {
      * @throws dev.stratoscope.model.image.NoSuchImageException when there is none
      */
     OpenedImage resolve(String image, Platform platform, Progress progress) throws IOException;
+
+    /**
+     * The config of an image that the store has at this moment; nothing is loaded for it.
+     *
+     * @param image as for {@link #resolve}
+     * @return null where the store has none that can be read
+     */
+    @Nullable ImageConfig known(String image);
 }

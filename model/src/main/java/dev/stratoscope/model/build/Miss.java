@@ -12,8 +12,11 @@ import java.util.List;
  * @param differing what differs, the first of them first, at most {@link #MOST}
  * @param more how many differ beside those
  * @param same how many parts are the same
+ * @param before stands for the step that it was compared with, for {@code Builds.changed}; null
+ *     where there was none
  */
-public record Miss(Cause cause, List<Difference> differing, int more, int same) {
+public record Miss(
+        Cause cause, List<Difference> differing, int more, int same, @Nullable String before) {
     /** How many differences are told one by one. */
     public static final int MOST = 100;
 

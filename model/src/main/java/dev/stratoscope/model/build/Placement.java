@@ -1,13 +1,14 @@
 package dev.stratoscope.model.build;
 
+import dev.stratoscope.model.image.Limit;
+import dev.stratoscope.model.image.LimitException;
+import dev.stratoscope.model.image.Limits;
 import dev.stratoscope.model.task.Progress;
 import dev.stratoscope.model.tree.Attributes;
 import dev.stratoscope.model.tree.ByteString;
 import dev.stratoscope.model.tree.EntryPath;
 import dev.stratoscope.model.tree.EntryType;
 import dev.stratoscope.model.union.MergedPaths;
-
-import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -23,15 +24,17 @@ import java.util.List;
 final class Placement {
     private final LayerDraft draft;
     private final CopyRules rules;
+    private final Limits limits;
     private final Progress progress;
     private final List<ContextNode> files = new ArrayList<>();
     private int source;
+    private int placed;
     private boolean unpacking;
-    private @Nullable ByteString onlyFile;
 
-    Placement(LayerDraft draft, CopyRules rules, Progress progress) {
+    Placement(LayerDraft draft, CopyRules rules, Limits limits, Progress progress) {
         this.draft = draft;
         this.rules = rules;
+        this.limits = limits;
         this.progress = progress;
     }
 
@@ -53,7 +56,7 @@ final class Placement {
         }
     }
 
-    /** Where a file goes, its folders made. */
+    /** Where a file goes, its folders made; of several that go to one path the last one stays. */
     ByteString fileTarget(ByteString name, CopyTarget target) throws IOException {
         ByteString at = draft.resolve(target.path());
         Attributes there = draft.find(at);
@@ -61,13 +64,6 @@ final class Placement {
             draft.folders(at, rules.folder());
             return MergedPaths.child(at, name);
         }
-        if (onlyFile != null && at.equals(onlyFile)) {
-            throw new FileSystemException(
-                    "/" + EntryPath.printable(at),
-                    null,
-                    "several files cannot become this one: end the target with a /");
-        }
-        onlyFile = at;
         ByteString above = MergedPaths.parent(at);
         draft.folders(above == null ? ByteString.EMPTY : above, rules.folder());
         return at;
@@ -138,6 +134,10 @@ final class Placement {
     }
 
     private void put(ByteString path, SourceNode node) throws IOException {
+        if (++placed > limits.entries()) {
+            String word = Limit.ENTRIES.word();
+            throw new LimitException("what is copied", word, limits.entries());
+        }
         boolean file = node.attributes().type() == EntryType.FILE;
         Object same = file ? node.sameFile() : null;
         LayerDraft.Item item =
@@ -165,7 +165,7 @@ final class Placement {
         source++;
         ByteString at = draft.resolve(target.path());
         draft.folders(at, rules.folder());
-        Placement within = new Placement(draft, rules.unchanged(), progress);
+        Placement within = new Placement(draft, rules.unchanged(), limits, progress);
         within.source = source;
         within.unpacking = true;
         within.contents(root, at, "");

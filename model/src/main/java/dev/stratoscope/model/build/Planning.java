@@ -1,5 +1,6 @@
 package dev.stratoscope.model.build;
 
+import dev.stratoscope.model.dockerfile.BaseImage;
 import dev.stratoscope.model.dockerfile.Dockerfile;
 import dev.stratoscope.model.dockerfile.DockerfileException;
 import dev.stratoscope.model.dockerfile.Expansions;
@@ -7,6 +8,7 @@ import dev.stratoscope.model.dockerfile.Instruction;
 import dev.stratoscope.model.dockerfile.Mount;
 import dev.stratoscope.model.dockerfile.SourceRange;
 import dev.stratoscope.model.dockerfile.Stage;
+import dev.stratoscope.model.image.ImageConfig;
 
 import org.jspecify.annotations.Nullable;
 
@@ -58,10 +60,34 @@ final class Planning {
     }
 
     /** The graph. */
-    static BuildPlan of(BuildSpec spec) throws IOException {
+    static BuildPlan of(BuildSpec spec, ImageResolver images) throws IOException {
         String name = String.valueOf(spec.file().getFileName());
-        Dockerfile file = ignoring(Dockerfile.parse(name, text(spec)), spec);
-        return new Planning(file, Arguments.global(file, spec)).plan(spec.target());
+        String text = text(spec);
+        Dockerfile read = Dockerfile.parse(name, text);
+        Arguments globals = Arguments.global(read, spec);
+        Expansions expansions = new Expansions(name, read.escape(), globals::global);
+        Dockerfile file =
+                Dockerfile.parse(name, text, from -> base(from, expansions, images, spec));
+        return new Planning(ignoring(file, spec), globals).plan(spec.target());
+    }
+
+    private static @Nullable BaseImage base(
+            Instruction.From from, Expansions expansions, ImageResolver images, BuildSpec spec) {
+        try {
+            Instruction.From said = (Instruction.From) expansions.expand(from);
+            ImageConfig known = images.known(said.image());
+            if (known == null) {
+                return null;
+            }
+            Set<String> variables = new TreeSet<>();
+            for (String one : known.values().env()) {
+                variables.add(one.substring(0, Math.max(0, one.indexOf('='))));
+            }
+            return new BaseImage(variables, known.platform(), spec.wanted(said));
+        } catch (DockerfileException | IllegalArgumentException e) {
+            // The step itself tells what is wrong with it.
+            return null;
+        }
     }
 
     private static Dockerfile ignoring(Dockerfile file, BuildSpec spec) {
@@ -140,6 +166,15 @@ final class Planning {
     }
 
     private void add(Set<Integer> needed, Instruction by, String from) throws DockerfileException {
+        if (from.contains("$")) {
+            throw wrong(
+                    by,
+                    "from="
+                            + from
+                            + " cannot have variables: begin a stage with FROM "
+                            + from
+                            + " AS NAME and take files from that");
+        }
         Integer stage = stage(from, needs.size());
         if (stage != null) {
             needed.add(stage);

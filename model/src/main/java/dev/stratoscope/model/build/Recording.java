@@ -1,5 +1,6 @@
 package dev.stratoscope.model.build;
 
+import dev.stratoscope.model.image.Descriptor;
 import dev.stratoscope.model.image.Digest;
 import dev.stratoscope.model.image.KeptImage;
 
@@ -35,7 +36,8 @@ final class Recording {
                             done.result().cached() ? "cached" : "built",
                             done.result().took(),
                             done.result().contentSize(),
-                            done.result().diffId());
+                            done.result().diffId(),
+                            done.result().image());
             case BuildEvent.Failed failed ->
                     put(
                             failed.step(),
@@ -44,6 +46,7 @@ final class Recording {
                                     begun.getOrDefault(failed.step().number(), failed.at()),
                                     failed.at()),
                             0,
+                            null,
                             null);
             case BuildEvent.Planned _,
                     BuildEvent.ContextRead _,
@@ -53,11 +56,16 @@ final class Recording {
     }
 
     private void put(
-            BuildStep step, String outcome, Duration took, long size, @Nullable Digest diffId) {
+            BuildStep step,
+            String outcome,
+            Duration took,
+            long size,
+            @Nullable Digest diffId,
+            @Nullable Descriptor image) {
         steps.put(
                 step.number(),
                 new BuildRecord.Step(
-                        step.range().startLine(), step.text(), outcome, took, size, diffId));
+                        step.range().startLine(), step.text(), outcome, took, size, diffId, image));
     }
 
     /**
@@ -79,6 +87,7 @@ final class Recording {
                                         "not-reached",
                                         Duration.ZERO,
                                         0,
+                                        null,
                                         null)));
             }
         }

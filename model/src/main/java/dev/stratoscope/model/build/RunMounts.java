@@ -3,12 +3,12 @@ package dev.stratoscope.model.build;
 import dev.stratoscope.model.dockerfile.Heredoc;
 import dev.stratoscope.model.dockerfile.Instruction;
 import dev.stratoscope.model.dockerfile.Mount;
-import dev.stratoscope.model.image.Digest;
-import dev.stratoscope.model.task.Turn;
+import dev.stratoscope.model.tree.ByteString;
 
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -28,20 +28,29 @@ final class RunMounts implements Closeable {
     private final StageBase bases;
     private final int stage;
     private final Instruction.Run run;
+    private final String workdir;
     private final List<KeyPart> parts = new ArrayList<>();
     private final Map<Mount, Copying.Real> binds = new HashMap<>();
     private final List<StepRunner.Seen> seen = new ArrayList<>();
     private final List<String> tmpfs = new ArrayList<>();
     private final List<String> env = new ArrayList<>();
     private final List<String> secrets = new ArrayList<>();
-    private final List<Turn> turns = new ArrayList<>();
+    private final CacheFolders caches;
     private final TemporaryFolder folder;
 
-    RunMounts(Scope scope, StageBase bases, int stage, Instruction.Run run) throws IOException {
+    /**
+     * Looks at what is mounted.
+     *
+     * @param workdir the folder that targets are relative to
+     */
+    RunMounts(Scope scope, StageBase bases, int stage, Instruction.Run run, String workdir)
+            throws IOException {
         this.scope = scope;
         this.bases = bases;
         this.stage = stage;
         this.run = run;
+        this.workdir = workdir;
+        this.caches = new CacheFolders(scope.home().folder().resolve("caches"));
         this.folder = new TemporaryFolder(scope.home().folder().resolve("mounts"));
         boolean told = false;
         try {
@@ -92,11 +101,15 @@ final class RunMounts implements Closeable {
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
             seen.add(new StepRunner.Seen(file, RunCommand.SCRIPTS + script.name(), true));
         }
+        caches.take(run.mounts(), this::fill, scope.progress());
         for (Mount mount : run.mounts()) {
             switch (mount.type()) {
                 case BIND -> bind(mount);
-                case CACHE -> cache(mount);
-                case TMPFS -> tmpfs.add(absolute(Objects.requireNonNull(mount.target())));
+                case CACHE ->
+                        seen.add(
+                                new StepRunner.Seen(
+                                        caches.of(mount), target(mount), mount.readOnly()));
+                case TMPFS -> tmpfs.add(target(mount));
                 case SECRET -> secret(mount);
                 case SSH -> agent(mount);
             }
@@ -107,45 +120,19 @@ final class RunMounts implements Closeable {
         seen.add(
                 new StepRunner.Seen(
                         Objects.requireNonNull(binds.get(mount)).make(),
-                        absolute(Objects.requireNonNull(mount.target())),
+                        target(mount),
                         mount.readOnly()));
     }
 
-    private void cache(Mount mount) throws IOException {
-        String target = absolute(Objects.requireNonNull(mount.target()));
-        String id = Objects.requireNonNullElse(mount.id(), target);
-        String name = Digest.sha256(id.getBytes(StandardCharsets.UTF_8)).hex();
-        Path caches = Files.createDirectories(scope.home().folder().resolve("caches"));
-        Path cache = caches.resolve(name);
-        if (mount.sharing().equals("locked")) {
-            turns.add(Turn.take(caches.resolve(name + ".lock"), scope.progress()));
-        } else if (mount.sharing().equals("private")) {
-            int number = 0;
-            Turn turn = Turn.tryTake(caches.resolve(name + ".lock"));
-            while (turn == null) {
-                number++;
-                cache = caches.resolve(name + "-" + number);
-                turn = Turn.tryTake(caches.resolve(name + "-" + number + ".lock"));
-            }
-            turns.add(turn);
+    private void fill(Mount mount, Path cache) throws IOException {
+        String from = mount.from();
+        if (from != null) {
+            Sources sources = bases.sources(from, stage);
+            scope.copying()
+                    .shown(sources, mount.source(), true, cache, scope.progress())
+                    .real()
+                    .make();
         }
-        if (!Files.isDirectory(cache)) {
-            String from = mount.from();
-            Files.createDirectory(cache);
-            if (from != null) {
-                scope.copying()
-                        .shown(
-                                bases.sources(from, stage),
-                                mount.source(),
-                                true,
-                                cache,
-                                scope.progress())
-                        .real()
-                        .make();
-            }
-            Owned.set(cache, mount.mode() < 0 ? 0755 : mount.mode(), mount.uid(), mount.gid());
-        }
-        seen.add(new StepRunner.Seen(cache, target, mount.readOnly()));
     }
 
     private void secret(Mount mount) throws IOException {
@@ -186,11 +173,19 @@ final class RunMounts implements Closeable {
         long number = seen.size();
         String target = Objects.requireNonNullElse(mount.target(), SOCKET + number);
         seen.add(new StepRunner.Seen(socket, absolute(target), false));
-        env.add("SSH_AUTH_SOCK=" + target);
+        env.add("SSH_AUTH_SOCK=" + absolute(target));
     }
 
-    private static String absolute(String target) {
-        return target.startsWith("/") ? target : "/" + target;
+    private String target(Mount mount) throws FileSystemException {
+        return absolute(Objects.requireNonNull(mount.target()));
+    }
+
+    private String absolute(String target) throws FileSystemException {
+        ByteString path = CopyTarget.of(target, workdir).path();
+        if (path.length() == 0) {
+            throw new FileSystemException(target, null, "nothing can be mounted on the root");
+        }
+        return "/" + path;
     }
 
     List<StepRunner.Seen> seen() {
@@ -213,9 +208,7 @@ final class RunMounts implements Closeable {
     @Override
     public void close() throws IOException {
         try {
-            for (Turn turn : turns) {
-                turn.close();
-            }
+            caches.close();
         } finally {
             folder.close();
         }

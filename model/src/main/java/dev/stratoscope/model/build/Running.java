@@ -34,7 +34,7 @@ final class Running implements Closeable {
         this.onto = onto;
         this.args = args;
         this.run = run;
-        this.mounts = new RunMounts(scope, bases, stage, run);
+        this.mounts = new RunMounts(scope, bases, stage, run, workdir());
     }
 
     /** What the layer depends on beside the layers below it. */

@@ -39,6 +39,28 @@ record SourcePaths(SourceNode root) {
         return names;
     }
 
+    /** How many parts of a path stand before its first pattern. */
+    private static int fixed(List<String> path) {
+        int fixed = 0;
+        while (fixed < path.size() && !Wildcard.isIn(path.get(fixed))) {
+            fixed++;
+        }
+        return fixed;
+    }
+
+    /**
+     * What has to be there for a path to mean anything: itself, or the folder that its first
+     * pattern is looked for in. Null when that is there.
+     */
+    @Nullable String missing(List<String> path) throws IOException {
+        int fixed = fixed(path);
+        String needed = String.join("/", path.subList(0, fixed));
+        SourceNode found = resolve(ByteString.of(needed));
+        boolean there =
+                found != null && found.isThere() && (fixed == path.size() || found.isDirectory());
+        return there || fixed == 0 ? null : needed;
+    }
+
     /**
      * What a source names, links followed.
      *
@@ -53,11 +75,7 @@ record SourcePaths(SourceNode root) {
      * @return nothing when a path is not there, or a pattern matches nothing
      */
     List<Match> match(List<String> path) throws IOException {
-        boolean pattern = Wildcard.isIn(String.join("/", path));
-        int fixed = 0;
-        while (fixed < path.size() && !(pattern && Wildcard.isIn(path.get(fixed)))) {
-            fixed++;
-        }
+        int fixed = fixed(path);
         SourceNode from = resolve(ByteString.of(String.join("/", path.subList(0, fixed))));
         if (from == null) {
             return List.of();

@@ -11,9 +11,11 @@ import dev.stratoscope.model.store.OpenedImage;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 /** The stages and images that a stage begins with or takes files from. */
 final class StageBase {
@@ -25,9 +27,9 @@ final class StageBase {
 
     /** What a stage begins with. */
     StageState begin(PlannedStage stage, Instruction.From from) throws IOException {
-        Integer below = stage(stage.base(), stage.index());
+        Integer below = named(stage.base(), stage.index());
         if (below != null) {
-            StageState state = scope.results().await(below);
+            StageState state = state(below);
             return new StageState(state.layers(), state.document(), false, state.at());
         }
         Platform platform = platform(from);
@@ -36,34 +38,43 @@ final class StageBase {
                 : image(stage.base(), platform);
     }
 
-    private Platform platform(Instruction.From from) {
-        String asked = from.platform();
-        if (asked != null && !asked.isEmpty()) {
-            return Platform.parse(asked);
+    private Platform platform(Instruction.From from) throws IOException {
+        try {
+            return scope.spec().wanted(from);
+        } catch (IllegalArgumentException e) {
+            throw new IOException(e.getMessage(), e);
         }
-        Platform target = scope.spec().platform();
-        return target == null ? Platform.local() : target;
     }
 
     /** Waits for the stages that a step takes something from. */
     void await(Instruction instruction, PlannedStage of) throws IOException {
         switch (instruction) {
-            case Instruction.From _ -> await(of.base(), of.index());
-            case Instruction.Copy copy -> await(copy.from(), of.index());
+            case Instruction.From _ -> await(named(of.base(), of.index()));
+            case Instruction.Copy copy -> await(stage(copy.from(), of.index()));
             case Instruction.Run run -> {
                 for (Mount mount : run.mounts()) {
-                    await(mount.from(), of.index());
+                    await(stage(mount.from(), of.index()));
                 }
             }
             default -> {}
         }
     }
 
-    private void await(@Nullable String from, int before) throws IOException {
-        Integer stage = from == null ? null : stage(from, before);
+    private void await(@Nullable Integer stage) throws IOException {
         if (stage != null) {
-            scope.results().await(stage);
+            StageState unused = state(stage);
+            Objects.requireNonNull(unused);
         }
+    }
+
+    /** What a stage has come to; waited for. */
+    private StageState state(int stage) throws IOException {
+        if (!scope.plan().stages().get(stage).needed()) {
+            // A trigger of the base image can name any; the plan was made before it was known.
+            throw new FileSystemException(
+                    "stage " + stage, null, "is not built: no COPY or mount in the file names it");
+        }
+        return scope.results().await(stage);
     }
 
     /** The files of a stage or image. */
@@ -71,10 +82,9 @@ final class StageBase {
         Integer stage = stage(from, before);
         StageState state;
         if (stage != null) {
-            state = scope.results().await(stage);
+            state = state(stage);
         } else {
-            Platform target = scope.spec().platform();
-            state = image(from, target == null ? Platform.local() : target);
+            state = image(from, scope.spec().wanted());
         }
         return new Sources(
                 stage == null ? "the image " + from : "stage " + from,
@@ -82,15 +92,25 @@ final class StageBase {
                 state.contents());
     }
 
-    private @Nullable Integer stage(String name, int before) {
+    /** A stage by its name or number, as COPY and mounts have it. */
+    private @Nullable Integer stage(@Nullable String name, int before) {
+        Integer named = name == null ? null : named(name, before);
+        boolean number = name != null && name.matches("[0-9]{1,4}");
+        if (named != null || !number || Integer.parseInt(name) >= before) {
+            return named;
+        }
+        return Integer.parseInt(name);
+    }
+
+    /** A stage by its name, as FROM has it: a number there is the name of an image. */
+    private @Nullable Integer named(String name, int before) {
         for (int i = before - 1; i >= 0; i--) {
             String known = scope.plan().stages().get(i).name();
             if (name.toLowerCase(Locale.ROOT).equals(known)) {
                 return i;
             }
         }
-        boolean number = name.matches("[0-9]{1,4}") && Integer.parseInt(name) < before;
-        return number ? (Integer) Integer.parseInt(name) : null;
+        return null;
     }
 
     private StageState image(String name, Platform platform) throws IOException {

@@ -26,7 +26,7 @@ final class StageRun {
     private final PlannedStage stage;
     private final Arguments args;
     private final StageBase bases;
-    private StageState state = BaseState.scratch(dev.stratoscope.model.image.Platform.local());
+    private StageState state;
 
     /** Whether a step before was not in the cache, so that its layers are not known in advance. */
     private boolean missed;
@@ -36,6 +36,7 @@ final class StageRun {
         this.stage = stage;
         this.args = scope.globals().stage();
         this.bases = new StageBase(scope);
+        this.state = BaseState.scratch(scope.spec().wanted());
     }
 
     /**
@@ -339,7 +340,7 @@ final class StageRun {
 
     private Miss miss(BuildStep step, StepKey key) throws IOException {
         if (!scope.spec().useCache()) {
-            return new Miss(Miss.Cause.NOT_ASKED, List.of(), 0, key.parts().size());
+            return new Miss(Miss.Cause.NOT_ASKED, List.of(), 0, key.parts().size(), null);
         }
         for (String place : places(step)) {
             StepKey before = scope.cache().last(place);
@@ -347,6 +348,6 @@ final class StageRun {
                 return key.since(before);
             }
         }
-        return new Miss(Miss.Cause.NEW, List.of(), 0, 0);
+        return new Miss(Miss.Cause.NEW, List.of(), 0, 0, null);
     }
 }

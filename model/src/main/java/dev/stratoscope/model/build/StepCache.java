@@ -64,7 +64,12 @@ final class StepCache {
 
     /** What a step with this key made; null when it is not known. */
     @Nullable Known find(StepKey key, Making making) throws IOException {
-        JsonNode json = head(file(key.hex()));
+        return find(key.hex(), making);
+    }
+
+    /** As the other, by the key in hex digits. */
+    @Nullable Known find(String key, Making making) throws IOException {
+        JsonNode json = key.matches("[0-9a-f]{64}") ? head(file(key)) : null;
         if (json == null) {
             return null;
         }

@@ -68,7 +68,8 @@ record StepKey(List<KeyPart> parts, String hex) {
                 more++;
             }
         }
-        return new Miss(cause == null ? Miss.Cause.GONE : cause, differing, more, same);
+        return new Miss(
+                cause == null ? Miss.Cause.GONE : cause, differing, more, same, before.hex());
     }
 
     private static Miss.Cause first(

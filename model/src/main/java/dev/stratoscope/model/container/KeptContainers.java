@@ -160,6 +160,7 @@ public final class KeptContainers implements Containers {
     @Override
     public long tidy(Progress progress) throws IOException {
         progress.advance(0);
+        steps.tidy();
         return home.snapshots().prune(key -> home.records().exists(key) || isNeeded(key));
     }
 

@@ -15,6 +15,7 @@ import dev.stratoscope.model.snapshot.Codec;
 import dev.stratoscope.model.snapshot.Lower;
 import dev.stratoscope.model.snapshot.OverlaySnapshot;
 import dev.stratoscope.model.snapshot.Snapshots;
+import dev.stratoscope.model.task.Claims;
 import dev.stratoscope.model.task.Progress;
 import dev.stratoscope.model.task.Turn;
 import dev.stratoscope.model.tree.ByteString;
@@ -35,6 +36,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Runs the commands of a build's RUNs as containers run theirs: on a snapshot, by a runtime of the
@@ -48,6 +50,8 @@ public final class StepProcesses implements StepRunner {
     private final Launchers launchers;
     private final Limits limits;
     private final Path folder;
+    private final Claims claims;
+    private final AtomicBoolean tidied = new AtomicBoolean();
 
     /**
      * Processes with their files below a folder.
@@ -59,6 +63,7 @@ public final class StepProcesses implements StepRunner {
         this.launchers = launchers;
         this.limits = limits;
         this.folder = folder;
+        this.claims = new Claims(folder);
     }
 
     @Override
@@ -86,8 +91,10 @@ public final class StepProcesses implements StepRunner {
         MergedPaths files = new MergedPaths(indexes, contents, null);
         Identity user = Launching.identity(command.user(), files);
         ByteString workdir = Launching.workdir(command.workdir(), files).path();
-        Path lock = Files.createDirectories(folder).resolve(id + ".lock");
-        Turn turn = Turn.take(lock, progress);
+        if (!tidied.getAndSet(true)) {
+            tidy();
+        }
+        Turn turn = claims.take(id, progress);
         boolean done = false;
         try {
             Active active = snapshots.prepare(PREFIX + id, lowers, contents, progress);
@@ -101,18 +108,28 @@ public final class StepProcesses implements StepRunner {
             return outcome;
         } finally {
             if (!done) {
-                clear(id, turn);
+                claims.end(id, turn, this::clear);
             }
         }
     }
 
-    private void clear(String id, Turn turn) throws IOException {
-        try (turn) {
-            if (!Files.exists(folder.resolve(id + ".kept"))) {
-                snapshots.remove(PREFIX + id);
-            }
-            Files.deleteIfExists(folder.resolve(id + ".lock"));
+    private void clear(String id) throws IOException {
+        if (!isKept(id)) {
+            snapshots.remove(PREFIX + id);
         }
+    }
+
+    private boolean isKept(String id) {
+        return Files.exists(folder.resolve(id + ".kept"));
+    }
+
+    /** Ends and clears away the commands of programs that were killed. */
+    void tidy() throws IOException {
+        claims.clear(
+                id -> {
+                    launchers.forget(id, folder.resolve(id));
+                    clear(id);
+                });
     }
 
     @Override
@@ -130,13 +147,7 @@ public final class StepProcesses implements StepRunner {
     /** Whether a snapshot is that of a command that runs, or that was kept. */
     boolean isNeeded(String key) throws IOException {
         String id = key.replaceFirst(PREFIX, "");
-        Path lock = folder.resolve(id + ".lock");
-        if (!key.startsWith(PREFIX) || !Files.exists(lock)) {
-            return key.startsWith(PREFIX) && Files.exists(folder.resolve(id + ".kept"));
-        }
-        try (Turn turn = Turn.tryTake(lock)) {
-            return turn == null;
-        }
+        return key.startsWith(PREFIX) && (isKept(id) || claims.isTaken(id));
     }
 
     private static List<BindMount> binds(StepCommand command) {
@@ -261,7 +272,7 @@ public final class StepProcesses implements StepRunner {
 
         @Override
         public void close() throws IOException {
-            clear(id, turn);
+            claims.end(id, turn, StepProcesses.this::clear);
         }
     }
 }

@@ -12,9 +12,8 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Looks for what could be better, by the rules and names of BuildKit's checks. Of the two that need
- * the base image or the context, {@link IgnoredSources} is CopyIgnoredFile, and
- * InvalidBaseImagePlatform is asked for elsewhere.
+ * Looks for what could be better, by the rules and names of BuildKit's checks. The one that needs
+ * the context, CopyIgnoredFile, is {@link IgnoredSources}.
  */
 final class Checks {
     private static final Set<String> EXPERIMENTAL = Set.of("InvalidDefinitionDescription");
@@ -22,15 +21,15 @@ final class Checks {
 
     private final Dockerfile dockerfile;
     private final Directives directives;
-    private final Function<String, @Nullable Set<String>> images;
+    private final Function<Instruction.From, @Nullable BaseImage> bases;
     private final List<Finding> found = new ArrayList<>();
 
     Checks(
             Dockerfile dockerfile,
             Directives directives,
             List<SourceRange> gaps,
-            Function<String, @Nullable Set<String>> images) {
-        this.images = images;
+            Function<Instruction.From, @Nullable BaseImage> bases) {
+        this.bases = bases;
         this.dockerfile = dockerfile;
         this.directives = directives;
         for (SourceRange gap : gaps) {
@@ -53,7 +52,7 @@ final class Checks {
         for (Stage stage : dockerfile.stages()) {
             new StageChecks(this, stage).run();
         }
-        new VariableChecks(this, dockerfile, images).run();
+        new VariableChecks(this, dockerfile, bases).run();
         CheckDirective said = CheckDirective.of(directives);
         return found.stream()
                 .filter(one -> isWanted(one.rule(), said))

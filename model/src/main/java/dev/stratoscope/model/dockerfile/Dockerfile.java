@@ -3,7 +3,6 @@ package dev.stratoscope.model.dockerfile;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -43,15 +42,15 @@ public record Dockerfile(
     }
 
     /**
-     * As the other, where the variables of base images are known: then those that nobody sets are
-     * found too.
+     * As the other, where images are known that stages begin with: then variables that nobody sets
+     * are found too, and images for another platform.
      *
-     * @param images the names of the variables that an image sets; null of an image not known
+     * @param bases not asked for {@code scratch} and other stages; null of an image not known
      */
     public static Dockerfile parse(
-            String file, String text, Function<String, @Nullable Set<String>> images)
+            String file, String text, Function<Instruction.From, @Nullable BaseImage> bases)
             throws DockerfileException {
-        return DockerfileReader.read(file, text, images);
+        return DockerfileReader.read(file, text, bases);
     }
 
     /**

@@ -1,5 +1,7 @@
 package dev.stratoscope.model.dockerfile;
 
+import dev.stratoscope.model.image.Printable;
+
 import java.io.IOException;
 
 /** A text is no Dockerfile, or an instruction of it cannot be what it says. */
@@ -16,14 +18,20 @@ public final class DockerfileException extends IOException {
      *
      * @param file what the text is called
      * @param range where
-     * @param reason what is wrong and what was expected, one line
+     * @param reason what is wrong and what was expected; escaped, so that it is one line
      * @param line the first line of the range as it is written
      */
     public DockerfileException(String file, SourceRange range, String reason, String line) {
-        super(file + ":" + range.startLine() + ":" + range.startColumn() + ": " + reason);
+        super(
+                "%s:%d:%d: %s"
+                        .formatted(
+                                Printable.of(file),
+                                range.startLine(),
+                                range.startColumn(),
+                                Printable.of(reason)));
         this.file = file;
         this.range = range;
-        this.reason = reason;
+        this.reason = Printable.of(reason);
         this.line = line;
     }
 

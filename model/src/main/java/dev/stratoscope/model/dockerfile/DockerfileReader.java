@@ -4,7 +4,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 
 /** Reads a Dockerfile. */
@@ -14,7 +13,8 @@ final class DockerfileReader {
 
     private DockerfileReader() {}
 
-    static Dockerfile read(String file, String text, Function<String, @Nullable Set<String>> images)
+    static Dockerfile read(
+            String file, String text, Function<Instruction.From, @Nullable BaseImage> bases)
             throws DockerfileException {
         SourceText source = new SourceText(file, text);
         Directives directives = Directives.read(source);
@@ -61,7 +61,7 @@ final class DockerfileReader {
         }
         stages.add(new Stage(stages.size(), from, body));
         Dockerfile plain = new Dockerfile(file, text, escape, globals, stages, List.of(), false);
-        List<Finding> findings = new Checks(plain, directives, statements.gaps(), images).all();
+        List<Finding> findings = new Checks(plain, directives, statements.gaps(), bases).all();
         return new Dockerfile(
                 file,
                 text,

@@ -3,9 +3,10 @@ package dev.stratoscope.model.dockerfile;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.SequencedSet;
 import java.util.function.Function;
 
 /**
@@ -16,7 +17,7 @@ public final class Expansions {
     private final String file;
     private final char escape;
     private final Function<String, @Nullable String> values;
-    private final Set<String> used = new LinkedHashSet<>();
+    private final SequencedSet<String> used = new LinkedHashSet<>();
 
     /**
      * Expansions with values.
@@ -36,8 +37,8 @@ public final class Expansions {
     }
 
     /** The names that had a say in what was expanded, those without a value too. */
-    public Set<String> used() {
-        return Set.copyOf(used);
+    public SequencedSet<String> used() {
+        return Collections.unmodifiableSequencedSet(used);
     }
 
     /**

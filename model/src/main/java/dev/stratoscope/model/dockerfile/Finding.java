@@ -1,5 +1,7 @@
 package dev.stratoscope.model.dockerfile;
 
+import dev.stratoscope.model.image.Printable;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record Finding(
         String rule, String message, String reason, SourceRange range, @Nullable Fix fix) {
+    /** Escapes what comes from the text. */
+    public Finding {
+        message = Printable.of(message);
+        reason = Printable.of(reason);
+    }
+
     /**
      * Words to put in the place of others.
      *

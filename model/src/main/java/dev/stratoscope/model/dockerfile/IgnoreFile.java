@@ -41,11 +41,11 @@ public final class IgnoreFile {
         List<Rule> rules = new ArrayList<>();
         for (int line = 1; line <= source.size(); line++) {
             String written = source.line(line);
-            String pattern = written.strip();
+            String pattern = Words.trimmed(written);
             if (!written.startsWith("#") && !pattern.isEmpty()) {
                 boolean exception = pattern.startsWith("!");
-                String named = exception ? pattern.substring(1).strip() : pattern;
-                rules.add(new Rule(line, cleaned(named), exception));
+                String named = exception ? Words.trimmed(pattern.substring(1)) : pattern;
+                rules.add(new Rule(line, Words.trimmed(cleaned(named)), exception));
             }
         }
         return of(source, rules);

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A pattern of an ignore file as an automaton. Walking a path takes time linear in path times
@@ -17,7 +18,7 @@ final class IgnorePattern {
     private enum Kind {
         /** One of some characters. */
         ONE_OF,
-        /** Any but some characters, and no slash. */
+        /** Any but some characters; a slash is one like others here, as for docker. */
         NONE_OF,
         /** Any number of characters, no slash. */
         STAR,
@@ -26,6 +27,8 @@ final class IgnorePattern {
         /** Nothing, or any characters and a slash. */
         FOLDERS
     }
+
+    private static final Pattern SPECIAL = Pattern.compile("[*?\\[\\]\\\\]");
 
     private final List<Part> parts = new ArrayList<>();
 
@@ -37,17 +40,12 @@ final class IgnorePattern {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (text.startsWith("**", i)) {
-                i++;
-                while (i + 1 < text.length() && text.charAt(i + 1) == '*') {
-                    i++;
-                }
-                boolean folders = i + 1 < text.length() && text.charAt(i + 1) == '/';
-                i += folders ? 1 : 0;
-                pattern.parts.add(new Part(folders ? Kind.FOLDERS : Kind.STARS, ""));
+                i += text.startsWith("/", i + 2) ? 2 : 1;
+                pattern.parts.add(new Part(many(text, i), ""));
             } else if (c == '*') {
                 pattern.parts.add(new Part(Kind.STAR, ""));
             } else if (c == '?') {
-                pattern.parts.add(new Part(Kind.NONE_OF, ""));
+                pattern.parts.add(new Part(Kind.NONE_OF, "/"));
             } else if (c == '[') {
                 int end = pattern.bracket(text, i + 1);
                 if (end < 0) {
@@ -61,6 +59,17 @@ final class IgnorePattern {
             }
         }
         return pattern;
+    }
+
+    /**
+     * What two stars mean: docker takes them for folders, except at the end and where a plain end
+     * of a name follows the first ones, such as {@code **.txt}.
+     *
+     * @param last where they end, a slash that follows with them
+     */
+    private static Kind many(String text, int last) {
+        boolean plain = last == 1 && text.indexOf('/') != 2 && !SPECIAL.matcher(text).find(2);
+        return plain || last == text.length() - 1 ? Kind.STARS : Kind.FOLDERS;
     }
 
     /** Reads what is between brackets; the place of the closing one, or -1. */
@@ -114,7 +123,7 @@ final class IgnorePattern {
                 boolean in = part.characters().indexOf(c) >= 0;
                 switch (part.kind()) {
                     case ONE_OF -> after.set(s + 1, in || after.get(s + 1));
-                    case NONE_OF -> after.set(s + 1, (!in && c != '/') || after.get(s + 1));
+                    case NONE_OF -> after.set(s + 1, !in || after.get(s + 1));
                     case STAR -> after.set(s, c != '/' || after.get(s));
                     case STARS -> after.set(s);
                     // Within folders it goes on after a slash only.

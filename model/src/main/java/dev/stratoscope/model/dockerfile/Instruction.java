@@ -3,6 +3,7 @@ package dev.stratoscope.model.dockerfile;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * What a statement means. Immutable. Values that may hold variables are as written until {@link
@@ -29,6 +30,20 @@ public sealed interface Instruction {
 
     /** {@code ARG}: names with their defaults; null where there is none. */
     record Arg(Statement statement, List<Default> names) implements Instruction {
+        /** Arguments that need no declaration, and are in no key and no history without one. */
+        public static final Set<String> PROXIES =
+                Set.of(
+                        "HTTP_PROXY",
+                        "http_proxy",
+                        "HTTPS_PROXY",
+                        "https_proxy",
+                        "FTP_PROXY",
+                        "ftp_proxy",
+                        "NO_PROXY",
+                        "no_proxy",
+                        "ALL_PROXY",
+                        "all_proxy");
+
         /** A name and its default. */
         public record Default(String name, @Nullable String value) {}
     }

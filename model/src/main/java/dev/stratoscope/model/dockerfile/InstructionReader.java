@@ -119,12 +119,17 @@ final class InstructionReader {
         for (Flag flag : flags.all("device")) {
             throw text.wrong(flag.range(), "--device is not supported: no devices are passed on");
         }
-        if (statement.words().isEmpty()) {
+        List<String> words = statement.words();
+        if (words.isEmpty() && statement.json()) {
             throw wrong(statement, "needs a command");
         }
+        // A RUN of nothing has the shell run an empty line, as BuildKit does.
         return new Instruction.Run(
                 statement,
-                new Command(!statement.json(), statement.words(), statement.heredocs()),
+                new Command(
+                        !statement.json(),
+                        words.isEmpty() ? List.of("") : words,
+                        statement.heredocs()),
                 List.copyOf(mounts),
                 flags.choice("network", "default", Set.of("default", "none", "host")),
                 flags.choice("security", "sandbox", Set.of("sandbox")));

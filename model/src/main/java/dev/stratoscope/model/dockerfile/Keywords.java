@@ -3,9 +3,9 @@ package dev.stratoscope.model.dockerfile;
 import java.util.List;
 
 /** The instructions there are. */
-final class Keywords {
-    /** All of them. */
-    static final List<String> ALL =
+public final class Keywords {
+    /** All of them, in capitals. Immutable. */
+    public static final List<String> ALL =
             List.of(
                     "ADD",
                     "ARG",

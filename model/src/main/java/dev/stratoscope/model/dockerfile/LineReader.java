@@ -38,7 +38,7 @@ final class LineReader {
     @Nullable LogicalLine read() {
         comments.clear();
         for (; next <= text.size(); next++) {
-            String line = text.line(next).strip();
+            String line = Words.trimmed(text.line(next));
             if (line.startsWith("#")) {
                 comments.add(line.substring(1).strip());
             } else if (line.isEmpty()) {
@@ -50,6 +50,7 @@ final class LineReader {
         return null;
     }
 
+    /** Those from here on that are one; what begins it is no blank. */
     private LogicalLine joined() {
         StringBuilder all = new StringBuilder();
         List<Integer> starts = new ArrayList<>();
@@ -59,15 +60,16 @@ final class LineReader {
         boolean goesOn = true;
         while (goesOn && next <= text.size()) {
             String line = text.line(next);
-            String stripped = line.strip();
+            String stripped = Words.trimmed(line);
             if (starts.isEmpty() || (!stripped.startsWith("#") && !stripped.isEmpty())) {
-                int from = starts.isEmpty() ? line.indexOf(stripped) : 0;
-                int end = continuation(line);
-                goesOn = end >= 0;
+                int mark = continuation(line);
+                goesOn = mark >= 0;
+                int end = goesOn ? mark : line.length();
+                int from = all.isEmpty() ? Math.min(end, line.indexOf(stripped)) : 0;
                 starts.add(all.length());
                 lines.add(next);
                 columns.add(from + 1);
-                all.append(line, from, goesOn ? end : line.length());
+                all.append(line, from, end);
                 lastLine = next;
             } else if (stripped.isEmpty()) {
                 gaps.add(new SourceRange(next, 1, next, 1));

@@ -83,7 +83,11 @@ final class MountReader {
     private Mount mount(Mount.Type type) throws DockerfileException {
         @Nullable String target = values.get("target");
         @Nullable String id = values.get("id");
-        @Nullable String from = values.get("from");
+        String from = values.getOrDefault("from", "");
+        int variable = from.indexOf('$');
+        if (variable >= 0 && variable < from.length() - 1) {
+            throw wrong("from cannot be a variable: expected the name of a stage or an image");
+        }
         boolean secret = type == Mount.Type.SECRET;
         if (target == null && type != Mount.Type.SSH && !secret) {
             throw wrong("a mount of type " + word(type) + " needs target=PATH");
@@ -99,14 +103,11 @@ final class MountReader {
         if (!SHARING.contains(sharing)) {
             throw wrong("sharing cannot be " + sharing + ": expected shared, private or locked");
         }
-        if (from != null && from.isEmpty()) {
-            throw wrong("from needs a stage or an image");
-        }
         return new Mount(
                 type,
                 target,
                 secret ? "" : source,
-                from,
+                from.isEmpty() ? null : from,
                 id,
                 readOnly(type),
                 sharing,

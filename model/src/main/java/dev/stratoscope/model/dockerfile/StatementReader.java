@@ -38,7 +38,10 @@ final class StatementReader {
         }
         List<String> comments = lines.comments();
         List<Heredoc> heredocs = new ArrayList<>();
-        List<String> start = Words.atBlanks(line.text().strip());
+        if (Words.trimmed(line.text()).isEmpty()) {
+            throw text.wrong(line.range(), "there is nothing to continue: expected an instruction");
+        }
+        List<String> start = Words.atBlanks(Words.trimmed(line.text()));
         String keyword = start.getFirst().toUpperCase(Locale.ROOT);
         String inner = keyword.equals("ONBUILD") && start.size() > 1 ? start.get(1) : keyword;
         if (WITH_HEREDOCS.contains(inner.toUpperCase(Locale.ROOT))) {
@@ -71,8 +74,8 @@ final class StatementReader {
         }
         String keyword = all.substring(0, end).toUpperCase(Locale.ROOT);
         FlagReader flags = new FlagReader(line, end, escape);
-        String rest = all.substring(flags.end()).strip();
-        SourceRange place = line.range(0, all.stripTrailing().length());
+        String rest = Words.trimmed(all.substring(flags.end()));
+        SourceRange place = line.range(0, Words.trimmed(all).length());
         SourceRange whole = line.range();
         int lastLine = heredocs.isEmpty() ? whole.endLine() : heredocs.getLast().range().endLine();
         int lastColumn =
@@ -84,7 +87,7 @@ final class StatementReader {
                 json != null ? json : words(keyword, rest, place),
                 json != null,
                 heredocs,
-                all.strip(),
+                Words.trimmed(all),
                 comments,
                 new SourceRange(place.startLine(), place.startColumn(), lastLine, lastColumn));
     }

@@ -25,35 +25,23 @@ final class VariableChecks {
                     "BUILDARCH",
                     "BUILDVARIANT");
 
-    private static final Set<String> ALWAYS =
-            Set.of(
-                    "PATH",
-                    "HTTP_PROXY",
-                    "http_proxy",
-                    "HTTPS_PROXY",
-                    "https_proxy",
-                    "FTP_PROXY",
-                    "ftp_proxy",
-                    "NO_PROXY",
-                    "no_proxy",
-                    "ALL_PROXY",
-                    "all_proxy");
-
     private final Checks checks;
     private final Dockerfile dockerfile;
-    private final Function<String, @Nullable Set<String>> images;
+    private final Function<Instruction.From, @Nullable BaseImage> bases;
     private final Map<String, Set<String>> known = new HashMap<>();
 
     /**
      * Checks.
      *
-     * @param images the variables that an image sets; null of an image that is not known
+     * @param bases what is known of the image that a stage begins with
      */
     VariableChecks(
-            Checks checks, Dockerfile dockerfile, Function<String, @Nullable Set<String>> images) {
+            Checks checks,
+            Dockerfile dockerfile,
+            Function<Instruction.From, @Nullable BaseImage> bases) {
         this.checks = checks;
         this.dockerfile = dockerfile;
-        this.images = images;
+        this.bases = bases;
     }
 
     void run() {
@@ -118,7 +106,7 @@ final class VariableChecks {
     private void body(Stage stage, String base) {
         Set<String> below = known.get(base.toLowerCase(Locale.ROOT));
         if (below == null) {
-            below = base.equals("scratch") ? Set.of() : images.apply(base);
+            below = base.equals("scratch") ? Set.of() : image(stage.from());
         }
         boolean sure = below != null;
         Set<String> names = new HashSet<>(below == null ? Set.of() : below);
@@ -136,6 +124,23 @@ final class VariableChecks {
         }
     }
 
+    /** The variables of an image; null when it is not known. */
+    private @Nullable Set<String> image(Instruction.From from) {
+        BaseImage base = bases.apply(from);
+        if (base == null) {
+            return null;
+        }
+        if (!base.wanted().accepts(base.platform())) {
+            checks.add(
+                    "InvalidBaseImagePlatform",
+                    from.image() + " is for " + base.platform() + ", not for " + base.wanted(),
+                    "What it has may not run here, and the result says it is for another platform.",
+                    from.range(),
+                    null);
+        }
+        return base.variables();
+    }
+
     private void uses(Instruction instruction, Set<String> names, boolean sure) {
         Expansions expansions = new Expansions(dockerfile.file(), dockerfile.escape(), _ -> "");
         try {
@@ -148,7 +153,7 @@ final class VariableChecks {
         }
         for (String name : expansions.used()) {
             String alike = alike(name, names);
-            boolean unknown = !names.contains(name) && !ALWAYS.contains(name) && Names.isName(name);
+            boolean unknown = !names.contains(name) && !isAlways(name) && Names.isName(name);
             if (unknown && (sure || alike != null)) {
                 checks.add(
                         "UndefinedVar",
@@ -160,6 +165,10 @@ final class VariableChecks {
                         null);
             }
         }
+    }
+
+    private static boolean isAlways(String name) {
+        return name.equals("PATH") || Instruction.Arg.PROXIES.contains(name);
     }
 
     /** A name that is written almost alike; null when there is none. */

@@ -19,6 +19,23 @@ final class Words {
 
     private Words() {}
 
+    /** Without the blanks at its ends, those of Unicode that do not break lines too. */
+    static String trimmed(String text) {
+        int from = 0;
+        int to = text.length();
+        while (from < to && isBlank(text.charAt(from))) {
+            from++;
+        }
+        while (to > from && isBlank(text.charAt(to - 1))) {
+            to--;
+        }
+        return text.substring(from, to);
+    }
+
+    private static boolean isBlank(char c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\u0085';
+    }
+
     /** The strings of a JSON array; null when it is none. */
     static @Nullable List<String> json(String text) {
         if (!text.stripLeading().startsWith("[")) {

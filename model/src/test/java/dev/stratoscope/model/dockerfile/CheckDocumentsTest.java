@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.stratoscope.model.SharedCases;
+import dev.stratoscope.model.image.Platform;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -56,13 +57,19 @@ class CheckDocumentsTest {
         return Dockerfile.parse(
                         "Dockerfile",
                         whole ? text : "FROM scratch\n" + text,
-                        image ->
-                                image.startsWith("python")
-                                        ? Set.of("PATH", "PYTHON_VERSION")
-                                        : Set.of("PATH"))
+                        from ->
+                                base(
+                                        from.image().startsWith("python")
+                                                ? Set.of("PATH", "PYTHON_VERSION")
+                                                : Set.of("PATH")))
                 .findings()
                 .stream()
                 .map(Finding::rule)
                 .toList();
+    }
+
+    private static BaseImage base(Set<String> variables) {
+        Platform linux = new Platform("linux", "amd64", null);
+        return new BaseImage(variables, linux, linux);
     }
 }

@@ -9,8 +9,11 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.stratoscope.model.SharedCases;
+import dev.stratoscope.model.image.Platform;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 class DockerfileTest {
     private static Dockerfile parse(String... lines) throws DockerfileException {
@@ -228,6 +232,78 @@ class DockerfileTest {
                 List.of(),
                 parse("# check=skip=JSONArgsRecommended", "FROM scratch", "CMD a").findings());
         assertTrue(parse("# check=error=true", "FROM scratch").strict());
+    }
+
+    @Test
+    void anImageForAnotherPlatformIsFoundWhereItIsKnown() throws DockerfileException {
+        Platform arm = new Platform("linux", "arm64", "v8");
+        Platform amd = new Platform("linux", "amd64", null);
+        String text = "FROM known AS one\nFROM other\nFROM one\nFROM scratch\n";
+        List<Finding> found =
+                Dockerfile.parse(
+                                "Dockerfile",
+                                text,
+                                from ->
+                                        from.image().equals("known")
+                                                ? new BaseImage(Set.of(), arm, amd)
+                                                : null)
+                        .findings();
+        assertEquals(
+                List.of("known is for linux/arm64/v8, not for linux/amd64"),
+                found.stream().map(Finding::message).toList());
+        assertEquals("InvalidBaseImagePlatform", found.getFirst().rule());
+        assertEquals(1, found.getFirst().range().startLine());
+    }
+
+    @Test
+    void aVariableThatTheKnownBaseImageSetsIsNotUndefined() throws DockerfileException {
+        Platform amd = new Platform("linux", "amd64", null);
+        BaseImage base = new BaseImage(Set.of("JAVA_HOME"), amd, amd);
+        String text = "FROM known\nENV A=$JAVA_HOME B=$JAVA_HOMES C=$NOBODY\n";
+        assertEquals(
+                List.of(
+                        "JAVA_HOMES has no value here; is JAVA_HOME meant?",
+                        "NOBODY has no value here"),
+                Dockerfile.parse("Dockerfile", text, _ -> base).findings().stream()
+                        .map(Finding::message)
+                        .toList());
+        assertEquals(List.of(), Dockerfile.parse("Dockerfile", text).findings());
+    }
+
+    @Test
+    void blanksAreThoseOfUnicodeAndAContinuedNothingIsRefused() throws DockerfileException {
+        assertEquals("a", parse("\u00a0", "FROM a \u00a0").stages().getFirst().from().image());
+        assertEquals(
+                "Dockerfile:2:2: there is nothing to continue: expected an instruction",
+                refused("FROM a", " \\"));
+        assertEquals(
+                "LABEL",
+                parse("FROM a", "\\", "  LABEL a=b")
+                        .stages()
+                        .getFirst()
+                        .instructions()
+                        .getFirst()
+                        .statement()
+                        .keyword());
+    }
+
+    /** Docker's rules for stars and brackets are not those of other ignore files. */
+    @ParameterizedTest
+    @CsvSource({
+        "**?, ab, false",
+        "**?, x/a, true",
+        "**.txt, a.txt, true",
+        "**.txt, x/a.txt, true",
+        "**.t?t, a.txt, false",
+        "a**b, axb, false",
+        "a**b, ax/b, true",
+        "a**, ax/b, true",
+        "a[^b]c, a/c, true",
+        "a?c, a/c, false"
+    })
+    void ignoreRulesAreReadAsDockerReadsThem(String rule, String path, boolean out)
+            throws DockerfileException {
+        assertEquals(out, IgnoreFile.of(List.of(rule)).excluding(path) != null);
     }
 
     @Test

@@ -10,9 +10,9 @@ import java.util.List;
 public final class CodeLines {
     private final Lexer lexer;
     private final List<String> lines;
-    private final byte[] states;
+    private final int[] states;
 
-    private CodeLines(Lexer lexer, List<String> lines, byte[] states) {
+    private CodeLines(Lexer lexer, List<String> lines, int[] states) {
         this.lexer = lexer;
         this.lines = lines;
         this.states = states;
@@ -20,11 +20,11 @@ public final class CodeLines {
 
     /** Passes all lines once; takes as long as reading them. */
     public static CodeLines of(Language language, List<String> lines) {
-        byte[] states = new byte[lines.size()];
+        int[] states = new int[lines.size()];
         Lexer lexer = language.lexer();
         int state = Lexer.START;
         for (int i = 0; i < states.length && language != Language.PLAIN; i++) {
-            states[i] = (byte) state;
+            states[i] = state;
             state = lexer.lex(lines.get(i), state, (from, to, style) -> {});
         }
         return new CodeLines(lexer, List.copyOf(lines), states);

@@ -14,6 +14,8 @@ public record Token(int from, int to, Style style) {
         PLAIN,
         /** As a keyword, a key or a tag. */
         KEY,
+        /** As a name: a flag, a variable, a stage. */
+        NAME,
         /** As a string. */
         STRING,
         /** As a comment. */

@@ -93,6 +93,7 @@ final class LineText {
         return switch (style) {
             case PLAIN -> "code-plain";
             case KEY -> "code-key";
+            case NAME -> "code-name";
             case STRING -> "code-string";
             case COMMENT -> "code-comment";
         };

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** What holds of every language, and a line or two of each. */
 final class LexersTest {
@@ -42,7 +43,20 @@ final class LexersTest {
     @ParameterizedTest
     @EnumSource(Language.class)
     void lineOfAMegabyteTakesNoTimeWhateverItIsOf(Language language) {
-        for (String piece : List.of("\"", "'", "/*", "<a ", "a", "`", "# ", "\\", "<!--", "a: ")) {
+        for (String piece :
+                List.of(
+                        "\"",
+                        "'",
+                        "/*",
+                        "<a ",
+                        "a",
+                        "`",
+                        "# ",
+                        "\\",
+                        "${",
+                        "RUN <<a ",
+                        "<!--",
+                        "a: ")) {
             String line = piece.repeat((1 << 20) / piece.length());
             long begun = System.nanoTime();
             CodeLines code = CodeLines.of(language, List.of(line, line));
@@ -69,6 +83,11 @@ final class LexersTest {
                     PROPERTIES|[main]|K«[main]»
                     MARKUP|<a b="c">text|K«<a b=»S«"c"»K«>»text
                     DOCKERFILE|RUN echo "x"|K«RUN» echo S«"x"»
+                    DOCKERFILE|FROM --platform=$P a:1 AS b|K«FROM» N«--platform»=N«$P» a:1 AS N«b»
+                    DOCKERFILE|COPY --from=b --chown=1 /x /y|K«COPY» N«--from=b» N«--chown»=1 /x /y
+                    DOCKERFILE|onbuild RUN a ${X:-"y"} b|K«onbuild» K«RUN» a N«${X:-"y"}» b
+                    DOCKERFILE|ENV A="$B \\$C ${D}" E='$F'|K«ENV» A=S«"»N«$B»S« \\$C »N«${D}»S«"» E=S«'$F'»
+                    DOCKERFILE|RUN it isn't so ${x|K«RUN» it isn't so ${x
                     SQL|SELECT a -- b|K«SELECT» a C«-- b»
                     MARKDOWN|# Title|K«# Title»
                     PYTHON|def f(): # x|K«def» f(): C«# x»
@@ -92,6 +111,41 @@ final class LexersTest {
     }
 
     @Test
+    void textsInADockerfileEndAtTheirWords() {
+        CodeLines docker =
+                CodeLines.of(
+                        Language.DOCKERFILE,
+                        List.of(
+                                "# escape=`",
+                                "COPY <<one <<-\"two\" /x",
+                                "RUN in the first",
+                                "one",
+                                "\tthe second",
+                                "\ttwo",
+                                "RUN a `",
+                                "COPY b",
+                                "RUN cat <<<one $((1<<2))",
+                                "USER c"));
+        List<Token.Style> first =
+                IntStream.range(0, 10)
+                        .mapToObj(line -> docker.tokens(line, 100).getFirst().style())
+                        .toList();
+        assertEquals(
+                List.of(
+                        Token.Style.COMMENT,
+                        Token.Style.KEY,
+                        Token.Style.STRING,
+                        Token.Style.NAME,
+                        Token.Style.STRING,
+                        Token.Style.NAME,
+                        Token.Style.KEY,
+                        Token.Style.PLAIN,
+                        Token.Style.KEY,
+                        Token.Style.KEY),
+                first);
+    }
+
+    @Test
     void languageIsToldByNameByInterpreterAndByContent() {
         assertEquals(Language.JSON, Guess.of("package.json", List.of("{")));
         assertEquals(Language.DOCKERFILE, Guess.of("Dockerfile", List.of("FROM x")));
@@ -104,7 +158,7 @@ final class LexersTest {
         assertEquals(Language.PLAIN, Guess.of("", List.of()));
     }
 
-    /** The line with K, S or C and quotes around each token that is not plain. */
+    /** The line with K, N, S or C and quotes around each token that is not plain. */
     private static String marks(Language language, String line) {
         StringBuilder out = new StringBuilder();
         for (Token token : CodeLines.of(language, List.of(line)).tokens(0, 1_000)) {
@@ -112,6 +166,7 @@ final class LexersTest {
             switch (token.style()) {
                 case PLAIN -> out.append(part);
                 case KEY -> out.append("K«").append(part).append('»');
+                case NAME -> out.append("N«").append(part).append('»');
                 case STRING -> out.append("S«").append(part).append('»');
                 case COMMENT -> out.append("C«").append(part).append('»');
             }
