@@ -60,7 +60,8 @@ final class ContentDigest {
     void update(byte[] bytes, int from, int length) throws IOException {
         int first = from;
         int left = length;
-        while (filling && left > 0) {
+        // More than was announced is an error, which others tell.
+        while (filling && left > 0 && piece < pieces.size()) {
             Entry.Extent one = pieces.get(piece);
             fill(one.offset());
             int some = (int) Math.min(left, one.offset() + one.length() - at);

@@ -37,6 +37,17 @@ final class GuardedStream extends FilterInputStream {
     /** Counts bytes that are nowhere stored: the hashed holes of sparse files. */
     void add(long count) throws LimitException {
         expanded += count;
+        check(item, expanded, holes, stored, limits);
+    }
+
+    /**
+     * Refuses what stored bytes may not expand to.
+     *
+     * @param expanded the bytes that come out, hashed holes included
+     * @param holes those that are not hashed
+     */
+    static void check(String item, long expanded, long holes, LongSupplier stored, Limits limits)
+            throws LimitException {
         if (holes > limits.expandedBytes() - expanded) {
             throw new LimitException(item, "expandedBytes", limits.expandedBytes());
         }

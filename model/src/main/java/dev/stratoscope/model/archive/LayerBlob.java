@@ -7,6 +7,7 @@ import dev.stratoscope.model.image.LimitException;
 import dev.stratoscope.model.image.Limits;
 import dev.stratoscope.model.task.Progress;
 import dev.stratoscope.model.tree.Contents;
+import dev.stratoscope.model.tree.Entry;
 import dev.stratoscope.model.tree.EntryType;
 import dev.stratoscope.model.tree.LayerEntry;
 import dev.stratoscope.model.tree.LayerIndex;
@@ -33,6 +34,9 @@ public final class LayerBlob implements Closeable {
     private final GzipBlocks blob;
     private final MessageDigest hasher = Digest.newSha256();
     private final LayerIndexBuilder builder;
+    private final Limits limits;
+    private long filled;
+    private long holes;
     private @Nullable LayerIndex index;
 
     /**
@@ -42,6 +46,7 @@ public final class LayerBlob implements Closeable {
      */
     public LayerBlob(OutputStream out, Limits limits) throws IOException {
         this.blob = new GzipBlocks(out, recorder);
+        this.limits = limits;
         this.builder = new LayerIndexBuilder(limits);
     }
 
@@ -57,9 +62,16 @@ public final class LayerBlob implements Closeable {
     public void write(List<LayerEntry> entries, Contents contents, Progress progress)
             throws IOException {
         Tar tar = new Tar();
-        ContentDigest content = new ContentDigest(_ -> progress.advance(0));
+        ContentDigest content =
+                new ContentDigest(
+                        zeros -> {
+                            filled += zeros;
+                            progress.advance(0);
+                        });
         long length = LayerWriter.write(entries, contents, tar, content, this::add, progress);
         blob.end();
+        // Else it would be written here and refused elsewhere.
+        GuardedStream.check(ITEM, length + filled, holes, blob::stored, limits);
         try {
             index = builder.build(length);
         } catch (ImageFormatException e) {
@@ -69,14 +81,14 @@ public final class LayerBlob implements Closeable {
 
     private void add(LayerEntry entry, long at, byte[] sha256) throws IOException {
         boolean file = entry.attributes().type() == EntryType.FILE;
-        boolean some = file && entry.attributes().size() > 0;
+        long size = entry.attributes().size();
+        List<Entry.Extent> sparse = entry.file() == null ? null : entry.file().sparse();
+        if (sparse != null && Entry.isHollow(size, sparse)) {
+            holes += size - new SparseMap(size, sparse).stored();
+        }
         try {
             builder.add(
-                    entry.path(),
-                    entry.attributes(),
-                    at,
-                    some ? sha256 : null,
-                    entry.file() == null ? null : entry.file().sparse());
+                    entry.path(), entry.attributes(), at, file && size > 0 ? sha256 : null, sparse);
         } catch (ImageFormatException e) {
             throw new ImageFormatException(ITEM, String.valueOf(e.getMessage()), e);
         } catch (LimitException e) {

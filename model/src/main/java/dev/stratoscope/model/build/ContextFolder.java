@@ -11,6 +11,7 @@ import dev.stratoscope.model.union.MergedPaths;
 
 import org.jspecify.annotations.Nullable;
 
+import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -162,6 +163,10 @@ final class ContextFolder implements Closeable {
      * was hashed, that is an error.
      */
     InputStream open(ContextNode file, long offset) throws IOException {
+        byte[] hashed = offset == 0 ? hashes.take(file) : null;
+        if (hashed != null) {
+            return new ByteArrayInputStream(hashed);
+        }
         FileChannel bytes;
         try (LiveDirectory folder = folder(ContextHashes.above(file))) {
             bytes = folder.file(file.name(), false);

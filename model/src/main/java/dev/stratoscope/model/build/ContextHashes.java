@@ -18,11 +18,13 @@ import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The digests of a context's files, read once as long as they stay as they are. Safe for use by
@@ -32,10 +34,17 @@ final class ContextHashes {
     private static final int BATCH = 64;
     private static final int BUFFER = 1 << 17;
 
+    /** Files that are opened longer than they are read. */
+    private static final int SMALL = 1 << 16;
+
+    private static final long MOST_KEPT = Math.min(64 << 20, Runtime.getRuntime().maxMemory() / 16);
+
     private final ContextFolder context;
     private final HashRecord record;
     private final Clock clock;
     private final Map<ByteString, Hashed> hashed = new ConcurrentHashMap<>();
+    private final Map<ByteString, Kept> kept = new ConcurrentHashMap<>();
+    private final AtomicLong keptBytes = new AtomicLong();
 
     /**
      * Digests of a context.
@@ -49,6 +58,33 @@ final class ContextHashes {
     }
 
     private record Hashed(FileStamp stamp, Digest digest) {}
+
+    @SuppressWarnings("ArrayRecordComponent") // handed over, never compared
+    private record Kept(FileStamp stamp, byte[] bytes) {}
+
+    /**
+     * The bytes of a small file that was hashed just now, once; null when they have to be read.
+     * They are those of its digest.
+     */
+    byte @Nullable [] take(ContextNode file) {
+        Kept one = kept.remove(file.path());
+        if (one == null) {
+            return null;
+        }
+        keptBytes.addAndGet(-one.bytes().length);
+        return one.stamp().equals(FileStamp.of(file.stat())) ? one.bytes() : null;
+    }
+
+    private void keep(ByteString path, FileStamp stamp, byte[] bytes) {
+        if (keptBytes.addAndGet(bytes.length) > MOST_KEPT) {
+            keptBytes.addAndGet(-bytes.length);
+            return;
+        }
+        Kept before = kept.put(path, new Kept(stamp, bytes));
+        if (before != null) {
+            keptBytes.addAndGet(-before.bytes().length);
+        }
+    }
 
     /** Reads all files whose digests are not known, beside each other. */
     void hash(Collection<ContextNode> files, Progress progress) throws IOException {
@@ -126,12 +162,20 @@ final class ContextHashes {
         Instant begun = clock.instant();
         MessageDigest hasher = Digest.newSha256();
         ByteBuffer buffer = ByteBuffer.allocate(Math.clamp(file.stat().size() + 1, 512, BUFFER));
+        byte[] whole = null;
         try (FileChannel bytes = folder.file(file.name(), false)) {
+            long length = 0;
             while (bytes.read(buffer) >= 0) {
                 progress.advance(0);
-                hasher.update(buffer.flip());
+                buffer.flip();
+                length += buffer.remaining();
+                if (length == stamp.size() && length == buffer.remaining() && length <= SMALL) {
+                    whole = Arrays.copyOf(buffer.array(), buffer.remaining());
+                }
+                hasher.update(buffer);
                 buffer.clear();
             }
+            whole = length == stamp.size() ? whole : null;
         } catch (FileSystemException e) {
             throw ContextFolder.told(file.path(), e);
         }
@@ -141,6 +185,9 @@ final class ContextHashes {
         }
         Digest digest = Digest.ofSha256(hasher.digest());
         hashed.put(file.path(), new Hashed(stamp, digest));
+        if (whole != null) {
+            keep(file.path(), stamp, whole);
+        }
         if (stamp.isSettled(begun)) {
             record.put(file.path(), stamp, digest);
         }

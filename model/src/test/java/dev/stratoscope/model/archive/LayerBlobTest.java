@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.stratoscope.model.image.Descriptor;
 import dev.stratoscope.model.image.Digest;
 import dev.stratoscope.model.image.ImageFormatException;
+import dev.stratoscope.model.image.LimitException;
 import dev.stratoscope.model.image.Limits;
 import dev.stratoscope.model.image.MediaType;
 import dev.stratoscope.model.task.Progress;
@@ -86,6 +87,38 @@ class LayerBlobTest {
                                             pieces,
                                             ByteString.of("bytes"))));
             assertSame(scan(made.blob()), made.known(), "a hole of " + hole);
+        }
+    }
+
+    @Test
+    void moreBytesThanWereAnnouncedAreRefused() throws IOException {
+        ByteString path = ByteString.of("more");
+        LayerEntry entry =
+                new LayerEntry(path, Attributes.file(3), new Entry(path, 0, 3, 0, null, null));
+        Contents longer = (_, _) -> new ByteArrayInputStream(new byte[4]);
+        try (LayerBlob blob = new LayerBlob(new ByteArrayOutputStream(), LIMITS)) {
+            assertThrows(
+                    ImageFormatException.class,
+                    () -> blob.write(List.of(entry), longer, Progress.NONE));
+        }
+    }
+
+    @Test
+    void aLayerBeyondTheLimitsIsRefused() throws IOException {
+        ByteString path = ByteString.of("hollow");
+        long size = 1L << 40;
+        List<Entry.Extent> pieces = List.of(new Entry.Extent(size - 1, 1));
+        LayerEntry entry =
+                new LayerEntry(
+                        path, Attributes.file(size), new Entry(path, 0, size, 0, pieces, null));
+        Contents one = (_, _) -> new ByteArrayInputStream(new byte[1]);
+        Limits limits = Limits.DEFAULT.with("expandedBytes", 1L << 39);
+        try (LayerBlob blob = new LayerBlob(new ByteArrayOutputStream(), limits)) {
+            LimitException told =
+                    assertThrows(
+                            LimitException.class,
+                            () -> blob.write(List.of(entry), one, Progress.NONE));
+            assertEquals("expandedBytes", told.limit());
         }
     }
 

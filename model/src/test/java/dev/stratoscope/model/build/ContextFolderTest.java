@@ -102,28 +102,45 @@ class ContextFolderTest {
     }
 
     @Test
-    void aFileThatChangesWhileItIsCopiedIsAnError() throws IOException {
+    void aLongFileThatChangesWhileItIsCopiedIsAnError() throws IOException {
+        String one = "one".repeat(30_000);
         try (ContextFolder open = open(LATER)) {
-            for (String changed : List.of("two", "longer than before", "")) {
-                Files.writeString(context.resolve("f"), "one");
+            for (String changed : List.of("two".repeat(30_000), one + "longer", "")) {
+                Files.writeString(context.resolve("f"), one);
                 ContextNode file = file(open);
-                assertEquals(of("one"), file.body().digest());
+                assertEquals(of(one), file.body().digest());
                 Files.writeString(context.resolve("f"), changed);
-                String why =
-                        assertThrows(
-                                        IOException.class,
-                                        () -> {
-                                            try (InputStream in = file.body().open(0)) {
-                                                in.readAllBytes();
-                                            }
-                                        })
-                                .getMessage();
+                String why = assertThrows(IOException.class, () -> read(file)).getMessage();
                 assertEquals("f: changed while it was copied from the context; build again", why);
             }
             ContextNode file = file(open);
-            assertNotEquals(of("one"), file.body().digest());
+            assertNotEquals(of(one), file.body().digest());
+            Files.writeString(context.resolve("f"), one);
+            ContextNode gone = file(open);
+            assertEquals(of(one), gone.body().digest());
             Files.delete(context.resolve("f"));
-            assertThrows(IOException.class, () -> file.body().open(0));
+            assertThrows(IOException.class, () -> gone.body().open(0));
+        }
+    }
+
+    @Test
+    void aShortFileIsCopiedAsItWasHashed() throws IOException {
+        try (ContextFolder open = open(LATER)) {
+            ContextNode file = file(open);
+            assertEquals(of("one"), file.body().digest());
+            Files.writeString(context.resolve("f"), "two");
+            assertEquals("one", read(file));
+            IOException told = assertThrows(IOException.class, () -> read(file));
+            assertEquals(
+                    "f: changed while it was copied from the context; build again",
+                    told.getMessage());
+            assertEquals("two", read(file(open)));
+        }
+    }
+
+    private static String read(ContextNode file) throws IOException {
+        try (InputStream in = file.body().open(0)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 }
