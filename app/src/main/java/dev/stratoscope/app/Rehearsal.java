@@ -31,6 +31,9 @@ final class Rehearsal {
 
     private static final String SAMPLE = "stratoscope/sample:1";
 
+    /** How many files a build copies: enough to show what is done for each. */
+    private static final int CONTEXT = 600;
+
     private final OutputStream nowhere = OutputStream.nullOutputStream();
     private final Path home;
 
@@ -84,6 +87,7 @@ final class Rehearsal {
         run("save", "--format", "oci", "--output", layout, SAMPLE);
         look(layout);
         contain();
+        build();
         run("tag", SAMPLE, "rehearsal:1");
         run("rmi", "rehearsal:1");
         run("prune");
@@ -103,6 +107,38 @@ final class Rehearsal {
         run("run", "--rm", SAMPLE, "/none");
         run("inspect", "rehearsed");
         run("rm", "rehearsed");
+    }
+
+    /** Without a RUN: nothing is ever started. */
+    private void build() throws IOException {
+        Path context = Files.createDirectories(home.resolve("context"));
+        for (int i = 0; i < CONTEXT; i++) {
+            Path part = Files.createDirectories(context.resolve("part-" + i / 50));
+            Files.writeString(part.resolve("file-" + i + ".txt"), ("line " + i + "\n").repeat(i));
+        }
+        Files.writeString(
+                context.resolve("Dockerfile"),
+                """
+                ARG BASE=%s
+                FROM $BASE AS files
+                WORKDIR /srv/files
+                COPY . .
+
+                FROM $BASE
+                ENV HOME=/srv
+                COPY --from=files /srv/files /srv/
+                CMD ["/none"]
+                """
+                        .formatted(SAMPLE));
+        settle();
+        String folder = context.toString();
+        for (String mode : List.of("none", "plain", "plain")) {
+            run("build", "--progress", mode, "-t", "rehearsed:1", folder);
+        }
+        run("build", "--explain", folder);
+        Files.writeString(context.resolve("part-1/file-60.txt"), "another");
+        run("build", "-t", "rehearsed:1", folder);
+        run("build", "--target", "missing", folder);
     }
 
     private void look(String source) {

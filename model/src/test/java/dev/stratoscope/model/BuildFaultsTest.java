@@ -61,10 +61,10 @@ class BuildFaultsTest extends CopyFixture {
                 spec("FROM scratch\nCOPY a /\nWORKDIR /w\n").epoch(Instant.ofEpochSecond(1));
         KeptImage first = build(spec);
         Path cache = folder.resolve("home/build/cache");
-        for (byte[] nonsense : List.of(new byte[0], new byte[] {'{'}, new byte[] {1, 2, 3})) {
+        for (String nonsense : List.of("", "{", "\1\2", "{}", "[]", "{\"parts\":[[\"x\"]]}")) {
             try (Stream<Path> all = Files.walk(cache)) {
                 for (Path one : all.filter(Files::isRegularFile).toList()) {
-                    Files.write(one, nonsense);
+                    Files.writeString(one, nonsense);
                 }
             }
             KeptImage again = build(spec);

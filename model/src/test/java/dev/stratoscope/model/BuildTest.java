@@ -206,15 +206,6 @@ class BuildTest extends ContainerFixture {
     }
 
     @Test
-    void aNumberAfterFromIsAnImageAndNoStage() {
-        BuildFailedException failed =
-                assertThrows(
-                        BuildFailedException.class,
-                        () -> build(spec("FROM scratch", "ENV A=1", "FROM 0")));
-        assertEquals("FROM 0", failed.step().text());
-    }
-
-    @Test
     void aFailureLetsOtherStagesFinishTheStepTheyAreIn() throws IOException {
         containersOf(engine);
         String[] lines = {

@@ -5,21 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-
 import dev.stratoscope.model.Engine;
 import dev.stratoscope.model.ImageSource;
-import dev.stratoscope.model.OpenImage;
 import dev.stratoscope.model.build.BuildFailedException;
 import dev.stratoscope.model.build.BuildSpec;
 import dev.stratoscope.model.build.BuildSpecBuilder;
 import dev.stratoscope.model.image.KeptImage;
 import dev.stratoscope.model.task.Progress;
-import dev.stratoscope.model.tree.Attributes;
-import dev.stratoscope.model.tree.EntryPath;
-import dev.stratoscope.model.tree.EntryType;
-import dev.stratoscope.model.tree.FileTree;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,10 +20,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** The same Dockerfiles are built by us and by docker's BuildKit, and both make the same image. */
 class DockerBuildCopyTest {
@@ -103,25 +94,26 @@ class DockerBuildCopyTest {
     void treesConfigsAndHistoryAreDockers() throws Exception {
         assumeTrue("root".equals(System.getProperty("user.name")), "not root");
         Path context = context(Files.createDirectory(folder.resolve("context")));
+        Path saved = folder.resolve("saved.tar");
         List<String> differing = new ArrayList<>();
         try (Dockerd daemon = Dockerd.start(folder.resolve("docker"));
                 Engine engine = Engine.open(folder.resolve("home"), Clock.systemUTC())) {
             for (String text : BUILT) {
                 Path file = Files.writeString(folder.resolve("Dockerfile"), text);
-                daemon.build("built:1", file, context);
-                Path saved = folder.resolve("saved.tar");
-                daemon.run("save", "-o", saved.toString(), "built:1");
+                Instant since = Instant.now();
+                daemon.build(file, context, saved);
                 KeptImage own = engine.builds().run(spec(context, file), _ -> {}, Progress.NONE);
-                String theirs = shown(engine, ImageSource.of(saved));
-                String ours = shown(engine, ImageSource.stored(own.id().toString()));
-                assertTrue(theirs.contains("# buildkit\n") || theirs.contains("WORKDIR"), theirs);
+                String theirs = BuiltImage.shown(engine, ImageSource.of(saved), since);
+                String ours =
+                        BuiltImage.shown(engine, ImageSource.stored(own.id().toString()), since);
+                assertTrue(theirs.contains("# buildkit (") || theirs.contains("WORKDIR"), theirs);
                 if (!theirs.equals(ours)) {
-                    differing.add(text + difference(theirs, ours));
+                    differing.add(text + BuiltImage.difference(theirs, ours));
                 }
             }
             for (String text : REFUSED) {
                 Path file = Files.writeString(folder.resolve("Dockerfile"), text);
-                assertThrows(AssertionError.class, () -> daemon.build("no:1", file, context), text);
+                assertThrows(AssertionError.class, () -> daemon.build(file, context, saved), text);
                 assertThrows(
                         BuildFailedException.class,
                         () -> engine.builds().run(spec(context, file), _ -> {}, Progress.NONE),
@@ -133,62 +125,6 @@ class DockerBuildCopyTest {
 
     private static BuildSpec spec(Path context, Path file) {
         return new BuildSpecBuilder(context, file).build();
-    }
-
-    private static String difference(String theirs, String ours) {
-        List<String> ourLines = ours.lines().toList();
-        List<String> theirLines = theirs.lines().toList();
-        return Stream.concat(
-                        theirLines.stream()
-                                .filter(one -> !ourLines.contains(one))
-                                .map(one -> "docker: " + one),
-                        ourLines.stream()
-                                .filter(one -> !theirLines.contains(one))
-                                .map(one -> "ours:   " + one))
-                .reduce("", (all, one) -> all + "\n" + one);
-    }
-
-    /** All that has to be the same: what a clock or the disk says of folders is not. */
-    private static String shown(Engine engine, ImageSource source) throws IOException {
-        TreeMap<String, String> lines = new TreeMap<>();
-        StringBuilder all = new StringBuilder();
-        try (OpenImage open = engine.open(source, null, Progress.NONE)) {
-            JsonNode document = new JsonMapper().readTree(open.image().config().bytes());
-            JsonNode config = document.path("config");
-            for (String key : List.of("Env", "WorkingDir", "User", "Cmd", "Entrypoint")) {
-                JsonNode value = config.path(key);
-                boolean empty =
-                        value.isMissingNode() || value.isNull() || value.asText("x").isEmpty();
-                all.append(key).append('=').append(empty ? "" : value).append('\n');
-            }
-            for (JsonNode line : document.path("history")) {
-                all.append(line.path("created_by").asText())
-                        .append(line.path("empty_layer").asBoolean() ? " (empty)\n" : "\n");
-            }
-            FileTree tree = open.tree(Progress.NONE);
-            for (int at = 1; at < tree.size(); at++) {
-                lines.put(EntryPath.printable(tree.path(at)), line(tree, at));
-            }
-        }
-        lines.forEach((path, line) -> all.append(path).append(' ').append(line).append('\n'));
-        return all.toString();
-    }
-
-    private static String line(FileTree tree, int at) {
-        Attributes said = tree.attributes(at);
-        EntryType type = tree.type(at);
-        boolean file = type == EntryType.FILE || type == EntryType.HARDLINK;
-        return "%c %o %d:%d %s%s %d names%s %s"
-                .formatted(
-                        type.letter(),
-                        said.mode(),
-                        said.uid(),
-                        said.gid(),
-                        file ? tree.digest(at) : "",
-                        type == EntryType.SYMLINK ? said.link() : "",
-                        file ? tree.names(at) : 1,
-                        type == EntryType.DIRECTORY ? "" : " " + said.mtimeSeconds(),
-                        said.xattrs().keySet());
     }
 
     private static Path context(Path at) throws IOException, InterruptedException {

@@ -11,7 +11,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** Docker's daemon with all it keeps below one folder, without a network. */
-final class Dockerd implements AutoCloseable {
+final class Dockerd implements BuildPeer {
+    private static final String BUILT = "built:1";
     private static final int LOOKS = 150;
     private static final long LOOK_MILLIS = 100;
 
@@ -94,6 +95,26 @@ final class Dockerd implements AutoCloseable {
             }
         }
         abort("no docker client here builds with BuildKit");
+    }
+
+    @Override
+    public void build(Path dockerfile, Path context, Path image)
+            throws IOException, InterruptedException {
+        build(BUILT, dockerfile, context, "--network=host");
+        run("save", "-o", image.toString(), BUILT);
+    }
+
+    @Override
+    public void read(Path dockerfile, Path context, String stage)
+            throws IOException, InterruptedException {
+        build(BUILT, dockerfile, context, "--target", stage);
+    }
+
+    @Override
+    public void base(Path layout, String name) throws IOException, InterruptedException {
+        Path archive = layout.resolveSibling("docker-save.tar");
+        String loaded = run("load", "-q", "-i", archive.toString()).strip();
+        run("tag", loaded.substring(loaded.indexOf(": ") + 2), name);
     }
 
     /** Runs docker; returns what it printed. */

@@ -8,6 +8,7 @@ import dev.stratoscope.model.image.Platform;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -75,6 +76,13 @@ final class Arguments {
         return new Arguments(given, globals);
     }
 
+    /** Those of a stage that begins with all that another one declared. */
+    Arguments copy() {
+        Arguments copy = new Arguments(given, globals);
+        copy.declared.putAll(declared);
+        return copy;
+    }
+
     /**
      * Declares one: what was given counts before the default, and that before a global value.
      *
@@ -92,6 +100,11 @@ final class Arguments {
     /** The value of a declared one; null when it has none. */
     @Nullable String value(String name) {
         return declared.get(name);
+    }
+
+    /** The declared ones in the order they were declared in; null where one has no value. */
+    Map<String, @Nullable String> declared() {
+        return Collections.unmodifiableMap(declared);
     }
 
     /** The declared ones that have values, by name; proxies that were given are not among them. */

@@ -62,9 +62,17 @@ final class BuildHistory {
         Path fresh = folder.resolve("." + UUID.randomUUID());
         Files.write(fresh, new JsonMapper().writeValueAsBytes(json));
         Files.move(fresh, folder.resolve(record.id()), StandardCopyOption.ATOMIC_MOVE);
-        List<BuildRecord> all = all();
-        for (BuildRecord old : all.subList(Math.min(MOST, all.size()), all.size())) {
-            Files.deleteIfExists(folder.resolve(old.id()));
+        if (files().size() > MOST) {
+            List<BuildRecord> all = all();
+            for (BuildRecord old : all.subList(Math.min(MOST, all.size()), all.size())) {
+                Files.deleteIfExists(folder.resolve(old.id()));
+            }
+        }
+    }
+
+    private List<Path> files() throws IOException {
+        try (Stream<Path> listed = Files.list(folder)) {
+            return listed.filter(file -> !(file.getFileName() + "").startsWith(".")).toList();
         }
     }
 
@@ -73,12 +81,8 @@ final class BuildHistory {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
-        List<Path> files;
-        try (Stream<Path> listed = Files.list(folder)) {
-            files = listed.filter(file -> !(file.getFileName() + "").startsWith(".")).toList();
-        }
         List<BuildRecord> all = new ArrayList<>();
-        for (Path file : files) {
+        for (Path file : files()) {
             BuildRecord record = read(file);
             if (record != null) {
                 all.add(record);

@@ -5,6 +5,8 @@ import dev.stratoscope.model.image.Digest;
 import dev.stratoscope.model.task.Progress;
 import dev.stratoscope.model.task.Turn;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -23,13 +25,16 @@ import java.util.TreeMap;
  */
 final class CacheFolders implements Closeable {
     /** What is in a cache when it begins. */
-    @FunctionalInterface
     interface Beginning {
+        /** A digest of it; null when it begins empty. */
+        @Nullable String digest(Mount mount) throws IOException;
+
         /** Fills an empty folder. */
         void fill(Mount mount, Path folder) throws IOException;
     }
 
     private final Path folder;
+    private final Map<Mount, String> names = new HashMap<>();
     private final Map<String, Path> caches = new HashMap<>();
     private final List<Turn> turns = new ArrayList<>();
 
@@ -47,7 +52,9 @@ final class CacheFolders implements Closeable {
         Map<String, Mount> named = new TreeMap<>();
         for (Mount mount : mounts) {
             if (mount.type() == Mount.Type.CACHE) {
-                named.putIfAbsent(name(mount), mount);
+                String name = name(mount, beginning.digest(mount));
+                names.put(mount, name);
+                named.putIfAbsent(name, mount);
             }
         }
         for (Map.Entry<String, Mount> one : named.entrySet()) {
@@ -65,13 +72,17 @@ final class CacheFolders implements Closeable {
 
     /** The folder of a mount that was taken. */
     Path of(Mount mount) {
-        return Objects.requireNonNull(caches.get(name(mount)));
+        return Objects.requireNonNull(caches.get(names.get(mount)));
     }
 
-    /** An id may be anything, so it is no file's name. */
-    private static String name(Mount mount) {
-        String id = Objects.requireNonNullElse(mount.id(), mount.target());
-        return Digest.sha256(String.valueOf(id).getBytes(StandardCharsets.UTF_8)).hex();
+    /**
+     * An id may be anything, so it is no file's name; and a cache that began with some files is not
+     * one that began with others.
+     */
+    private static String name(Mount mount, @Nullable String begun) {
+        String id = Objects.requireNonNullElse(mount.id(), String.valueOf(mount.target()));
+        String all = begun == null ? id : id + "\0" + begun;
+        return Digest.sha256(all.getBytes(StandardCharsets.UTF_8)).hex();
     }
 
     /** The name of a cache that nobody else has. */

@@ -43,6 +43,11 @@ record ContextNode(
     }
 
     @Override
+    public boolean isDirectory() {
+        return stat.type() == EntryType.DIRECTORY;
+    }
+
+    @Override
     public List<ContextNode> children() throws IOException {
         return context.children(path);
     }

@@ -79,13 +79,15 @@ final class DraftedLayer {
         StringBuilder text = new StringBuilder(said.type().word());
         text.append(' ').append(Integer.toOctalString(said.mode()));
         text.append(' ').append(said.uid()).append(':').append(said.gid()).append(what);
-        new TreeMap<>(said.xattrs())
-                .forEach(
-                        (name, value) ->
-                                text.append(' ')
-                                        .append(name)
-                                        .append('=')
-                                        .append(Digest.sha256(value.toByteArray()).shortHex()));
+        if (!said.xattrs().isEmpty()) {
+            new TreeMap<>(said.xattrs())
+                    .forEach(
+                            (name, value) ->
+                                    text.append(' ')
+                                            .append(name)
+                                            .append('=')
+                                            .append(Digest.sha256(value.toByteArray()).shortHex()));
+        }
         return text.toString();
     }
 

@@ -5,11 +5,11 @@ import dev.stratoscope.model.tree.ByteString;
 
 import org.jspecify.annotations.Nullable;
 
-import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +26,7 @@ final class HashRecord {
     private static final int FORMAT = 1;
     private static final int MOST = 4_000_000;
     private static final int LONGEST = 1 << 16;
+    private static final int HASH = 32;
 
     private final Path file;
     private final Map<ByteString, Known> known = new ConcurrentHashMap<>();
@@ -42,32 +43,34 @@ final class HashRecord {
     HashRecord(Path folder, Path context) {
         byte[] name = context.toString().getBytes(StandardCharsets.UTF_8);
         this.file = folder.resolve(Digest.sha256(name).hex());
-        try (DataInputStream in =
-                new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
-            read(in);
-        } catch (IOException | IllegalArgumentException e) {
+        try {
+            read(ByteBuffer.wrap(Files.readAllBytes(file)));
+        } catch (IOException | IllegalArgumentException | BufferUnderflowException e) {
             known.clear();
         }
     }
 
-    private void read(DataInputStream in) throws IOException {
-        int count = in.readInt() == FORMAT ? in.readInt() : 0;
+    private void read(ByteBuffer in) throws IOException {
+        int count = in.getInt() == FORMAT ? in.getInt() : 0;
         for (int i = 0; i < Math.min(count, MOST); i++) {
-            int length = in.readInt();
+            int length = in.getInt();
             if (length < 0 || length > LONGEST) {
                 throw new IOException("damaged");
             }
-            ByteString path = ByteString.of(in.readNBytes(length));
+            byte[] path = new byte[length];
+            in.get(path);
             FileStamp stamp =
                     new FileStamp(
-                            in.readLong(),
-                            in.readLong(),
-                            in.readLong(),
-                            in.readLong(),
-                            in.readInt(),
-                            in.readLong(),
-                            in.readInt());
-            known.put(path, new Known(stamp, Digest.ofSha256(in.readNBytes(32))));
+                            in.getLong(),
+                            in.getLong(),
+                            in.getLong(),
+                            in.getLong(),
+                            in.getInt(),
+                            in.getLong(),
+                            in.getInt());
+            byte[] hash = new byte[HASH];
+            in.get(hash);
+            known.put(ByteString.of(path), new Known(stamp, Digest.ofSha256(hash)));
         }
     }
 

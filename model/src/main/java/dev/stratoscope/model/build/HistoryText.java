@@ -26,11 +26,11 @@ final class HistoryText {
      *
      * @param instruction expanded
      * @param config after it
-     * @param args values of declared ARGs by name
+     * @param args values of declared ARGs by name, in their order; null of those that have none
      * @return null when the step has no line
      */
     static @Nullable String of(
-            Instruction instruction, ObjectNode config, Map<String, String> args) {
+            Instruction instruction, ObjectNode config, Map<String, @Nullable String> args) {
         return switch (instruction) {
             case Instruction.From _, Instruction.Onbuild _ -> null;
             case Instruction.Arg arg ->
@@ -50,7 +50,11 @@ final class HistoryText {
             case Instruction.Expose expose -> expose(expose);
             case Instruction.Volume volume -> "VOLUME [" + String.join(" ", volume.paths()) + "]";
             case Instruction.User user -> "USER " + user.user();
-            case Instruction.Workdir _ -> "WORKDIR " + config.path("WorkingDir").asText();
+            case Instruction.Workdir workdir ->
+                    "WORKDIR "
+                            + (workdir.path().startsWith("/")
+                                    ? workdir.path()
+                                    : config.path("WorkingDir").asText());
             case Instruction.Stopsignal stop -> "STOPSIGNAL " + stop.signal();
             case Instruction.Healthcheck check -> "HEALTHCHECK " + health(check, config);
         };
@@ -66,14 +70,25 @@ final class HistoryText {
                 .collect(Collectors.joining(" "));
     }
 
-    private static String run(Instruction.Run run, ObjectNode config, Map<String, String> args) {
+    private static String run(
+            Instruction.Run run, ObjectNode config, Map<String, @Nullable String> args) {
         List<String> words = new ArrayList<>();
         if (!args.isEmpty()) {
             words.add("|" + args.size());
-            args.forEach((name, value) -> words.add(name + "=" + value));
+            args.forEach((name, value) -> words.add(name + "=" + seen(config, name, value)));
         }
         words.addAll(RunCommand.words(run, ConfigEffect.shell(config)));
         return "RUN " + String.join(" ", words) + " # buildkit";
+    }
+
+    /** What a command sees as a variable: an ENV hides an ARG of its name. */
+    private static String seen(ObjectNode config, String name, @Nullable String declared) {
+        for (JsonNode one : config.path("Env")) {
+            if (one.asText().startsWith(name + "=")) {
+                return one.asText().substring(name.length() + 1);
+            }
+        }
+        return declared == null ? "" : declared;
     }
 
     private static String files(
@@ -127,8 +142,7 @@ final class HistoryText {
                 + span(check.timeout())
                 + " "
                 + span(check.startPeriod())
-                + " "
-                + span(check.startInterval())
+                + (check.startInterval() == 0 ? "" : " " + span(check.startInterval()))
                 + " '"
                 + rune(check.retries())
                 + "'}";

@@ -5,6 +5,8 @@ import dev.stratoscope.model.dockerfile.Instruction;
 import dev.stratoscope.model.dockerfile.Mount;
 import dev.stratoscope.model.tree.ByteString;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -101,7 +103,7 @@ final class RunMounts implements Closeable {
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
             seen.add(new StepRunner.Seen(file, RunCommand.SCRIPTS + script.name(), true));
         }
-        caches.take(run.mounts(), this::fill, scope.progress());
+        caches.take(run.mounts(), new Begun(), scope.progress());
         for (Mount mount : run.mounts()) {
             switch (mount.type()) {
                 case BIND -> bind(mount);
@@ -124,14 +126,25 @@ final class RunMounts implements Closeable {
                         mount.readOnly()));
     }
 
-    private void fill(Mount mount, Path cache) throws IOException {
-        String from = mount.from();
-        if (from != null) {
+    /** The files of stages and images that caches begin with. */
+    private final class Begun implements CacheFolders.Beginning {
+        @Override
+        public @Nullable String digest(Mount mount) throws IOException {
+            String from = mount.from();
+            return from == null ? null : files(mount, from, folder.fresh()).digest();
+        }
+
+        @Override
+        public void fill(Mount mount, Path cache) throws IOException {
+            String from = mount.from();
+            if (from != null) {
+                files(mount, from, cache).real().make();
+            }
+        }
+
+        private Copying.Shown files(Mount mount, String from, Path into) throws IOException {
             Sources sources = bases.sources(from, stage);
-            scope.copying()
-                    .shown(sources, mount.source(), true, cache, scope.progress())
-                    .real()
-                    .make();
+            return scope.copying().shown(sources, mount.source(), true, into, scope.progress());
         }
     }
 

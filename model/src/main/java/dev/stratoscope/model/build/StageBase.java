@@ -38,6 +38,13 @@ final class StageBase {
                 : image(stage.base(), platform);
     }
 
+    /** The ARGs that a stage begins with: those of the stage below it, if it stands on one. */
+    Arguments arguments(PlannedStage stage) {
+        Integer below = named(stage.base(), stage.index());
+        Arguments declared = below == null ? null : scope.results().declared(below);
+        return declared == null ? scope.globals().stage() : declared.copy();
+    }
+
     private Platform platform(Instruction.From from) throws IOException {
         try {
             return scope.spec().wanted(from);

@@ -1,15 +1,20 @@
 package dev.stratoscope.model.build;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 
 /** What the stages of a build came to, for those that wait. Safe for use by many threads. */
 final class StageResults {
     private final List<CompletableFuture<StageState>> stages;
+    private final Map<Integer, Arguments> arguments = new ConcurrentHashMap<>();
     private volatile boolean failed;
 
     StageResults(int count) {
@@ -24,6 +29,16 @@ final class StageResults {
 
     void done(int stage, StageState state) {
         stages.get(stage).complete(state);
+    }
+
+    /** Keeps what a stage declared, for stages on top of it; before {@link #done}. */
+    void declared(int stage, Arguments args) {
+        arguments.put(stage, args);
+    }
+
+    /** What a stage that is done declared; null when it was not run to its end. */
+    @Nullable Arguments declared(int stage) {
+        return arguments.get(stage);
     }
 
     /** Whether a stage came to its end. */

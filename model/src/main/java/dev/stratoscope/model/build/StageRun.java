@@ -24,7 +24,7 @@ import java.util.List;
 final class StageRun {
     private final Scope scope;
     private final PlannedStage stage;
-    private final Arguments args;
+    private Arguments args;
     private final StageBase bases;
     private StageState state;
 
@@ -65,6 +65,7 @@ final class StageRun {
                 return null;
             }
         }
+        scope.results().declared(stage.index(), args);
         return state;
     }
 
@@ -81,6 +82,7 @@ final class StageRun {
             scope.events().tell(now -> new BuildEvent.Started(now, step));
             long begun = System.nanoTime();
             state = bases.begin(stage, from);
+            args = bases.arguments(stage);
             finished(step, new Done(true, null, Duration.ofNanos(System.nanoTime() - begun), null));
             triggers(step);
             return;
@@ -185,7 +187,7 @@ final class StageRun {
         if (expanded instanceof Instruction.Maintainer maintainer) {
             state = state.by(maintainer.name());
         }
-        String line = HistoryText.of(expanded, config, args.values());
+        String line = HistoryText.of(expanded, config, args.declared());
         if (line != null) {
             state = state.told(line);
         }
@@ -196,6 +198,10 @@ final class StageRun {
     private ObjectNode changed(Instruction expanded) throws DockerfileException {
         ObjectNode config = state.config().deepCopy();
         ConfigEffect.apply(config, expanded, state.cmdSet());
+        if (expanded instanceof Instruction.Cmd) {
+            // Of no use but on Windows; BuildKit says so of every CMD.
+            config.put("ArgsEscaped", true);
+        }
         return config;
     }
 
@@ -254,7 +260,7 @@ final class StageRun {
     }
 
     private @Nullable String line(Instruction expanded) {
-        return HistoryText.of(expanded, state.config(), args.values());
+        return HistoryText.of(expanded, state.config(), args.declared());
     }
 
     private Done run(BuildStep step, Instruction.Run run) throws IOException {

@@ -1,8 +1,12 @@
 package dev.stratoscope.model.build;
 
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.stratoscope.model.image.Descriptor;
@@ -14,6 +18,7 @@ import dev.stratoscope.model.store.Making;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -22,6 +27,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -33,6 +39,9 @@ import java.util.stream.Stream;
  * threads and processes.
  */
 final class StepCache {
+    /** The last field of a record, and mostly by far the longest. */
+    private static final String PARTS = "parts";
+
     private final Path folder;
     private final Holds holds;
 
@@ -61,12 +70,16 @@ final class StepCache {
 
     /** As the other, by the key in hex digits. */
     @Nullable Known find(String key, Making making) throws IOException {
-        JsonNode json = key.matches("[0-9a-f]{64}") ? read(file(key)) : null;
+        JsonNode json = key.matches("[0-9a-f]{64}") ? head(file(key)) : null;
         if (json == null) {
             return null;
         }
         Descriptor blob;
         Digest diffId;
+        Instant at = at(json);
+        if (at == null) {
+            return null;
+        }
         try {
             blob =
                     new Descriptor(
@@ -87,13 +100,22 @@ final class StepCache {
                         json.path("contentSize").asLong(),
                         json.path("tarSize").asLong()),
                 Duration.ofNanos(json.path("took").asLong()),
-                Instant.parse(json.path("at").asText()));
+                at);
+    }
+
+    /** When a step was done first; null of a damaged record. */
+    private static @Nullable Instant at(JsonNode json) {
+        try {
+            return Instant.parse(json.path("at").asText());
+        } catch (DateTimeParseException e) {
+            return null;
+        }
     }
 
     /** When a step that makes no layer was first done with this key; null when it is not known. */
     @Nullable Instant told(StepKey key) throws IOException {
-        JsonNode json = read(file(key.hex()));
-        return json == null ? null : Instant.parse(json.path("at").asText());
+        JsonNode json = head(file(key.hex()));
+        return json == null ? null : at(json);
     }
 
     /** Keeps that a step that makes no layer was done. */
@@ -105,7 +127,7 @@ final class StepCache {
     }
 
     private static void putParts(ObjectNode json, StepKey key) {
-        ArrayNode parts = json.putArray("parts");
+        ArrayNode parts = json.putArray(PARTS);
         for (KeyPart part : key.parts()) {
             parts.addArray().add(part.cause().name()).add(part.name()).add(part.value());
         }
@@ -151,14 +173,23 @@ final class StepCache {
             return null;
         }
         List<KeyPart> parts = new ArrayList<>();
-        for (JsonNode part : json.path("parts")) {
-            parts.add(
-                    new KeyPart(
-                            Miss.Cause.valueOf(part.path(0).asText()),
-                            part.path(1).asText(),
-                            part.path(2).asText()));
+        for (JsonNode part : json.path(PARTS)) {
+            Miss.Cause cause = cause(part.path(0).asText());
+            if (cause == null) {
+                return null;
+            }
+            parts.add(new KeyPart(cause, part.path(1).asText(), part.path(2).asText()));
         }
         return new StepKey(parts);
+    }
+
+    private static Miss.@Nullable Cause cause(String name) {
+        for (Miss.Cause cause : Miss.Cause.values()) {
+            if (cause.name().equals(name)) {
+                return cause;
+            }
+        }
+        return null;
     }
 
     /** Forgets what was not used since. */
@@ -182,6 +213,26 @@ final class StepCache {
         }
     }
 
+    /** What a record says before its parts, of which nothing is read. */
+    private static @Nullable JsonNode head(Path file) throws IOException {
+        ObjectNode head = JsonNodeFactory.instance.objectNode();
+        try (InputStream in = Files.newInputStream(file);
+                JsonParser json = new JsonMapper().createParser(in)) {
+            if (json.nextToken() != JsonToken.START_OBJECT) {
+                return null;
+            }
+            for (String name = json.nextFieldName();
+                    name != null && !name.equals(PARTS);
+                    name = json.nextFieldName()) {
+                json.nextToken();
+                head.set(name, json.readValueAsTree());
+            }
+            return head;
+        } catch (NoSuchFileException | JsonProcessingException e) {
+            return null;
+        }
+    }
+
     private static @Nullable JsonNode read(Path file) throws IOException {
         byte[] bytes;
         try {
@@ -191,7 +242,7 @@ final class StepCache {
         }
         try {
             return new JsonMapper().readTree(bytes);
-        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+        } catch (JsonProcessingException e) {
             return null;
         }
     }

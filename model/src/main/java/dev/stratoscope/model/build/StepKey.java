@@ -13,24 +13,29 @@ import java.util.Map;
  * What a step's layer is found again by: the digest of all that it depends on. Immutable.
  *
  * @param parts in the order they are looked at for what differs
+ * @param hex 64 hex digits
  */
-record StepKey(List<KeyPart> parts) {
-    /** Copies the list. */
-    StepKey {
-        parts = List.copyOf(parts);
+record StepKey(List<KeyPart> parts, String hex) {
+    /** The key of what a step depends on. */
+    StepKey(List<KeyPart> parts) {
+        this(List.copyOf(parts), hexOf(parts));
     }
 
-    /** 64 hex digits. */
-    String hex() {
+    private static String hexOf(List<KeyPart> parts) {
         MessageDigest hasher = Digest.newSha256();
         for (KeyPart part : parts) {
-            for (String text : List.of(part.cause().name(), part.name(), part.value())) {
-                byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-                hasher.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
-                hasher.update(bytes);
-            }
+            update(hasher, part.cause().name());
+            update(hasher, part.name());
+            update(hasher, part.value());
         }
         return Digest.ofSha256(hasher.digest()).hex();
+    }
+
+    /** A text after its length, so that no two lists of texts give the same bytes. */
+    private static void update(MessageDigest hasher, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        hasher.update((bytes.length + ":").getBytes(StandardCharsets.ISO_8859_1));
+        hasher.update(bytes);
     }
 
     /** Why this is not the key that a step had before. */

@@ -17,13 +17,16 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SegmentAllocator;
 import java.lang.foreign.SymbolLookup;
 import java.lang.invoke.MethodHandle;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
 /**
  * The calls that Linux has beyond POSIX's, or with numbers of its own (the man pages of sections 2
- * and 3). As of {@link PosixCalls}, the result is the call's or the negative {@code errno}.
+ * and 3). As of {@link PosixCalls}, the result is the call's or the negative {@code errno}, and a
+ * call is linked when it is made.
  */
 final class LinuxCalls {
     static final int O_PATH = 0x200000;
@@ -39,6 +42,10 @@ final class LinuxCalls {
     private static final int REMOVE_FOLDER = 0x200;
     private static final int BASIC = 0x7ff;
     private static final int STATX = 256;
+    private static final int NAME = 19;
+    private static final int LONGEST_NAME = 256;
+    private static final ByteString DOT = ByteString.of(".");
+    private static final ByteString DOTS = ByteString.of("..");
 
     /** {@code _IOW(0x94, 9, int)}, whose first bits differ on POWER. */
     private static final long CLONE =
@@ -49,30 +56,6 @@ final class LinuxCalls {
 
     private static final @Nullable MethodHandle STATX_CALL =
             PosixCalls.lateCall("statx", JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT, JAVA_INT, ADDRESS);
-    private static final @Nullable MethodHandle RENAMEAT2 =
-            PosixCalls.lateCall(
-                    "renameat2", JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT, ADDRESS, JAVA_INT);
-    private static final MethodHandle RENAMEAT =
-            PosixCalls.call("renameat", JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT, ADDRESS);
-    private static final MethodHandle UNLINKAT =
-            PosixCalls.call("unlinkat", JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT);
-    private static final MethodHandle READLINKAT =
-            PosixCalls.call("readlinkat", JAVA_LONG, JAVA_INT, ADDRESS, ADDRESS, JAVA_LONG);
-    private static final MethodHandle LLISTXATTR =
-            PosixCalls.call("llistxattr", JAVA_LONG, ADDRESS, ADDRESS, JAVA_LONG);
-    private static final MethodHandle LGETXATTR =
-            PosixCalls.call("lgetxattr", JAVA_LONG, ADDRESS, ADDRESS, ADDRESS, JAVA_LONG);
-    private static final MethodHandle LSETXATTR =
-            PosixCalls.call("lsetxattr", JAVA_INT, ADDRESS, ADDRESS, ADDRESS, JAVA_LONG, JAVA_INT);
-    private static final MethodHandle LREMOVEXATTR =
-            PosixCalls.call("lremovexattr", JAVA_INT, ADDRESS, ADDRESS);
-    private static final MethodHandle IOCTL =
-            PosixCalls.variadic("ioctl", 2, JAVA_INT, JAVA_INT, JAVA_LONG, JAVA_LONG);
-    private static final MethodHandle SYNCFS = PosixCalls.call("syncfs", JAVA_INT, JAVA_INT);
-    private static final MethodHandle LSEEK =
-            LINKER.downcallHandle(
-                    SYMBOLS.findOrThrow("lseek"),
-                    FunctionDescriptor.of(JAVA_LONG, JAVA_INT, JAVA_LONG, JAVA_INT));
     private static final MethodHandle FDOPENDIR =
             LINKER.downcallHandle(
                     SYMBOLS.findOrThrow("fdopendir"), FunctionDescriptor.of(ADDRESS, JAVA_INT));
@@ -84,6 +67,47 @@ final class LinuxCalls {
                     SYMBOLS.findOrThrow("closedir"), FunctionDescriptor.of(JAVA_INT, ADDRESS));
 
     private LinuxCalls() {}
+
+    /** Linked when links are read. */
+    private static final class OfLinks {
+        static final MethodHandle READLINKAT =
+                PosixCalls.call("readlinkat", JAVA_LONG, JAVA_INT, ADDRESS, ADDRESS, JAVA_LONG);
+    }
+
+    /** Linked when names are moved or taken. */
+    private static final class OfNames {
+        static final @Nullable MethodHandle RENAMEAT2 =
+                PosixCalls.lateCall(
+                        "renameat2", JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT, ADDRESS, JAVA_INT);
+        static final MethodHandle RENAMEAT =
+                PosixCalls.call("renameat", JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT, ADDRESS);
+        static final MethodHandle UNLINKAT =
+                PosixCalls.call("unlinkat", JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT);
+    }
+
+    /** Linked when extended attributes are met. */
+    private static final class OfAttributes {
+        static final MethodHandle LLISTXATTR =
+                PosixCalls.call("llistxattr", JAVA_LONG, ADDRESS, ADDRESS, JAVA_LONG);
+        static final MethodHandle LGETXATTR =
+                PosixCalls.call("lgetxattr", JAVA_LONG, ADDRESS, ADDRESS, ADDRESS, JAVA_LONG);
+        static final MethodHandle LSETXATTR =
+                PosixCalls.call(
+                        "lsetxattr", JAVA_INT, ADDRESS, ADDRESS, ADDRESS, JAVA_LONG, JAVA_INT);
+        static final MethodHandle LREMOVEXATTR =
+                PosixCalls.call("lremovexattr", JAVA_INT, ADDRESS, ADDRESS);
+    }
+
+    /** Linked when bytes are copied or made safe. */
+    private static final class OfBytes {
+        static final MethodHandle IOCTL =
+                PosixCalls.variadic("ioctl", 2, JAVA_INT, JAVA_INT, JAVA_LONG, JAVA_LONG);
+        static final MethodHandle SYNCFS = PosixCalls.call("syncfs", JAVA_INT, JAVA_INT);
+        static final MethodHandle LSEEK =
+                LINKER.downcallHandle(
+                        SYMBOLS.findOrThrow("lseek"),
+                        FunctionDescriptor.of(JAVA_LONG, JAVA_INT, JAVA_LONG, JAVA_INT));
+    }
 
     /** What a call found, or why it did not. */
     record Found<T>(int error, @Nullable T value) {}
@@ -110,9 +134,13 @@ final class LinuxCalls {
         return new Found<>(result, result < 0 ? null : found[0]);
     }
 
-    /** The structure is the same on all processors (statx(2)). */
-    private static Stat stat(MemorySegment from) {
-        int mode = from.get(JAVA_SHORT, 28) & 0xffff;
+    /**
+     * The structure is the same on all processors (statx(2)). As a buffer it is read fast also
+     * while the virtual machine is cold.
+     */
+    private static Stat stat(MemorySegment filled) {
+        ByteBuffer from = filled.asByteBuffer().order(ByteOrder.nativeOrder());
+        int mode = from.getShort(28) & 0xffff;
         EntryType type =
                 switch (mode >> 12) {
                     case 001 -> EntryType.FIFO;
@@ -126,20 +154,19 @@ final class LinuxCalls {
         return new Stat(
                 type,
                 mode & 07777,
-                Integer.toUnsignedLong(from.get(JAVA_INT, 20)),
-                Integer.toUnsignedLong(from.get(JAVA_INT, 24)),
-                from.get(JAVA_LONG, 40),
-                from.get(JAVA_LONG, 48) * 512,
-                Integer.toUnsignedLong(from.get(JAVA_INT, 16)),
-                (long) from.get(JAVA_INT, 136) << 32
-                        | Integer.toUnsignedLong(from.get(JAVA_INT, 140)),
-                from.get(JAVA_LONG, 32),
-                from.get(JAVA_LONG, 112),
-                from.get(JAVA_INT, 120),
-                from.get(JAVA_LONG, 96),
-                from.get(JAVA_INT, 104),
-                Integer.toUnsignedLong(from.get(JAVA_INT, 128)),
-                Integer.toUnsignedLong(from.get(JAVA_INT, 132)));
+                Integer.toUnsignedLong(from.getInt(20)),
+                Integer.toUnsignedLong(from.getInt(24)),
+                from.getLong(40),
+                from.getLong(48) * 512,
+                Integer.toUnsignedLong(from.getInt(16)),
+                (long) from.getInt(136) << 32 | Integer.toUnsignedLong(from.getInt(140)),
+                from.getLong(32),
+                from.getLong(112),
+                from.getInt(120),
+                from.getLong(96),
+                from.getInt(104),
+                Integer.toUnsignedLong(from.getInt(128)),
+                Integer.toUnsignedLong(from.getInt(132)));
     }
 
     /** The names in a folder, sorted. Takes the descriptor over. */
@@ -157,11 +184,9 @@ final class LinuxCalls {
                     if (entry.address() == 0) {
                         break;
                     }
-                    // Two numbers of eight bytes, one of two, one of one, and the name.
-                    MemorySegment name = entry.reinterpret(19 + 256).asSlice(19);
-                    ByteString bytes = text(name);
-                    if (!isDots(name)) {
-                        names.add(bytes);
+                    ByteString name = name(entry.reinterpret(NAME + LONGEST_NAME));
+                    if (!name.equals(DOT) && !name.equals(DOTS)) {
+                        names.add(name);
                     }
                 }
             } finally {
@@ -174,25 +199,23 @@ final class LinuxCalls {
         return names;
     }
 
-    private static boolean isDots(MemorySegment name) {
-        return name.get(JAVA_BYTE, 0) == '.'
-                && (name.get(JAVA_BYTE, 1) == 0
-                        || (name.get(JAVA_BYTE, 1) == '.' && name.get(JAVA_BYTE, 2) == 0));
-    }
-
-    private static ByteString text(MemorySegment from) {
+    /** Two numbers of eight bytes, the length of all in two, one of one, and the name with NULs. */
+    private static ByteString name(MemorySegment entry) {
+        int end = Math.min(Short.toUnsignedInt(entry.get(JAVA_SHORT, 16)), (int) entry.byteSize());
+        byte[] bytes = new byte[end - NAME];
+        MemorySegment.copy(entry, JAVA_BYTE, NAME, bytes, 0, bytes.length);
         int length = 0;
-        while (from.get(JAVA_BYTE, length) != 0) {
+        while (length < bytes.length && bytes[length] != 0) {
             length++;
         }
-        return ByteString.of(from.asSlice(0, length).toArray(JAVA_BYTE));
+        return ByteString.of(bytes, 0, length);
     }
 
     static Found<ByteString> readlinkat(int folder, byte[] name) {
         return filled(
                 (arena, state, into) ->
                         (long)
-                                READLINKAT.invokeExact(
+                                OfLinks.READLINKAT.invokeExact(
                                         state,
                                         folder,
                                         PosixCalls.text(arena, name),
@@ -204,7 +227,7 @@ final class LinuxCalls {
         return filled(
                 (arena, state, into) ->
                         (long)
-                                LLISTXATTR.invokeExact(
+                                OfAttributes.LLISTXATTR.invokeExact(
                                         state,
                                         PosixCalls.text(arena, path),
                                         into,
@@ -215,7 +238,7 @@ final class LinuxCalls {
         return filled(
                 (arena, state, into) ->
                         (long)
-                                LGETXATTR.invokeExact(
+                                OfAttributes.LGETXATTR.invokeExact(
                                         state,
                                         PosixCalls.text(arena, path),
                                         PosixCalls.text(arena, name),
@@ -255,7 +278,7 @@ final class LinuxCalls {
         return PosixCalls.made(
                 (arena, state) ->
                         (int)
-                                LSETXATTR.invokeExact(
+                                OfAttributes.LSETXATTR.invokeExact(
                                         state,
                                         PosixCalls.text(arena, path),
                                         PosixCalls.text(arena, name),
@@ -268,7 +291,7 @@ final class LinuxCalls {
         return PosixCalls.made(
                 (arena, state) ->
                         (int)
-                                LREMOVEXATTR.invokeExact(
+                                OfAttributes.LREMOVEXATTR.invokeExact(
                                         state,
                                         PosixCalls.text(arena, path),
                                         PosixCalls.text(arena, name)));
@@ -278,7 +301,7 @@ final class LinuxCalls {
         return PosixCalls.made(
                 (arena, state) ->
                         (int)
-                                RENAMEAT.invokeExact(
+                                OfNames.RENAMEAT.invokeExact(
                                         state,
                                         from,
                                         PosixCalls.text(arena, name),
@@ -288,12 +311,12 @@ final class LinuxCalls {
 
     /** As {@link #rename}, in one of renameat2(2)'s ways. */
     static int rename(int from, byte[] name, int to, byte[] newName, int way) {
-        return RENAMEAT2 == null
+        return OfNames.RENAMEAT2 == null
                 ? -PosixCalls.ABI.noCall()
                 : PosixCalls.made(
                         (arena, state) ->
                                 (int)
-                                        RENAMEAT2.invokeExact(
+                                        OfNames.RENAMEAT2.invokeExact(
                                                 state,
                                                 from,
                                                 PosixCalls.text(arena, name),
@@ -306,7 +329,7 @@ final class LinuxCalls {
         return PosixCalls.made(
                 (arena, state) ->
                         (int)
-                                UNLINKAT.invokeExact(
+                                OfNames.UNLINKAT.invokeExact(
                                         state,
                                         folder,
                                         PosixCalls.text(arena, name),
@@ -316,17 +339,17 @@ final class LinuxCalls {
     /** Makes one file share the bytes of another. */
     static int clone(int into, int from) {
         return PosixCalls.made(
-                (_, state) -> (int) IOCTL.invokeExact(state, into, CLONE, (long) from));
+                (_, state) -> (int) OfBytes.IOCTL.invokeExact(state, into, CLONE, (long) from));
     }
 
     static int syncfs(int descriptor) {
-        return PosixCalls.made((_, state) -> (int) SYNCFS.invokeExact(state, descriptor));
+        return PosixCalls.made((_, state) -> (int) OfBytes.SYNCFS.invokeExact(state, descriptor));
     }
 
     /** Where the next bytes or the next hole begin; negative when there are none. */
     static long seek(int descriptor, long from, int what) {
         try {
-            return (long) LSEEK.invokeExact(descriptor, from, what);
+            return (long) OfBytes.LSEEK.invokeExact(descriptor, from, what);
         } catch (Throwable e) {
             throw PosixCalls.broken(e);
         }

@@ -67,7 +67,11 @@ final class LinuxDirectory extends PosixDirectory implements LiveDirectory {
     @Override
     public @Nullable Stat stat(ByteString name) throws IOException {
         LinuxCalls.Found<Stat> found = LinuxCalls.stat(number(), bytes(name));
-        return found.error() == -Abi.ENOENT ? null : found(found, shown(name));
+        if (found.error() == -Abi.ENOENT) {
+            return null;
+        }
+        Stat stat = found.value();
+        return stat == null ? found(found, shown(name)) : stat;
     }
 
     @Override

@@ -22,7 +22,9 @@ import java.util.Objects;
 /**
  * The C library's calls on files by descriptor and name (POSIX.1-2024, {@code fcntl.h}, {@code
  * sys/stat.h}, {@code unistd.h}). Each returns what the call returns, or the negative {@code errno}
- * where it fails. Only to be touched where {@link Abi#HERE} is known.
+ * where it fails. Only to be touched where {@link Abi#HERE} is known. To link a call takes
+ * milliseconds in a virtual machine that just began, so only those are linked that are made, a
+ * group at a time.
  */
 final class PosixCalls {
     static final Abi ABI = Objects.requireNonNull(Abi.HERE);
@@ -41,51 +43,83 @@ final class PosixCalls {
     private static final MethodHandle OPENAT =
             variadic("openat", 3, JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT, JAVA_INT);
     private static final MethodHandle CLOSE = call("close", JAVA_INT, JAVA_INT);
-    private static final MethodHandle PWRITE =
-            call("pwrite", JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG, JAVA_LONG);
-    private static final MethodHandle FTRUNCATE = call("ftruncate", JAVA_INT, JAVA_INT, JAVA_LONG);
-    private static final MethodHandle MKDIRAT =
-            call("mkdirat", JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT);
-    private static final MethodHandle SYMLINKAT =
-            call("symlinkat", JAVA_INT, ADDRESS, JAVA_INT, ADDRESS);
-    private static final MethodHandle LINKAT =
-            call("linkat", JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT, ADDRESS, JAVA_INT);
-    private static final MethodHandle UNLINKAT =
-            call("unlinkat", JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT);
-    private static final MethodHandle RENAMEAT =
-            call("renameat", JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT, ADDRESS);
-    private static final MethodHandle FCHMOD = call("fchmod", JAVA_INT, JAVA_INT, JAVA_INT);
-    private static final MethodHandle FCHMODAT =
-            call("fchmodat", JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT, JAVA_INT);
-    private static final MethodHandle FCHOWN =
-            call("fchown", JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT);
-    private static final MethodHandle FCHOWNAT =
-            call("fchownat", JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT, JAVA_INT, JAVA_INT);
-    private static final MethodHandle FUTIMENS = call("futimens", JAVA_INT, JAVA_INT, ADDRESS);
-    private static final MethodHandle UTIMENSAT =
-            call("utimensat", JAVA_INT, JAVA_INT, ADDRESS, ADDRESS, JAVA_INT);
-    private static final @Nullable MethodHandle MKFIFOAT =
-            lateCall("mkfifoat", JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT);
-    private static final @Nullable MethodHandle MKNODAT =
-            lateCall("mknodat", JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT, DEVICE_NUMBER);
-    private static final MethodHandle FSETXATTR =
-            ABI.isMac()
-                    ? call(
-                            "fsetxattr",
-                            JAVA_INT,
-                            JAVA_INT,
-                            ADDRESS,
-                            ADDRESS,
-                            JAVA_LONG,
-                            JAVA_INT,
-                            JAVA_INT)
-                    : call("fsetxattr", JAVA_INT, JAVA_INT, ADDRESS, ADDRESS, JAVA_LONG, JAVA_INT);
-
-    private static final MethodHandle STRERROR =
-            LINKER.downcallHandle(
-                    SYMBOLS.findOrThrow("strerror"), FunctionDescriptor.of(ADDRESS, JAVA_INT));
 
     private PosixCalls() {}
+
+    /** Linked when bytes are written. */
+    private static final class OfBytes {
+        static final MethodHandle PWRITE =
+                call("pwrite", JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG, JAVA_LONG);
+        static final MethodHandle FTRUNCATE = call("ftruncate", JAVA_INT, JAVA_INT, JAVA_LONG);
+    }
+
+    /** Linked when names are given or taken. */
+    private static final class OfNames {
+        static final MethodHandle MKDIRAT = call("mkdirat", JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT);
+        static final MethodHandle SYMLINKAT =
+                call("symlinkat", JAVA_INT, ADDRESS, JAVA_INT, ADDRESS);
+        static final MethodHandle LINKAT =
+                call("linkat", JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT, ADDRESS, JAVA_INT);
+        static final MethodHandle UNLINKAT =
+                call("unlinkat", JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT);
+        static final MethodHandle RENAMEAT =
+                call("renameat", JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT, ADDRESS);
+    }
+
+    /** Linked when it is said whose something is. */
+    private static final class OfOwners {
+        static final MethodHandle FCHMOD = call("fchmod", JAVA_INT, JAVA_INT, JAVA_INT);
+        static final MethodHandle FCHMODAT =
+                call("fchmodat", JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT, JAVA_INT);
+        static final MethodHandle FCHOWN = call("fchown", JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT);
+        static final MethodHandle FCHOWNAT =
+                call("fchownat", JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT, JAVA_INT, JAVA_INT);
+    }
+
+    /** Linked when times are set. */
+    private static final class OfTimes {
+        static final MethodHandle FUTIMENS = call("futimens", JAVA_INT, JAVA_INT, ADDRESS);
+        static final MethodHandle UTIMENSAT =
+                call("utimensat", JAVA_INT, JAVA_INT, ADDRESS, ADDRESS, JAVA_INT);
+    }
+
+    /** Linked when pipes or devices are made. */
+    private static final class OfNodes {
+        static final @Nullable MethodHandle MKFIFOAT =
+                lateCall("mkfifoat", JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT);
+        static final @Nullable MethodHandle MKNODAT =
+                lateCall("mknodat", JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT, DEVICE_NUMBER);
+    }
+
+    /** Linked when extended attributes are set. */
+    private static final class OfAttributes {
+        static final MethodHandle FSETXATTR =
+                ABI.isMac()
+                        ? call(
+                                "fsetxattr",
+                                JAVA_INT,
+                                JAVA_INT,
+                                ADDRESS,
+                                ADDRESS,
+                                JAVA_LONG,
+                                JAVA_INT,
+                                JAVA_INT)
+                        : call(
+                                "fsetxattr",
+                                JAVA_INT,
+                                JAVA_INT,
+                                ADDRESS,
+                                ADDRESS,
+                                JAVA_LONG,
+                                JAVA_INT);
+    }
+
+    /** Linked when something fails. */
+    private static final class OfErrors {
+        static final MethodHandle STRERROR =
+                LINKER.downcallHandle(
+                        SYMBOLS.findOrThrow("strerror"), FunctionDescriptor.of(ADDRESS, JAVA_INT));
+    }
 
     static int open(byte[] path, int flags) {
         return made((arena, state) -> (int) OPEN.invokeExact(state, text(arena, path), flags, 0));
@@ -105,24 +139,27 @@ final class PosixCalls {
     static int pwrite(int descriptor, MemorySegment bytes, long length, long at) {
         return made(
                 (_, state) ->
-                        (int) (long) PWRITE.invokeExact(state, descriptor, bytes, length, at));
+                        (int)
+                                (long)
+                                        OfBytes.PWRITE.invokeExact(
+                                                state, descriptor, bytes, length, at));
     }
 
     static int ftruncate(int descriptor, long size) {
-        return made((_, state) -> (int) FTRUNCATE.invokeExact(state, descriptor, size));
+        return made((_, state) -> (int) OfBytes.FTRUNCATE.invokeExact(state, descriptor, size));
     }
 
     static int mkdirat(int folder, byte[] name, int mode) {
         return made(
                 (arena, state) ->
-                        (int) MKDIRAT.invokeExact(state, folder, text(arena, name), mode));
+                        (int) OfNames.MKDIRAT.invokeExact(state, folder, text(arena, name), mode));
     }
 
     static int symlinkat(byte[] target, int folder, byte[] name) {
         return made(
                 (arena, state) ->
                         (int)
-                                SYMLINKAT.invokeExact(
+                                OfNames.SYMLINKAT.invokeExact(
                                         state, text(arena, target), folder, text(arena, name)));
     }
 
@@ -131,7 +168,7 @@ final class PosixCalls {
         return made(
                 (arena, state) ->
                         (int)
-                                LINKAT.invokeExact(
+                                OfNames.LINKAT.invokeExact(
                                         state,
                                         from,
                                         text(arena, file),
@@ -142,30 +179,33 @@ final class PosixCalls {
 
     static int unlinkat(int folder, byte[] name) {
         return made(
-                (arena, state) -> (int) UNLINKAT.invokeExact(state, folder, text(arena, name), 0));
+                (arena, state) ->
+                        (int) OfNames.UNLINKAT.invokeExact(state, folder, text(arena, name), 0));
     }
 
     static int renameat(int folder, byte[] from, byte[] to) {
         return made(
                 (arena, state) ->
                         (int)
-                                RENAMEAT.invokeExact(
+                                OfNames.RENAMEAT.invokeExact(
                                         state, folder, text(arena, from), folder, text(arena, to)));
     }
 
     static int fchmod(int descriptor, int mode) {
-        return made((_, state) -> (int) FCHMOD.invokeExact(state, descriptor, mode));
+        return made((_, state) -> (int) OfOwners.FCHMOD.invokeExact(state, descriptor, mode));
     }
 
     static int fchmodat(int folder, byte[] name, int mode) {
         int flags = ABI.atNoFollow();
         return made(
                 (arena, state) ->
-                        (int) FCHMODAT.invokeExact(state, folder, text(arena, name), mode, flags));
+                        (int)
+                                OfOwners.FCHMODAT.invokeExact(
+                                        state, folder, text(arena, name), mode, flags));
     }
 
     static int fchown(int descriptor, int uid, int gid) {
-        return made((_, state) -> (int) FCHOWN.invokeExact(state, descriptor, uid, gid));
+        return made((_, state) -> (int) OfOwners.FCHOWN.invokeExact(state, descriptor, uid, gid));
     }
 
     static int fchownat(int folder, byte[] name, int uid, int gid) {
@@ -173,7 +213,7 @@ final class PosixCalls {
         return made(
                 (arena, state) ->
                         (int)
-                                FCHOWNAT.invokeExact(
+                                OfOwners.FCHOWNAT.invokeExact(
                                         state, folder, text(arena, name), uid, gid, flags));
     }
 
@@ -181,7 +221,7 @@ final class PosixCalls {
         return made(
                 (arena, state) ->
                         (int)
-                                FUTIMENS.invokeExact(
+                                OfTimes.FUTIMENS.invokeExact(
                                         state, descriptor, times(arena, seconds, nanos)));
     }
 
@@ -190,7 +230,7 @@ final class PosixCalls {
         return made(
                 (arena, state) ->
                         (int)
-                                UTIMENSAT.invokeExact(
+                                OfTimes.UTIMENSAT.invokeExact(
                                         state,
                                         folder,
                                         text(arena, name),
@@ -199,15 +239,17 @@ final class PosixCalls {
     }
 
     static int mkfifoat(int folder, byte[] name, int mode) {
-        return MKFIFOAT == null
+        return OfNodes.MKFIFOAT == null
                 ? -ABI.noCall()
                 : made(
                         (arena, state) ->
-                                (int) MKFIFOAT.invokeExact(state, folder, text(arena, name), mode));
+                                (int)
+                                        OfNodes.MKFIFOAT.invokeExact(
+                                                state, folder, text(arena, name), mode));
     }
 
     static int mknodat(int folder, byte[] name, int mode, long device) {
-        if (MKNODAT == null) {
+        if (OfNodes.MKNODAT == null) {
             return -ABI.noCall();
         }
         int small = (int) device;
@@ -215,12 +257,12 @@ final class PosixCalls {
                 ? made(
                         (arena, state) ->
                                 (int)
-                                        MKNODAT.invokeExact(
+                                        OfNodes.MKNODAT.invokeExact(
                                                 state, folder, text(arena, name), mode, small))
                 : made(
                         (arena, state) ->
                                 (int)
-                                        MKNODAT.invokeExact(
+                                        OfNodes.MKNODAT.invokeExact(
                                                 state, folder, text(arena, name), mode, device));
     }
 
@@ -232,10 +274,10 @@ final class PosixCalls {
                     MemorySegment bytes = arena.allocateFrom(JAVA_BYTE, value);
                     return ABI.isMac()
                             ? (int)
-                                    FSETXATTR.invokeExact(
+                                    OfAttributes.FSETXATTR.invokeExact(
                                             state, descriptor, text, bytes, length, 0, 0)
                             : (int)
-                                    FSETXATTR.invokeExact(
+                                    OfAttributes.FSETXATTR.invokeExact(
                                             state, descriptor, text, bytes, length, 0);
                 });
     }
@@ -243,7 +285,7 @@ final class PosixCalls {
     /** What {@code errno} means, in the system's words. */
     static String words(int errno) {
         try {
-            MemorySegment text = (MemorySegment) STRERROR.invokeExact(errno);
+            MemorySegment text = (MemorySegment) OfErrors.STRERROR.invokeExact(errno);
             return text.reinterpret(1000).getString(0);
         } catch (Throwable e) {
             throw broken(e);
