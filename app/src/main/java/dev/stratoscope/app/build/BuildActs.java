@@ -17,7 +17,7 @@ import java.util.List;
 
 /** What can be done in a build's tab, for the palette, the keys and the menu. */
 record BuildActs(
-        BuildTab tab,
+        BuildSession session,
         BuildShow show,
         BuildFile file,
         DockerfilePane text,
@@ -30,22 +30,22 @@ record BuildActs(
         List<Act> acts = new ArrayList<>();
         if (show.status() == BuildShow.Status.RUNNING) {
             acts.add(
-                    Act.of("Stop the build", MaterialDesignS.STOP, tab::stop)
+                    Act.of("Stop the build", MaterialDesignS.STOP, session::stop)
                             .keys("Shortcut+Period"));
         } else {
             acts.add(
-                    Act.of("Build", MaterialDesignH.HAMMER_WRENCH, tab::build)
+                    Act.of("Build", MaterialDesignH.HAMMER_WRENCH, session::build)
                             .keys("Shortcut+Enter"));
             acts.add(
-                    Act.of("What would rebuild?", MaterialDesignE.EYE_OUTLINE, tab::explain)
+                    Act.of("What would rebuild?", MaterialDesignE.EYE_OUTLINE, session::explain)
                             .keys("Shortcut+Shift+Enter"));
         }
-        if (tab.hasBuilt()) {
+        if (session.hasBuilt()) {
             acts.add(
                     Act.of(
                             "Open the built image",
                             MaterialDesignL.LAYERS_TRIPLE_OUTLINE,
-                            tab::openBuilt));
+                            session::openBuilt));
         }
         addFailure(acts);
         acts.add(

@@ -312,7 +312,9 @@ final class BuildForm extends BorderPane {
         if (!tag().isEmpty()) {
             spec.tag(Reference.parse(tag()).withDefaultTag());
         }
-        return spec.build();
+        BuildSpec asked = spec.build();
+        judge();
+        return asked;
     }
 
     /** Says why nothing was begun. */

@@ -2,19 +2,15 @@ package dev.stratoscope.app.build;
 
 import dev.stratoscope.app.fx.JobScope;
 import dev.stratoscope.app.fx.Jobs;
-import dev.stratoscope.app.fx.Problem;
-import dev.stratoscope.app.fx.Problems;
 import dev.stratoscope.app.view.Act;
 import dev.stratoscope.app.view.Banners;
 import dev.stratoscope.app.view.FolderDialog;
 import dev.stratoscope.app.view.Page;
 import dev.stratoscope.model.Engine;
-import dev.stratoscope.model.ImageSource;
-import dev.stratoscope.model.build.BuildPlan;
 import dev.stratoscope.model.build.BuildSpec;
 import dev.stratoscope.model.build.Miss;
 import dev.stratoscope.model.dockerfile.DockerfileException;
-import dev.stratoscope.model.image.KeptImage;
+import dev.stratoscope.model.dockerfile.Finding;
 
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -31,9 +27,9 @@ import java.util.List;
 public final class BuildTab extends BorderPane implements Page {
     private final Engine engine;
     private final JobScope jobs;
-    private final BuildDoors doors;
     private final BuildShow show = new BuildShow();
     private final Banners banners = new Banners();
+    private final BuildSession session;
     private final BuildHeader header;
     private final BuildForm form;
     private final DockerfilePane text;
@@ -41,16 +37,10 @@ public final class BuildTab extends BorderPane implements Page {
     private final BuildLogPane log;
     private final MissDifference difference;
     private final BuildBody body;
-    private final BuildWork work;
-    private final PlanWork plans;
     private final BuildActs acts;
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper();
-    private final List<Runnable> whenRead = new ArrayList<>();
-    private @Nullable KeptImage built;
-    private String tagOfBuild = "";
-    private String given = "";
+    private String given;
     private boolean begun;
-    private boolean planned;
 
     /**
      * A tab of a Dockerfile that is not read yet.
@@ -60,12 +50,14 @@ public final class BuildTab extends BorderPane implements Page {
     public BuildTab(Engine engine, Jobs jobs, BuildDoors doors, BuildPlace place, String given) {
         this.engine = engine;
         this.jobs = new JobScope(jobs);
-        this.doors = doors;
         this.given = given;
+        session = new BuildSession(engine, this.jobs, doors, show, banners, new Asking());
         header =
-                new BuildHeader(engine.clock().getZone(), this::stop, this::build, this::openBuilt);
-        work = new BuildWork(engine, this.jobs, show, new Hearing());
-        plans = new PlanWork(engine, this.jobs, new Plans());
+                new BuildHeader(
+                        engine.clock().getZone(),
+                        session::stop,
+                        session::build,
+                        session::openBuilt);
         FailedFiles failed = new FailedFiles(engine, this.jobs, doors, show, banners);
         form =
                 new BuildForm(
@@ -73,8 +65,8 @@ public final class BuildTab extends BorderPane implements Page {
                         new FolderDialog(),
                         this::plan,
                         this::exchange,
-                        this::explain,
-                        this::build);
+                        session::explain,
+                        session::build);
         text = new DockerfilePane(show, this::plan, this::save);
         file = new BuildFile(this.jobs, engine.clock(), place, banners, text, this::fill);
         log = new BuildLogPane(show, new FailureCallout(failed::shell, failed::files));
@@ -89,12 +81,11 @@ public final class BuildTab extends BorderPane implements Page {
                         card,
                         new FilesCard(engine, this.jobs.part()));
         body = new BuildBody(form, text, new BuildLower(log, difference), steps);
-        acts = new BuildActs(this, show, file, text, log, failed, card);
+        acts = new BuildActs(session, show, file, text, log, failed, card);
         getStyleClass().add("build-tab");
         setTop(new VBox(header, banners));
         setCenter(body);
         show.listen(this::refresh);
-        text.unsavedProperty().addListener((property, before, now) -> refresh());
         body.setOnArranged(this::refresh);
         header.offerMore(this::acts);
         refresh();
@@ -116,12 +107,57 @@ public final class BuildTab extends BorderPane implements Page {
 
     private void refresh() {
         boolean running = show.status() == BuildShow.Status.RUNNING;
-        header.setOpenable(built != null);
+        header.setOpenable(session.hasBuilt());
         header.setBuildable(!body.showsForm());
         header.show(name(), show, engine.clock().instant());
         form.setRunning(running, !running && !header.hasPrimary());
         form.show(show.context());
         title.set("Build " + name());
+    }
+
+    /** What is asked here, and where it is told what came of it. */
+    private final class Asking implements BuildSession.View {
+        @Override
+        public BuildSpec asked() {
+            return form.spec(place().file(), text.text());
+        }
+
+        @Override
+        public void refuse(String reason) {
+            form.refuse(reason);
+        }
+
+        @Override
+        public String tag() {
+            return form.tag();
+        }
+
+        @Override
+        public String name() {
+            return BuildTab.this.name();
+        }
+
+        @Override
+        public void found(List<Finding> findings, @Nullable DockerfileException wrong) {
+            text.found(findings, wrong);
+        }
+
+        @Override
+        public void declare(Declared by) {
+            form.declare(by);
+        }
+
+        @Override
+        public void begins() {
+            log.followAgain();
+            difference.close();
+            body.showLog();
+        }
+
+        @Override
+        public void ended() {
+            refresh();
+        }
     }
 
     @Override
@@ -130,7 +166,7 @@ public final class BuildTab extends BorderPane implements Page {
             file.watch(true);
         } else {
             begun = true;
-            form.showFile(String.valueOf(place().file().getFileName()), List.of());
+            form.showFile(fileName(), List.of());
             file.read();
         }
     }
@@ -140,9 +176,13 @@ public final class BuildTab extends BorderPane implements Page {
         file.watch(false);
     }
 
+    private String fileName() {
+        return String.valueOf(place().file().getFileName());
+    }
+
     private void fill(BuildText read) {
-        form.showFile(String.valueOf(place().file().getFileName()), read.names());
-        if (!planned) {
+        form.showFile(fileName(), read.names());
+        if (!session.isRead()) {
             form.fill(read.tag(), read.epoch());
         }
         if (!given.isEmpty()) {
@@ -150,6 +190,12 @@ public final class BuildTab extends BorderPane implements Page {
             given = "";
         }
         plan();
+    }
+
+    private void plan() {
+        if (file.isRead()) {
+            session.plan();
+        }
     }
 
     private void save() {
@@ -161,109 +207,14 @@ public final class BuildTab extends BorderPane implements Page {
                 wanted,
                 this::refresh,
                 why -> {
-                    form.showFile(String.valueOf(place().file().getFileName()), form.files());
+                    form.showFile(fileName(), form.files());
                     form.refuse(why);
                 });
     }
 
-    /** Reads the text again, in the background. */
-    private void plan() {
-        if (!file.isRead()) {
-            return;
-        }
-        try {
-            plans.plan(form.spec(place().file(), text.text()));
-        } catch (IllegalArgumentException e) {
-            form.refuse(String.valueOf(e.getMessage()));
-        }
-    }
-
-    private final class Plans implements PlanWork.Listener {
-        @Override
-        public void planned(BuildPlan plan) {
-            text.found(plan.dockerfile().findings(), null);
-            form.declare(Declared.by(plan.dockerfile()));
-            show.plan(plan);
-            done();
-        }
-
-        @Override
-        public void wrong(DockerfileException where) {
-            text.found(List.of(), where);
-            done();
-        }
-
-        @Override
-        public void failed(Throwable failure) {
-            banners.clear();
-            banners.add(Problems.of("The Dockerfile cannot be read", failure), null, () -> {});
-        }
-    }
-
-    private void done() {
-        planned = true;
-        List<Runnable> waiting = List.copyOf(whenRead);
-        whenRead.clear();
-        waiting.forEach(Runnable::run);
-    }
-
-    private @Nullable BuildSpec asked() {
-        try {
-            return form.spec(place().file(), text.text());
-        } catch (IllegalArgumentException e) {
-            form.refuse(String.valueOf(e.getMessage()));
-            return null;
-        }
-    }
-
     /** Builds; of a failed build what is not finished yet. */
     public void build() {
-        BuildSpec spec = asked();
-        if (spec == null || show.status() == BuildShow.Status.RUNNING) {
-            return;
-        }
-        banners.clear();
-        built = null;
-        tagOfBuild = form.tag();
-        log.followAgain();
-        difference.close();
-        body.showLog();
-        work.build(spec, name());
-    }
-
-    /** Stops the build; what is finished stays in the cache. */
-    void stop() {
-        work.stop();
-    }
-
-    /** Tells what would be built. */
-    void explain() {
-        BuildSpec spec = asked();
-        if (spec != null) {
-            work.explain(spec);
-        }
-    }
-
-    private final class Hearing implements BuildWork.Listener {
-        @Override
-        public void wrong(DockerfileException where) {
-            text.found(List.of(), where);
-        }
-
-        @Override
-        public void failed(Problem problem) {
-            banners.add(problem, null, () -> {});
-        }
-
-        @Override
-        public void ended(@Nullable KeptImage image) {
-            built = image;
-            refresh();
-            doors.buildsChanged();
-            if (image != null) {
-                doors.imagesChanged();
-            }
-        }
+        session.build();
     }
 
     private void chosen(StepNow step) {
@@ -271,25 +222,11 @@ public final class BuildTab extends BorderPane implements Page {
     }
 
     private void showDifference(StepNow step, Miss miss, Miss.Difference one) {
-        BuildSpec spec = asked();
+        BuildSpec spec = session.asked();
         if (spec != null) {
             body.showLog();
             difference.show(spec, step, miss, one);
         }
-    }
-
-    /** Opens the image of the last build; nothing where there is none. */
-    void openBuilt() {
-        KeptImage image = built;
-        if (image != null) {
-            String name = tagOfBuild.isEmpty() ? image.id().toString() : tagOfBuild;
-            doors.openImage(ImageSource.stored(name));
-        }
-    }
-
-    /** Whether the image of the last build can be opened. */
-    boolean hasBuilt() {
-        return built != null;
     }
 
     @Override
@@ -300,27 +237,23 @@ public final class BuildTab extends BorderPane implements Page {
     @Override
     public void close() {
         file.watch(false);
-        work.close();
+        session.close();
         jobs.cancelAll();
     }
 
     @Override
     public void whenRead(Runnable action) {
-        if (planned) {
-            action.run();
-        } else {
-            whenRead.add(action);
-        }
+        session.whenRead(action);
     }
 
     @Override
     public String summary() {
-        return planned ? "Building with the built-in builder" : "";
+        return session.isRead() ? "Building with the built-in builder" : "";
     }
 
     @Override
     public boolean isComplete() {
-        return planned;
+        return session.isRead();
     }
 
     @Override
