@@ -1,5 +1,7 @@
 package dev.stratoscope.model.dockerfile;
 
+import dev.stratoscope.model.image.Reference;
+
 import org.jspecify.annotations.Nullable;
 
 import java.util.HashMap;
@@ -87,19 +89,27 @@ final class VariableChecks {
         Set<String> declared = new HashSet<>(names.asked());
         declared.retainAll(globals.keySet());
         String image = expanded(from.image(), globals);
-        boolean broken =
-                image.isEmpty()
-                        || image.endsWith(":")
-                        || image.startsWith(":")
-                        || image.endsWith("/")
-                        || image.endsWith("@");
-        if (!declared.isEmpty() && broken) {
+        if (!declared.isEmpty() && !isImage(image)) {
             checks.add(
                     "InvalidDefaultArgInFrom",
                     "with the defaults of its ARGs, FROM " + from.image() + " names no image",
                     "The file cannot be built without arguments.",
                     from.range(),
                     null);
+        }
+    }
+
+    /**
+     * Whether it can be the name of an image or stage, an id, or a place an image is loaded from.
+     */
+    private static boolean isImage(String text) {
+        if (text.matches("[0-9a-f]{12,64}|(?:oci|oci-archive|docker-archive|dir):.+")) {
+            return true;
+        }
+        try {
+            return !Reference.parse(text).toString().isEmpty();
+        } catch (IllegalArgumentException e) {
+            return false;
         }
     }
 
