@@ -26,8 +26,8 @@ import java.util.Map;
  * @param useCache whether steps may be taken from earlier builds
  * @param labels added to the image's
  * @param tags the image's names; may be empty
- * @param epoch the time that is said of everything made here (SOURCE_DATE_EPOCH); null is the time
- *     of the build
+ * @param epoch the time that is said of everything made here and of the context's files
+ *     (SOURCE_DATE_EPOCH); null is the time of the build, and leaves files theirs
  */
 public record BuildSpec(
         @Nullable Path context,

@@ -18,7 +18,8 @@ import java.util.Map;
  * @param mode null leaves modes as they are
  * @param excluded what of folders is not copied
  * @param now the time of folders that are made
- * @param latest later times become this one; null leaves them
+ * @param latest what is copied from elsewhere is no later, and all of the context is of this time;
+ *     null leaves times as they are
  */
 record CopyRules(
         @Nullable Owner owner,
@@ -28,11 +29,20 @@ record CopyRules(
         @Nullable Instant latest) {
     /** What is said of a copy. */
     Attributes of(Attributes said) {
-        EntryType type = said.type();
         Instant mtime = said.mtime();
-        if (latest != null && mtime.isAfter(latest)) {
-            mtime = latest;
-        }
+        return of(said, latest != null && mtime.isAfter(latest) ? latest : mtime);
+    }
+
+    /**
+     * What is said of a copy from the context: where times are to be the same everywhere, its own
+     * does not count, since a checkout elsewhere has another one.
+     */
+    Attributes ofContext(Attributes said) {
+        return of(said, latest == null ? said.mtime() : latest);
+    }
+
+    private Attributes of(Attributes said, Instant mtime) {
+        EntryType type = said.type();
         return new Attributes(
                 type,
                 mode == null || type == EntryType.SYMLINK

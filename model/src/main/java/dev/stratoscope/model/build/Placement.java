@@ -142,7 +142,9 @@ final class Placement {
         Object same = file ? node.sameFile() : null;
         LayerDraft.Item item =
                 new LayerDraft.Item(
-                        rules.of(node.attributes()),
+                        node instanceof ContextNode
+                                ? rules.ofContext(node.attributes())
+                                : rules.of(node.attributes()),
                         file ? node.body() : null,
                         same == null ? null : List.of(source, same),
                         EntryPath.printable(node.path()));
