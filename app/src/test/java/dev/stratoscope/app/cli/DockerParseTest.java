@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -48,12 +49,18 @@ class DockerParseTest {
 
     @TempDir private Path folder = Path.of("");
 
-    /** Of a mount's field without a value BuildKit complains only when the stage is built now. */
-    private static final Set<String> LATER = Set.of("verify-cleanup/Dockerfile:6");
+    /** Of variables in --from both complain only when the stage is built. */
+    private static final String VARIABLE = "multi-stage-builds/Dockerfile.arg_in_copy:8";
+
+    /** So does BuildKit now of a mount's field without a value. */
+    private static final Set<String> LATER = Set.of("verify-cleanup/Dockerfile:6", VARIABLE);
+
+    /** One of how many is looked at, beside all that are refused, unless all are asked for. */
+    private static final int SOME = 6;
 
     @Test
     void weReadWhatDockerReadsAndRefuseTheSameLines() throws Exception {
-        compare(Dockerd.start(folder.resolve("docker")), NEWER, Set.of());
+        compare(Dockerd.start(folder.resolve("docker")), NEWER, Set.of(VARIABLE));
     }
 
     @Test
@@ -66,19 +73,23 @@ class DockerParseTest {
         Path context = Files.createDirectory(folder.resolve("context"));
         Set<String> theirs = new TreeSet<>(oursOnly);
         Set<String> ours = new TreeSet<>(theirsOnly);
-        int all = 0;
+        boolean everyOne = Boolean.getBoolean("stratoscope.dockerfiles.all");
+        List<Path> all = PeerDockerfiles.all();
+        assertEquals(259, all.size());
         try (BuildPeer daemon = peer;
                 Engine engine = Engine.open(folder.resolve("home"), Clock.systemUTC())) {
-            for (Path file : PeerDockerfiles.all()) {
-                String text = PeerDockerfiles.text(file);
+            for (int i = 0; i < all.size(); i++) {
+                String text = PeerDockerfiles.text(all.get(i));
                 Path copy = Files.writeString(folder.resolve("Dockerfile"), text);
-                String name = PeerDockerfiles.name(file);
-                add(theirs, name, theirs(daemon, copy, context));
-                add(ours, name, ours(engine, copy, context));
-                all++;
+                String name = PeerDockerfiles.name(all.get(i));
+                int line = ours(engine, copy, context);
+                boolean told = theirsOnly.stream().anyMatch(one -> one.startsWith(name + ":"));
+                if (everyOne || line >= 0 || told || i % SOME == 0) {
+                    add(theirs, name, theirs(daemon, copy, context));
+                    add(ours, name, line);
+                }
             }
         }
-        assertEquals(259, all);
         assertEquals(String.join("\n", theirs), String.join("\n", ours));
     }
 
