@@ -87,7 +87,7 @@ class BuildCrashTest extends ContainerFixture {
 
     @Test
     void whatAKilledBuildLeftIsWholeAndItCanBeDoneAgain() throws Exception {
-        int crashes = Integer.getInteger("stratoscope.crashes.builds", 3);
+        int crashes = Integer.getInteger("stratoscope.crashes.builds", 2);
         long seed = Long.getLong("stratoscope.crashes.seed", System.nanoTime());
         Random random = new Random(seed);
         for (int round = 0; round < crashes; round++) {
